@@ -1,0 +1,1 @@
+"""Room `cli`: arguments become calls. The only place that prints or exits."""

@@ -1,0 +1,1 @@
+"""Room `markdown`: Markdown becomes tokens, tokens become HTML, an outline, plain text."""
