@@ -1,1 +1,1 @@
-"""Room `ingest`: a raw file becomes the text of an article file, with a ledger of every line. Pure: it writes nothing."""
+"""Room `ingest`: a raw file becomes the text of an article file, with a ledger of every line. Writes nothing."""

@@ -1,0 +1,82 @@
+"""The table of problem codes: each with its severity and one sentence. A code, once published, never changes.
+
+Root module, imports nothing of ours. `docs/problems.md` has a section for each code; a test compares the two.
+"""
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    severity: Literal["error", "warning"]
+    summary: str
+
+
+def _error(summary: str) -> Code:
+    return Code("error", summary)
+
+
+def _warning(summary: str) -> Code:
+    return Code("warning", summary)
+
+
+CODES = MappingProxyType(
+    {
+        # config: site.yaml, topics.yaml, front matter
+        "yaml-syntax": _error("A YAML file or front matter cannot be read as YAML."),
+        "yaml-duplicate-key": _error("A mapping names the same key twice."),
+        "unknown-key": _error("A key that Glossator does not know."),
+        "missing-key": _error("A key that must be there is not."),
+        "bad-value": _error("A value is of the wrong type or out of range."),
+        "front-matter-fence": _error("The front matter's fence is missing, broken or misspelt."),
+        "encoding": _error("A file is not UTF-8 text."),
+        "no-site": _error("There is no site.yaml here."),
+        "unsafe-path": _error("A path, slug or address that would reach outside the site."),
+        "unknown-zone": _error("The time zone is not one that the system knows."),
+        "duplicate-topic": _error("Two entries of the vocabulary share a name or alias."),
+        # sources
+        "unreadable": _error("A file or folder cannot be read."),
+        "missing-source": _error("The raw text that an article names is not there."),
+        # markdown
+        "raw-html": _warning("Raw HTML that is not on the allow-list was cleaned."),
+        "broken-link": _error("A link to another article or file leads nowhere."),
+        # notes
+        "undefined-reference": _error("A reference to a note that is not defined."),
+        "duplicate-definition": _error("Two definitions have the same label."),
+        "label-case": _error("Two labels differ in case only."),
+        "quote-not-found": _error("The quoted words are not before the reference."),
+        "quote-ambiguous": _error("The quoted words occur more than once before the reference."),
+        "bad-verdict": _error("A verdict that the scale does not have."),
+        "unused-definition": _warning("A definition that no reference points to."),
+        # proof
+        "proof-snapshot": _error("The raw text's bytes are not those that the article was made from."),
+        "proof-markdown": _error("The article's words are not the raw text's words."),
+        "proof-output": _error("The built page's words are not the raw text's words."),
+        "proof-field": _error("A title, dek, biography or pull quote differs from the raw text."),
+        "proof-ledger": _error("The ledger does not account for every line of the raw text."),
+        # ingest
+        "seed-empty": _error("A raw file without any text."),
+        "seed-binary": _error("A raw file that is not text."),
+        "seed-control": _error("A raw text with control characters."),
+        "seed-encoding": _warning("A raw text in an encoding that had to be guessed."),
+        "seed-altered": _error("A raw file was changed after its article was made."),
+        "seed-unaccounted": _error("An import that could not account for a line."),
+        "seed-uncertain": _warning("A value that the import read from the raw text but is unsure of."),
+        "topics-doubtful": _warning("A run-together topic line that could not be split with confidence."),
+        # site
+        "duplicate-output": _error("Two sources would write the same file."),
+        "bad-slug": _error("A slug that cannot be an address."),
+        "missing-date": _error("An article without a date."),
+        # theme
+        "missing-theme": _error("The theme that settings name is not there."),
+        "missing-template": _error("A template that a page needs is not there."),
+        "template-syntax": _error("A template cannot be read."),
+        "template-error": _error("A template failed while a page was rendered."),
+        "template-unknown-name": _error("A template reads a name that no view offers."),
+        # build
+        "foreign-output": _error("The output folder holds files that Glossator did not write."),
+        "cannot-write": _error("A file could not be written."),
+    }
+)

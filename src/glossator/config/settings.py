@@ -1,0 +1,150 @@
+"""`site.yaml` as a frozen value: every setting with its default and what it does.
+
+Room `config`; imports the root only. The descriptions feed the JSON Schema and the docs.
+"""
+
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from glossator.config.values import Line, Name, Names, SitePath, Strict
+
+NoteKind = Literal["note", "context", "claim", "source", "correction", "translation", "definition"]
+VerdictTone = Literal["false", "misleading", "unproven", "true"]
+
+
+def _address(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise ValueError(
+            "must be an address such as https://example.org/ or https://user.github.io/repository/"
+        )
+    return url if url.endswith("/") else url + "/"
+
+
+def _permalink(pattern: str) -> str:
+    if not pattern.startswith("/") or not pattern.endswith("/") or ".." in pattern:
+        raise ValueError("must start and end with '/' and stay in the site, like /articles/:slug/")
+    return pattern
+
+
+def _words(value: object) -> object:
+    """YAML reads `False` as a truth value; as a verdict it is a word."""
+    return str(value) if isinstance(value, bool) else value
+
+
+SiteUrl = Annotated[str, AfterValidator(_address)]
+Permalink = Annotated[str, AfterValidator(_permalink)]
+Word = Annotated[str, BeforeValidator(_words)]
+
+
+class MenuEntry(Strict):
+    title: Name
+    url: str
+
+
+class Verdict(Strict):
+    """One step of the scale on which claims are rated."""
+
+    name: Word
+    """As it stands in a note's head: `False`."""
+    tone: VerdictTone
+    """Which of the four tones the theme shows it in."""
+    description: str = ""
+    rating: int | None = None
+    """Its place on the scale, for ClaimReview; 1 is the worst."""
+
+
+class Taxonomy(Strict):
+    """One way to group articles; its key in `taxonomies` is a front matter key that holds names."""
+
+    title: Line = ""
+    min: int = Field(default=1, ge=1)
+    """Terms with fewer articles stay plain words, without a page."""
+    feed: bool = True
+
+
+class ImportSettings(Strict):
+    """What an import may know of the raw texts."""
+
+    outlets: Names = ()
+    """Names of outlets: what follows a date and is one of these is no author."""
+    drop: Names = ()
+    """Lines that are never part of an article, such as a share bar's."""
+
+
+def _default_taxonomies() -> dict[str, Taxonomy]:
+    titles = {"topics": "Topics", "issues": "Issues", "outlets": "Outlets", "authors": "Authors"}
+    return {key: Taxonomy(title=title) for key, title in titles.items()}
+
+
+def _default_scale() -> tuple[Verdict, ...]:
+    return (
+        Verdict(name="False", tone="false", rating=1, description="The evidence contradicts the claim."),
+        Verdict(
+            name="Misleading",
+            tone="misleading",
+            rating=2,
+            description="The words may be correct, but they suggest something that the evidence does not support.",
+        ),
+        Verdict(
+            name="Unproven",
+            tone="unproven",
+            rating=3,
+            description="There is not enough evidence to decide either way.",
+        ),
+        Verdict(name="True", tone="true", rating=4, description="The evidence supports the claim."),
+    )
+
+
+class Settings(Strict):
+    """A site's settings. Everything has a default but the title."""
+
+    title: Name
+    url: SiteUrl = "http://localhost:8000/"
+    """The address under which the site is published, with its base path."""
+    description: Line = ""
+    lang: str = Field(default="en", pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")
+    timezone: str = "UTC"
+    """Name from the IANA time zone database: what "today" is, and where a date starts."""
+    author: Line = ""
+    """Who publishes the site, for feeds and metadata."""
+    theme: str = Field(default="default", pattern=r"^[\w.-]+$")
+    output: SitePath = "output"
+    menu: tuple[MenuEntry, ...] | None = None
+    """The navigation, in order; left out, it is made of what the site has."""
+    paginate: int = Field(default=20, ge=1)
+    """Articles on a page of a list; the newest page holds up to twice as many less one."""
+    permalinks: dict[Literal["article", "page"], Permalink] = {}
+    """Addresses by kind: `:slug`, `:year`, `:month`, `:day` for articles, `:path` for pages."""
+    slugs: Literal["unicode", "ascii"] = "unicode"
+    taxonomies: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")], Taxonomy] = Field(
+        default_factory=_default_taxonomies
+    )
+    related: int = Field(default=5, ge=0)
+    """How many related articles an article names."""
+    feed_items: int = Field(default=20, ge=1)
+    """How many articles a feed carries, whole."""
+    definitions: int = Field(default=3, ge=0)
+    """How many definition notes an import writes into an article."""
+    tag: Literal["vocabulary", "suggest", "off"] = "suggest"
+    """What an import does about an article without topics."""
+    kinds: dict[str, NoteKind] = {}
+    """Further words for kinds of note: `Faktencheck: claim`."""
+    verdicts: tuple[Verdict, ...] = Field(default_factory=_default_scale)
+    """The scale on which claims are rated, worst first."""
+    annotator: Line = ""
+    """The author of notes without a byline, unless front matter names another."""
+    raw_text: bool = True
+    """Whether pages link the raw text and the output carries it."""
+    problems: dict[str, Literal["error", "warning", "ignore"]] = {}
+    """Severity per problem code."""
+    import_: ImportSettings = Field(default=ImportSettings(), alias="import")
+    extra: dict[str, object] = {}
+    """Free: templates read it as `site_extra`."""
+
+    @property
+    def base_path(self) -> str:
+        """The path of the site's address: `/` or `/repository/`."""
+        return urlsplit(self.url).path

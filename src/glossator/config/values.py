@@ -1,0 +1,77 @@
+"""What the three kinds of YAML file have in common: strict frozen models, and the types of their values.
+
+Room `config`; imports the root only. Pydantic reports every error of a file at once.
+"""
+
+import re
+from datetime import date, datetime, time
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+
+LABEL = re.compile(r"[\w-]+\Z")
+
+
+class Strict(BaseModel):
+    """A frozen mapping that knows its keys: an unknown one is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+def _relative(path: str) -> str:
+    parts = path.replace("\\", "/").split("/")
+    if path.startswith(("/", "\\", "~")) or ".." in parts or ":" in parts[0]:
+        raise ValueError("must be a path inside the site: relative, without '..'")
+    if "\0" in path:
+        raise ValueError("must not contain NUL")
+    return "/".join(part for part in parts if part not in ("", "."))
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text.strip():
+        raise ValueError("must be a single line")
+    return text.strip()
+
+
+def _not_empty(text: str) -> str:
+    if not text:
+        raise ValueError("must not be empty")
+    return text
+
+
+def _listed(value: Any) -> Any:
+    """One value where a list is wanted is a list of one."""
+    return value if isinstance(value, list | tuple) else [value] if value is not None else []
+
+
+def _moment(value: Any) -> Any:
+    """A date stays a date, a date-time a date-time; text in ISO form becomes the one that it spells."""
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    try:
+        return date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError(
+            "must be a date such as 2025-03-01, or with a time: 2025-03-01T09:30+01:00"
+        ) from None
+
+
+SitePath = Annotated[str, AfterValidator(_relative)]
+"""A path inside the site, relative to the root, with forward slashes."""
+Line = Annotated[str, AfterValidator(_one_line)]
+"""Text on a single line, trimmed."""
+Name = Annotated[str, AfterValidator(_one_line), AfterValidator(_not_empty)]
+"""Text on a single line that is not empty."""
+Moment = Annotated[date | datetime, BeforeValidator(_moment)]
+"""A date (the whole day, in the site's zone) or a date-time."""
+Names = Annotated[tuple[Name, ...], BeforeValidator(_listed)]
+"""Several names; a single one may stand alone."""
+
+
+def start_of(moment: date | datetime, zone: ZoneInfo) -> datetime:
+    """The point in time that a moment names: a date is the start of its day in the site's zone."""
+    if not isinstance(moment, datetime):
+        return datetime.combine(moment, time.min, zone)
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)

@@ -1,0 +1,98 @@
+"""The values that rooms hand to each other. Root module: frozen, slotted, picklable; no behaviour to speak of."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    name: str
+    honorific: str = ""
+    bio: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A typed hole in a body: a link whose address only *link* knows."""
+
+    target: str
+    """What the author wrote, as a path under `content/`: `articles/other.md`, `articles/map.png`."""
+    fragment: str = ""
+    """Without `#`."""
+
+
+Html = tuple[str | Ref, ...]
+"""HTML with holes: strings, and links that are addresses only once *link* has filled them in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who wrote a note and when: `(Jane Roe, 2025-03-01; rev. 2025-04-01; checked M. Ilić, 2025-03-02)`."""
+
+    author: str = ""
+    written: date | None = None
+    revised: date | None = None
+    checker: str = ""
+    checked: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One note of an article, in the order of its number."""
+
+    label: str
+    """As the editor wrote it; folded in case it is the key."""
+    id: str
+    """What addresses use: `note-jobs` without `note-`."""
+    number: int
+    kind: str
+    """`note`, `context`, `claim`, `source`, `correction`, `translation`, `definition`; empty for a plain footnote."""
+    verdict: str
+    """The slug of the scale's verdict (`false`); empty where there is none."""
+    quote: str
+    """The quoted words as the source has them; empty where the note hangs on its reference."""
+    speaker: str
+    byline: Byline
+    lang: str
+    """For a translation, its language; else empty."""
+    html: Html
+    """The note's text without head and byline, as blocks."""
+    plain: str
+    """The same as plain text."""
+    line: int
+    """The definition's line in its file, from 1."""
+    references: int
+    """How many references point to it."""
+    block: str = ""
+    """The id of the source block (`p7`) that the anchor ends in."""
+    draft: bool = False
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One entry of a text's outline."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PullQuote:
+    text: str
+    after: int
+    """The number of the body block after which it stands in the raw text; 0 is before the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """That an article's words were compared with its raw text, and with what outcome."""
+
+    file: str
+    sha256: str
+    words: int
+    """How many words were compared."""
+    holds: bool
+    body: str = field(default="", repr=False)
+    """The folded body of the raw text, which the built page must show."""

@@ -1,0 +1,34 @@
+"""Text as text: lines, folding, white space. Root module, imports nothing of ours."""
+
+import re
+import unicodedata
+
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+ASCII_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+
+
+def split_lines(text: str) -> tuple[str, ...]:
+    r"""The lines of a raw text without their ends. A line ends at `\r\n`, `\r` or `\n` and nowhere else
+    (not at U+2028, form feed or the like, which `str.splitlines` takes for ends)."""
+    return tuple(match.group().rstrip("\r\n") for match in LINE.finditer(text))
+
+
+def fold_space(text: str) -> str:
+    """Runs of ASCII white space become one space, none at the ends. No-break spaces are kept."""
+    return ASCII_SPACE.sub(" ", text).strip(" ")
+
+
+def fold_source(text: str) -> str:
+    """The folding of the verbatim proof: NFC, runs of ASCII white space to one space, nothing else."""
+    return fold_space(unicodedata.normalize("NFC", text))
+
+
+def fold_name(text: str) -> str:
+    """The folding under which names of topics, outlets and people are the same: NFC, white space of any
+    kind to one space, case."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def count_words(text: str) -> int:
+    """How many runs of non-space characters a text has: the figure behind reading time."""
+    return len(text.split())
