@@ -1,0 +1,310 @@
+"""What templates may read: one view a kind of page, **flat names, one a fact**; and the small values inside them.
+
+Room `site`; imports root and config. A template's key is made of the names that it reads, so a name must stand for
+one fact: never put a whole article or the whole site under one. Addresses are paths from the site's root, without
+the base path (`/articles/x/`); a final pass over the page adds it. `docs/theme.md` lists every view.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from glossator.model import Heading, Html, Note, PullQuote, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of a taxonomy as other pages see it."""
+
+    name: str
+    url: str = ""
+    """Empty where the term has no page (too rare, or hidden)."""
+    count: int = 0
+    kind: str = ""
+    """`place`, `person`, `organisation` … where the vocabulary knows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many notes of one kind: `kind` is the kind's own word (`claim`), the theme translates it."""
+
+    kind: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """All that one page may know of another article."""
+
+    path: str
+    """Under `content/`: `articles/other.md`; the key of its body."""
+    url: str
+    title: str
+    date: date | datetime | None
+    summary: str
+    """The dek or an explicit summary; never cut from the body."""
+    outlet: str
+    authors: tuple[str, ...]
+    lang: str
+    notes: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    card: Card
+    shared: tuple[Term, ...]
+    """The topics that both have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    name: str
+    honorific: str
+    bio: str
+    url: str
+    """Of the author's term page; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """The proof as a reader sees it."""
+
+    file: str
+    sha256: str
+    words: int
+    raw_url: str
+    """Where the raw text can be read; empty where settings withhold it."""
+    source_url: str
+    """Where the text was first published, if front matter says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The terms of one taxonomy on an article: its heading and its words."""
+
+    key: str
+    title: str
+    url: str
+    """Of the taxonomy's index; empty where there is none."""
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Where in a list of pages a page stands. Lists are numbered from the oldest page, so an address keeps its
+    articles; the newest is the first that a reader sees, under the list's own address."""
+
+    number: int
+    count: int
+    newer_url: str = ""
+    older_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteEntry:
+    """A note on a page that gathers notes of many articles."""
+
+    note: Note
+    url: str
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapEntry:
+    url: str
+    modified: date | datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One top-level block of an article's text."""
+
+    id: str
+    """`p7`: stable, the target of links into the text."""
+    html: Html
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What *parse* makes of one article or page for its reader. Its names are added to the view of the page."""
+
+    blocks: tuple[Block, ...] = ()
+    notes: tuple[Note, ...] = ()
+    outline: tuple[Heading, ...] = ()
+    headnote: Html = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BaseView:
+    """What every page offers. `site_*` are settings; nothing here knows of other articles."""
+
+    site_title: str
+    site_description: str
+    site_url: str
+    """The full address of the site's root, ending in a slash."""
+    site_author: str
+    site_lang: str
+    site_extra: Mapping[str, object]
+    menu: tuple[Link, ...]
+    page_url: str
+    """This page's own address, from the root."""
+    page_title: str
+    page_kind: str
+    """`article`, `page`, `term`, `terms`, `home`, `year`, `notes`, `404` …"""
+    page_description: str
+    lang: str
+    canonical: str
+    """The full address that search engines should know the page by."""
+    noindex: bool
+    feeds: tuple[Link, ...]
+    """Feeds to announce in the head."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView(BaseView):
+    title: str
+    dek: str
+    date: date | datetime | None
+    outlet: Term | None
+    authors: tuple[Writer, ...]
+    pullquotes: tuple[PullQuote, ...]
+    groups: tuple[Group, ...]
+    """Issues, topics and further taxonomies, without outlets and authors."""
+    related: tuple[Related, ...]
+    newer: Card | None
+    older: Card | None
+    verified: Verified | None
+    words: int
+    minutes: int
+    note_counts: tuple[Count, ...]
+    annotators: tuple[str, ...]
+    rights: str
+    edited: tuple[str, ...]
+    draft: bool
+    extra: Mapping[str, object]
+    links: Mapping[Ref, str] = field(default_factory=dict)
+    """The addresses of the body's holes; the `html` filter fills them in."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageView(BaseView):
+    """An undated page: about, method, imprint."""
+
+    title: str
+    extra: Mapping[str, object]
+    links: Mapping[Ref, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TermView(BaseView):
+    """One topic, outlet, author …"""
+
+    term: str
+    term_kind: str
+    term_description: str
+    term_same_as: tuple[str, ...]
+    taxonomy: str
+    """Its key: `topics`."""
+    taxonomy_title: str
+    taxonomy_url: str
+    parent: Term | None
+    children: tuple[Term, ...]
+    occurs_with: tuple[Term, ...]
+    """Terms of the same taxonomy on the same articles; `count` says on how many."""
+    years: tuple[tuple[int, int], ...]
+    """Year and how many of the term's articles."""
+    cards: tuple[Card, ...]
+    pages: Pages
+    feed_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermsView(BaseView):
+    """The index of a taxonomy."""
+
+    taxonomy: str
+    taxonomy_title: str
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView(BaseView):
+    """Home and its further pages, and a year."""
+
+    heading: str
+    """Empty on home."""
+    cards: tuple[Card, ...]
+    pages: Pages
+    years: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotesView(BaseView):
+    """`/notes/`: how many of each kind, and where."""
+
+    kinds: tuple[tuple[Count, str], ...]
+    """Kind with its count, and its address."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteKindView(BaseView):
+    """`/notes/<kind>/`."""
+
+    kind: str
+    entries: tuple[NoteEntry, ...]
+    links: Mapping[Ref, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class MissingView(BaseView):
+    """`404.html`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView(BaseView):
+    """An Atom feed, whole."""
+
+    feed_title: str
+    feed_url: str
+    """The feed's own full address."""
+    html_url: str
+    """The full address of the page that it belongs to."""
+    updated: datetime
+    cards: tuple[Card, ...]
+    moments: Mapping[str, datetime]
+    """Publication time by card path."""
+    links: Mapping[Ref, str] = field(default_factory=dict)
+    bodies: Mapping[str, Body] = field(default_factory=dict)
+    """By card path; filled in when the page is rendered."""
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapView(BaseView):
+    entries: tuple[SitemapEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsView(BaseView):
+    sitemap_url: str
+
+
+VIEWS: Mapping[str, type[BaseView]] = {
+    "article.html": ArticleView,
+    "page.html": PageView,
+    "term.html": TermView,
+    "terms.html": TermsView,
+    "list.html": ListView,
+    "notes.html": NotesView,
+    "note-kind.html": NoteKindView,
+    "404.html": MissingView,
+    "feed.xml": FeedView,
+    "sitemap.xml": SitemapView,
+    "robots.txt": RobotsView,
+}
+"""The template of each kind of page and what it may read (`article.html` and `page.html` read `Body`'s names, too)."""
