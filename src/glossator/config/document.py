@@ -1,0 +1,196 @@
+"""YAML text becomes plain data with the place of each value. Room `config`; imports the root only.
+
+libyaml parses; we construct, with YAML 1.2's core schema narrowed so that names stay names: only `true` and
+`false` are truth values, `NO`, `On`, `12:30` and `010` are text, and dates are text until a model reads them.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import yaml
+
+from glossator.problem import Place, Problem, place_on, problem
+
+Path = tuple[str | int, ...]
+
+INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z")
+FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
+BRACKET = re.compile(r"[][{}]")
+NULL = frozenset(("", "~", "null", "Null", "NULL"))
+BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+MOST_NODES = 1_000_000
+DEEPEST = 60
+# The C stack of libyaml's composer is not ours to blow: far below its limit, far above any honest file.
+FLOW_DEPTH = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a value stands in the YAML text: line and column from 1, length in characters."""
+
+    line: int
+    column: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """The file that YAML text stands in: its path, its whole text, and how many lines stand before the YAML."""
+
+    path: str
+    text: str
+    down: int = 0
+
+    def place(self, mark: Mark) -> Place:
+        return place_on(self.text, mark.line + self.down, mark.column, mark.length, self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Plain data, and by path into it where each key and value stands and how a scalar is spelt."""
+
+    data: object
+    values: Mapping[Path, Mark]
+    keys: Mapping[Path, Mark]
+    spelt: Mapping[Path, str]
+    file: File
+
+    def place(self, path: Path) -> Place:
+        """The place of the value at a path, or of the nearest that holds it."""
+        marks = (self.values[path[:end]] for end in range(len(path), -1, -1) if path[:end] in self.values)
+        return self.file.place(next(marks, Mark(1, 1, 1)))
+
+    def key_place(self, path: Path) -> Place:
+        """The place of the key at a path."""
+        return self.file.place(self.keys[path]) if path in self.keys else self.place(path)
+
+
+class _BadYamlError(Exception):
+    def __init__(self, code: str, message: str, hint: str, mark: Mark) -> None:
+        super().__init__(message)
+        self.code, self.message, self.hint, self.mark = code, message, hint, mark
+
+
+def read_yaml(yaml_text: str, file: File) -> tuple[Document | None, tuple[Problem, ...]]:
+    """YAML text, a part or the whole of a file, as a document; None with the reason where it cannot be read."""
+    try:
+        node = _compose(yaml_text)
+        return Document({}, {}, {}, {}, file) if node is None else _construct(node, file), ()
+    except yaml.MarkedYAMLError as error:
+        mark, reason = _syntax_fault(error)
+        return None, (problem("yaml-syntax", reason, file.place(mark), _syntax_hint(yaml_text, mark)),)
+    except _BadYamlError as error:
+        return None, (problem(error.code, error.message, file.place(error.mark), error.hint),)
+    except yaml.YAMLError as error:
+        reason = str(error).partition("\n")[0]
+        return None, (problem("yaml-syntax", f"this is not YAML: {reason}", file.place(Mark(1, 1, 1))),)
+
+
+def _compose(text: str) -> yaml.Node | None:
+    depth = _flow_depth(text)
+    if depth > FLOW_DEPTH:
+        raise _BadYamlError(
+            "yaml-syntax", "brackets are nested too deeply", "flatten the value", Mark(1, 1, 1)
+        )
+    loader = yaml.CSafeLoader(text) if yaml.__with_libyaml__ else yaml.SafeLoader(text)
+    try:
+        node: yaml.Node | None = loader.get_single_node()
+        return node
+    except RecursionError:
+        raise _BadYamlError(
+            "yaml-syntax", "values are nested too deeply", "flatten them", Mark(1, 1, 1)
+        ) from None
+    finally:
+        loader.dispose()
+
+
+def _flow_depth(text: str) -> int:
+    """An upper bound on nesting: open brackets, or the widest indentation (a dash and a blank nest as well)."""
+    deepest = depth = max((len(row) - len(row.lstrip(" -")) for row in text.split("\n")), default=0)
+    for bracket in BRACKET.findall(text):
+        depth += 1 if bracket in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _construct(root: yaml.Node, file: File) -> Document:
+    values: dict[Path, Mark] = {}
+    keys: dict[Path, Mark] = {}
+    spelt: dict[Path, str] = {}
+
+    def build(node: yaml.Node, path: Path) -> object:
+        values[path] = _mark(node)
+        if len(values) > MOST_NODES or len(path) > DEEPEST:
+            raise _BadYamlError(
+                "yaml-syntax", "the value is too large or too deep", "split it up", _mark(node)
+            )
+        if isinstance(node, yaml.MappingNode):
+            return {key: build(value, (*path, key)) for key, value in _entries(node, path, keys)}
+        if isinstance(node, yaml.SequenceNode):
+            return [build(value, (*path, i)) for i, value in enumerate(node.value)]
+        spelt[path] = node.value
+        return _scalar(node) if isinstance(node, yaml.ScalarNode) else None
+
+    return Document(build(root, ()), values, keys, spelt, file)
+
+
+def _entries(node: yaml.MappingNode, path: Path, keys: dict[Path, Mark]) -> Iterator[tuple[str, yaml.Node]]:
+    for key, value in node.value:
+        mark = _mark(key)
+        if not isinstance(key, yaml.ScalarNode):
+            raise _BadYamlError("yaml-syntax", "a key must be a word", "put quotes around it", mark)
+        name = str(key.value)
+        if (*path, name) in keys:
+            first = keys[(*path, name)].line
+            reason = f"the key '{name}' is there twice; the first stands {mark.line - first} lines above"
+            raise _BadYamlError("yaml-duplicate-key", reason, "keep one of them", mark)
+        keys[(*path, name)] = mark
+        yield name, value
+
+
+def _scalar(node: yaml.ScalarNode) -> object:
+    text: str = node.value
+    tag: str = node.tag
+    if tag.startswith(("!", "tag:yaml.org,2002:python")):
+        raise _BadYamlError(
+            "yaml-syntax", f"the tag {tag} is not allowed", "write the plain value", _mark(node)
+        )
+    if node.style in ("'", '"', "|", ">") or tag == "tag:yaml.org,2002:binary":
+        return text
+    if text in NULL:
+        return None
+    if text in BOOL:
+        return BOOL[text]
+    if INT.match(text):
+        return int(text) if len(text) < 19 else text
+    return float(text) if FLOAT.match(text) else text
+
+
+def _mark(node: yaml.Node) -> Mark:
+    start, end = node.start_mark, node.end_mark
+    length = end.column - start.column if end.line == start.line else 1
+    return Mark(start.line + 1, start.column + 1, max(1, length))
+
+
+def _syntax_fault(error: yaml.MarkedYAMLError) -> tuple[Mark, str]:
+    mark = error.problem_mark or error.context_mark
+    reason = " ".join(str(part) for part in (error.context, error.problem) if part)
+    return (Mark(mark.line + 1, mark.column + 1, 1) if mark else Mark(1, 1, 1)), f"this is not YAML: {reason}"
+
+
+def _syntax_hint(text: str, mark: Mark) -> str:
+    lines = text.split("\n")
+    line = lines[mark.line - 1] if mark.line <= len(lines) else ""
+    above = lines[mark.line - 2] if mark.line > 1 else ""
+    if "\t" in line[: len(line) - len(line.lstrip())] or line.startswith("\t"):
+        return "indent with spaces, not tabs"
+    for row in (line, above):
+        value = row.partition(": ")[2]
+        if ": " in value and value[:1] not in ("'", '"', "[", "{"):
+            return "put quotes around a value that has a colon: title: 'One: two'"
+        if value[:1] in ("@", "`", "%", "&", "*", "!"):
+            return f"put quotes around a value that starts with {value[0]}"
+        if value[:1] in ("'", '"') and value.rstrip().count(value[0]) % 2:
+            return "close the quotation mark, or use the other kind outside"
+    return "check indentation, quotes and colons around this place"

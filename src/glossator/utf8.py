@@ -1,0 +1,38 @@
+"""Bytes of the site's own text files become text. Root module; raw texts are decoded by `ingest` instead."""
+
+from glossator.problem import Place, Problem, place_at, problem
+
+
+def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
+    r"""UTF-8 bytes as text with `\n` at line ends and no byte-order mark, and what is wrong with them.
+
+    Undecodable bytes become U+FFFD in the text, so that the rest can be read on, and are each line's problem.
+    """
+    text = data.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return text, (_undecodable(data, error),)
+    if "\0" in text:
+        return text, (_not_text(text),)
+    return text, ()
+
+
+def _undecodable(data: bytes, error: UnicodeDecodeError) -> Problem:
+    before = (
+        data[: error.start].decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    )
+    line = data[error.start :].splitlines()[0].decode("latin-1")
+    place = place_at(before + line, len(before))
+    return problem(
+        "encoding",
+        f"byte 0x{data[error.start]:02x} is not UTF-8",
+        Place(place.path, place.line, place.column, 1, place.frame, place.frame_first),
+        "save the file as UTF-8; the frame shows its bytes read as Latin-1",
+    )
+
+
+def _not_text(text: str) -> Problem:
+    return problem(
+        "encoding", "a NUL character: this is not a text file", place_at(text, text.index("\0")), "remove it"
+    )
