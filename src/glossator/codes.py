@@ -38,6 +38,7 @@ CODES = MappingProxyType(
         "duplicate-topic": _error("Two entries of the vocabulary share a name or alias."),
         # sources
         "unreadable": _error("A file or folder cannot be read."),
+        "notes-file": _warning("A notes file, which this version does not read."),
         "missing-source": _error("The raw text that an article names is not there."),
         # markdown
         "raw-html": _warning("Raw HTML that is not on the allow-list was cleaned."),

@@ -3,15 +3,20 @@
 Room `config`; imports the root only. The descriptions feed the JSON Schema and the docs.
 """
 
+import re
+from difflib import get_close_matches
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from glossator.codes import CODES
 from glossator.config.values import Line, Name, Names, SitePath, Strict
 
 NoteKind = Literal["note", "context", "claim", "source", "correction", "translation", "definition"]
 VerdictTone = Literal["false", "misleading", "unproven", "true"]
+
+TOKEN = re.compile(r":([a-z]+)")
 
 
 def _address(url: str) -> str:
@@ -23,9 +28,19 @@ def _address(url: str) -> str:
     return url if url.endswith("/") else url + "/"
 
 
+def _code(code: str) -> str:
+    if code not in CODES:
+        close = get_close_matches(code, CODES, 1, 0.5)
+        raise ValueError(f"has no problem code '{code}'" + (f"; did you mean '{close[0]}'?" if close else ""))
+    return code
+
+
 def _permalink(pattern: str) -> str:
     if not pattern.startswith("/") or not pattern.endswith("/") or ".." in pattern:
         raise ValueError("must start and end with '/' and stay in the site, like /articles/:slug/")
+    strange = set(TOKEN.findall(pattern)) - {"slug", "year", "month", "day", "path"}
+    if strange:
+        raise ValueError(f"has no part ':{min(strange)}'; there are :slug, :year, :month, :day and :path")
     return pattern
 
 
@@ -34,6 +49,7 @@ def _words(value: object) -> object:
     return str(value) if isinstance(value, bool) else value
 
 
+ProblemCode = Annotated[str, AfterValidator(_code)]
 SiteUrl = Annotated[str, AfterValidator(_address)]
 Permalink = Annotated[str, AfterValidator(_permalink)]
 Word = Annotated[str, BeforeValidator(_words)]
@@ -138,7 +154,7 @@ class Settings(Strict):
     """The author of notes without a byline, unless front matter names another."""
     raw_text: bool = True
     """Whether pages link the raw text and the output carries it."""
-    problems: dict[str, Literal["error", "warning", "ignore"]] = {}
+    problems: dict[ProblemCode, Literal["error", "warning", "ignore"]] = {}
     """Severity per problem code."""
     import_: ImportSettings = Field(default=ImportSettings(), alias="import")
     extra: dict[str, object] = {}

@@ -1,0 +1,96 @@
+"""A site's folder becomes its settings, vocabulary and list of files. Room `sources`; the one reader of content."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from glossator.config.load import read_settings, read_vocabulary
+from glossator.config.settings import Settings
+from glossator.config.vocabulary import Vocabulary
+from glossator.problem import Place, Problem, ProblemError, problem
+from glossator.sources.folder import files_below, read_bytes
+from glossator.utf8 import decode
+
+SETTINGS = "site.yaml"
+VOCABULARY = "content/topics.yaml"
+CONTENT = "content"
+ARTICLES = "content/articles/"
+PAGES = "content/pages/"
+SEEDS = "seeds"
+STATIC = "static"
+NOTES_ENDING = ".notes.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site as it lies on disk: what it is set to, and which files it has (paths relative to its root)."""
+
+    root: Path
+    settings: Settings
+    vocabulary: Vocabulary
+    articles: tuple[str, ...]
+    pages: tuple[str, ...]
+    files: tuple[str, ...]
+    """Other files under `content/`, copied beside their pages."""
+    static: tuple[str, ...]
+    seeds: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_site(root: Path, base_url: str | None = None) -> Site:
+    """The site in a folder. Raises ProblemError where `site.yaml` is missing or wrong; the rest is in `problems`."""
+    settings = load_settings(root, base_url)
+    vocabulary, found = _load_vocabulary(root)
+    content, content_problems = files_below(root, CONTENT)
+    static, static_problems = files_below(root, STATIC)
+    seeds, seed_problems = files_below(root, SEEDS)
+    articles = tuple(f for f in content if f.startswith(ARTICLES) and _is_text(f))
+    pages = tuple(f for f in content if f.startswith(PAGES) and _is_text(f))
+    notes = tuple(f for f in content if f.endswith(NOTES_ENDING))
+    files = tuple(f for f in content if f not in {*articles, *pages, *notes, VOCABULARY})
+    unread = tuple(_unread(f) for f in notes)
+    problems = (*found, *content_problems, *static_problems, *seed_problems, *unread)
+    return Site(root, settings, vocabulary, articles, pages, files, static, seeds, problems)
+
+
+def load_settings(root: Path, base_url: str | None = None) -> Settings:
+    """The settings of the site in a folder; `base_url` stands in for `url`. Raises ProblemError."""
+    if not (root / SETTINGS).is_file():
+        hint = "go to the site's folder or name it with -s; 'glossator init DIR' starts a new site"
+        raise ProblemError([problem("no-site", f"there is no {SETTINGS} here", Place(SETTINGS), hint)])
+    text, problems = _read_text(root, SETTINGS)
+    settings, found = read_settings(text, SETTINGS)
+    if settings is None or problems:
+        raise ProblemError((*problems, *found))
+    if base_url is None:
+        return settings
+    try:
+        return Settings.model_validate(settings.model_dump(by_alias=True) | {"url": base_url})
+    except ValueError:
+        said = f"'{base_url}' is not an address"
+        hint = "write it like https://example.org/ or https://user.github.io/repository/"
+        raise ProblemError([problem("bad-value", said, Place("--base-url"), hint)]) from None
+
+
+def _load_vocabulary(root: Path) -> tuple[Vocabulary, tuple[Problem, ...]]:
+    if not (root / VOCABULARY).exists():
+        return Vocabulary(), ()
+    text, problems = _read_text(root, VOCABULARY)
+    vocabulary, found = read_vocabulary(text, VOCABULARY)
+    return vocabulary, (*problems, *found)
+
+
+def _read_text(root: Path, relative: str) -> tuple[str, tuple[Problem, ...]]:
+    data, problems = read_bytes(root, relative)
+    if data is None:
+        return "", problems
+    text, found = decode(data)
+    return text, tuple(replace(p, place=replace(p.place, path=relative)) for p in found)
+
+
+def _is_text(path: str) -> bool:
+    return path.endswith(".md") and not path.endswith(NOTES_ENDING)
+
+
+def _unread(path: str) -> Problem:
+    said = "notes files are not read by this version"
+    return problem("notes-file", said, Place(path), "write the notes as footnotes of the article")
