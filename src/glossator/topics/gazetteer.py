@@ -1,0 +1,50 @@
+"""Room `topics`: the bundled lists of public names become one frozen value.
+
+`bundled()` is the only function of the room that reads files: its own package data, once.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from glossator.topics.words import name_key
+
+_LISTS = ("wordnet.txt", "cldr.txt", "by_hand.txt")
+_FIRST_NAMES = "first_names.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Public names, and first names of persons."""
+
+    names: Mapping[str, str]
+    """Key of a name (`name_key`) → the name as it is written."""
+    first_names: frozenset[str]
+    """Folded first names; they open a person's name and are no names by themselves."""
+
+
+def gazetteer_of(names: Iterable[str], first_names: Iterable[str] = ()) -> Gazetteer:
+    """Lists of names become a gazetteer; of two equal ones the first spelling stays."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(name_key(name), name)
+    return Gazetteer(found, frozenset(name.casefold() for name in first_names))
+
+
+@cache
+def bundled() -> Gazetteer:
+    """The gazetteer that comes with the package, read when first asked for."""
+    return gazetteer_of((name for source in _LISTS for name in _lines(source)), _lines(_FIRST_NAMES))
+
+
+@cache
+def first_names_only() -> Gazetteer:
+    """No names of its own, only the bundled first names: what `gazetteer: false` leaves."""
+    return gazetteer_of((), _lines(_FIRST_NAMES))
+
+
+def _lines(source: str) -> tuple[str, ...]:
+    """The lines of a bundled list, comments and blank ones left out."""
+    text = files(__package__).joinpath("data", source).read_text(encoding="utf-8")
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
