@@ -1,0 +1,37 @@
+# make site     build the demo, this folder, into output/
+# make serve    the same with a live preview in the browser
+# make test     format, lint, types, imports and tests
+# make clean    remove what was built; make distclean removes .venv as well
+#
+# Needs Python 3.11 or newer and git; everything else goes into .venv. Another Python: make site PYTHON=/path/to/python3
+
+PYTHON ?=
+VENV = .venv
+READY = $(VENV)/.installed
+
+.PHONY: help site serve test browser clean distclean
+
+help:
+	@sed -n 's/^# \{0,1\}//p' Makefile
+
+site: $(READY)
+	@$(VENV)/bin/python build.py
+
+serve: $(READY)
+	@$(VENV)/bin/python build.py serve
+
+test: $(READY) browser
+	@$(VENV)/bin/python scripts/check
+
+browser:
+	@sh scripts/browser
+
+$(READY): pyproject.toml scripts/install
+	@PYTHON="$(PYTHON)" sh scripts/install $(VENV)
+	@touch $(READY)
+
+clean:
+	rm -rf output .glossator dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+
+distclean: clean
+	rm -rf $(VENV)
