@@ -17,6 +17,7 @@ from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from importlib.metadata import entry_points
 from pathlib import Path
+from types import MappingProxyType
 from typing import Self
 
 import pytest
@@ -24,6 +25,8 @@ import pytest
 EXPECTED = "expected"
 NOW = "1767225600"
 """2026-01-01T00:00:00Z: what the sites of tests take for the present."""
+ENVIRONMENT = MappingProxyType({"SOURCE_DATE_EPOCH": NOW, "NO_COLOR": "1", "GLOSSATOR_DEBUG": "1"})
+"""Of every run; debugging shows the trace of a fault of ours in the failed test's output."""
 DIFF_LINES = 60
 
 
@@ -39,7 +42,7 @@ class SiteUnderTest:
     """The last run's exit status."""
     stdout: str = ""
     stderr: str = ""
-    environment: dict[str, str] = field(default_factory=lambda: {"SOURCE_DATE_EPOCH": NOW, "NO_COLOR": "1"})
+    environment: dict[str, str] = field(default_factory=lambda: dict(ENVIRONMENT))
 
     @classmethod
     def copied(cls, case: Path, folder: Path) -> Self:
