@@ -66,6 +66,8 @@ CODES = MappingProxyType(
         "seed-unaccounted": _error("An import that could not account for a line."),
         "seed-uncertain": _warning("A value that the import read from the raw text but is unsure of."),
         "topics-doubtful": _warning("A run-together topic line that could not be split with confidence."),
+        # edit
+        "file-exists": _error("A new file would take the place of one that is there."),
         # site
         "duplicate-output": _error("Two sources would write the same file."),
         "bad-slug": _error("A slug that cannot be an address."),

@@ -1,0 +1,86 @@
+"""A title becomes a new article file; a folder becomes a new site.
+
+Room `edit`: creates files, never overwrites one. What was created is removed again where the rest cannot be.
+"""
+
+from datetime import date
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path, PurePosixPath
+
+import yaml
+
+from glossator.problem import Place, Problem, ProblemError, problem
+
+ARTICLES = "content/articles"
+
+
+def start_article(root: Path, title: str, slug: str, day: date) -> str:
+    """Write `content/articles/<slug>.md` with front matter only, a draft; return its path under the root.
+
+    Raises ProblemError (`file-exists`) where the file is there already, and OSError.
+    """
+    path = f"{ARTICLES}/{slug}.md"
+    matter = yaml.safe_dump(
+        {"title": title, "date": day, "topics": [], "draft": True},
+        sort_keys=False,
+        allow_unicode=True,
+        width=2**31,
+    )
+    _create_all(root, {path: f"---\n{matter}---\n\n".encode()})
+    return path
+
+
+def start_site(folder: Path) -> tuple[str, ...]:
+    """Write a new site into a folder, which is made where it is missing; return the paths of its files.
+
+    Files that are there stay. Raises ProblemError (`file-exists`) where one of them has the name of a new file and
+    other bytes, and then writes nothing; OSError where the disk refuses.
+    """
+    scaffold = _scaffold()
+    new = {path: data for path, data in scaffold.items() if not _is_there(folder / path, data)}
+    _create_all(folder, new)
+    return tuple(scaffold)
+
+
+def _scaffold() -> dict[str, bytes]:
+    """The files of a new site by their paths."""
+    packaged = files("glossator") / "scaffold"
+    vocabulary = {"content/topics.yaml": (packaged / "topics.yaml").read_bytes()}
+    return dict(sorted((_tree(packaged / "site", PurePosixPath()) | vocabulary).items()))
+
+
+def _tree(folder: Traversable, at: PurePosixPath) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for entry in folder.iterdir():
+        found |= (
+            _tree(entry, at / entry.name) if entry.is_dir() else {str(at / entry.name): entry.read_bytes()}
+        )
+    return found
+
+
+def _is_there(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == data
+
+
+def _create_all(root: Path, contents: dict[str, bytes]) -> None:
+    taken = [path for path in contents if (root / path).exists() or (root / path).is_symlink()]
+    if taken:
+        raise ProblemError(map(_exists, taken))
+    made: list[Path] = []
+    try:
+        for path, data in contents.items():
+            target = root / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with target.open("xb") as file:
+                made.append(target)
+                file.write(data)
+    except OSError:
+        for target in made:
+            target.unlink()
+        raise
+
+
+def _exists(path: str) -> Problem:
+    said = "this file is there already, and is not overwritten"
+    return problem("file-exists", said, Place(path), "choose another name, or move the file away")
