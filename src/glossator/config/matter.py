@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, field_validator
 
-from glossator.config.values import Line, Moment, Name, Names, SitePath, Strict
+from glossator.config.values import Address, Line, Moment, Name, Names, OwnAddress, SitePath, Strict
 from glossator.ledger import BODY, Range
 
 
@@ -44,7 +44,7 @@ class SourceMatter(Strict):
     """`[first, last]`, or `[first, last, start, end]` with columns."""
     rest: tuple[tuple[int | str, ...], ...] = ()
     """`[first, last, class]`, or `[first, last, class, start, end]` with columns."""
-    url: str = ""
+    url: Address = ""
     retrieved: Moment | None = None
 
     @field_validator("body")
@@ -78,7 +78,7 @@ class NoteMatter(Strict):
 
     topics: Names = ()
     lang: Line = ""
-    archive: str = ""
+    archive: Address = ""
 
 
 def _authors(value: object) -> object:
@@ -106,7 +106,7 @@ class Matter(Strict):
     draft: bool = False
     slug: Line = ""
     expires: Moment | None = None
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[OwnAddress, ...] = ()
     summary: str = ""
     headnote: str = ""
     """The editor's introduction, in Markdown; outside the source."""
@@ -117,7 +117,7 @@ class Matter(Strict):
     edited: tuple[str, ...] = ()
     """Keys of front matter that the editor changed on purpose: shown as the editor's, not compared."""
     rights: str = ""
-    canonical: str = ""
+    canonical: Address = ""
     noindex: bool = False
     extra: dict[str, object] = {}
     source: SourceMatter | None = None
@@ -131,6 +131,6 @@ class PageMatter(Strict):
     summary: str = ""
     draft: bool = False
     lang: str = Field(default="", pattern=r"^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?$")
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[OwnAddress, ...] = ()
     noindex: bool = False
     extra: dict[str, object] = {}

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from glossator.codes import CODES
-from glossator.config.values import Line, Name, Names, SitePath, Strict
+from glossator.config.values import Address, Line, Name, Names, SitePath, Strict
 
 NoteKind = Literal["note", "context", "claim", "source", "correction", "translation", "definition"]
 VerdictTone = Literal["false", "misleading", "unproven", "true"]
@@ -57,7 +57,7 @@ Word = Annotated[str, BeforeValidator(_words)]
 
 class MenuEntry(Strict):
     title: Name
-    url: str
+    url: Address
 
 
 class Verdict(Strict):

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
-LABEL = re.compile(r"[\w-]+\Z")
+ABSOLUTE = re.compile(r"(?:https?://\S+|mailto:\S+)\Z", re.IGNORECASE)
 
 
 class Strict(BaseModel):
@@ -26,6 +26,19 @@ def _relative(path: str) -> str:
     if "\0" in path:
         raise ValueError("must not contain NUL")
     return "/".join(part for part in parts if part not in ("", "."))
+
+
+def _address(url: str) -> str:
+    """Where a link may lead: the web, mail, or a path of the site. Never `javascript:` and the like."""
+    if url and not ABSOLUTE.match(url) and (not url.startswith("/") or url.startswith("//")):
+        raise ValueError("must be an address: https://…, or a path of the site such as /about/")
+    return url
+
+
+def _own_address(url: str) -> str:
+    if not url.startswith("/") or url.startswith("//") or ".." in url.split("/") or set(url) & set("\\\0?#"):
+        raise ValueError("must be a path of the site such as /old/address/, without '..'")
+    return url
 
 
 def _one_line(text: str) -> str:
@@ -60,6 +73,10 @@ def _moment(value: Any) -> Any:
 
 SitePath = Annotated[str, AfterValidator(_relative)]
 """A path inside the site, relative to the root, with forward slashes."""
+Address = Annotated[str, AfterValidator(_address)]
+"""A link: `https://…`, `mailto:…` or a path from the site's root; may be empty."""
+OwnAddress = Annotated[str, AfterValidator(_own_address)]
+"""A path from the site's root."""
 Line = Annotated[str, AfterValidator(_one_line)]
 """Text on a single line, trimmed."""
 Name = Annotated[str, AfterValidator(_one_line), AfterValidator(_not_empty)]

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from pydantic import ConfigDict, Field
 
-from glossator.config.values import Line, Name, Names, Strict
+from glossator.config.values import Address, Line, Name, Names, Strict
 from glossator.text import fold_name
 
 
@@ -24,7 +24,7 @@ class Topic(Strict):
     """Whether an import may write a definition note for it."""
     hide: bool = False
     """Hidden topics have no page and stand on none."""
-    same_as: Names = ()
+    same_as: tuple[Address, ...] = ()
     new: bool = False
     """An import added it; nobody has looked at it yet."""
 

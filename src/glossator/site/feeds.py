@@ -1,0 +1,75 @@
+"""Files for programs: Atom feeds, the sitemap, robots.txt. Room `site`; pure."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from zoneinfo import ZoneInfo
+
+from glossator.site.articles import Shelf
+from glossator.site.facts import Facts
+from glossator.site.frame import Frame
+from glossator.site.order import moment
+from glossator.site.output import Page
+from glossator.site.refs import addresses
+from glossator.site.routes import output_path
+from glossator.site.terms import TermFacts
+from glossator.site.views import FeedView, Link, RobotsView, SitemapEntry, SitemapView
+
+FEED = "/feed.xml"
+
+
+def term_feed_url(term: TermFacts) -> str:
+    """The address of a term's feed; empty where it has no dated article, since a feed needs a date."""
+    return f"{term.url}feed.xml" if any(article.date for article in term.articles) else ""
+
+
+def site_feeds(articles: Sequence[Facts], title: str) -> tuple[Link, ...]:
+    """The site's own feed, where it has dated articles."""
+    return (Link(title, FEED),) if any(article.date for article in articles) else ()
+
+
+def feed_pages(shelf: Shelf, frame: Frame) -> Iterator[Page]:
+    """The site's feed, and one for each term of the taxonomies that have feeds."""
+    if frame.feeds:
+        yield _feed(shelf, frame, shelf.articles, Link(frame.settings.title, "/"), FEED)
+    for grouping in shelf.groupings:
+        for term in grouping.with_page if grouping.settings.feed else ():
+            if url := term_feed_url(term):
+                title = f"{frame.settings.title}: {term.name}"
+                yield _feed(shelf, frame, term.articles, Link(title, term.url), url)
+
+
+def _feed(shelf: Shelf, frame: Frame, articles: Sequence[Facts], about: Link, url: str) -> Page:
+    zone = ZoneInfo(frame.settings.timezone)
+    newest = [article for article in articles if article.date][: frame.settings.feed_items]
+    cards = tuple(shelf.by_path[article.path] for article in newest)
+    uses = [use for article in newest for use in article.uses]
+    view = FeedView(
+        **frame.names(url, about.title, "feed"),
+        feed_title=about.title,
+        feed_url=frame.absolute(url),
+        html_url=frame.absolute(about.url),
+        updated=max(moment(article, zone) for article in newest),
+        cards=cards,
+        moments={article.key: moment(article, zone) for article in newest},
+        links=addresses(uses, shelf.targets),
+    )
+    return Page(
+        output_path(url), "feed.xml", view, f"the feed of {about.title}", bodies=tuple(c.path for c in cards)
+    )
+
+
+def sitemap_pages(pages: Iterable[Page], frame: Frame) -> Iterator[Page]:
+    """The sitemap of the pages that search engines may show, and robots.txt, which names it."""
+    shown = sorted((p for p in pages if _is_listed(p)), key=lambda p: p.view.page_url)
+    entries = tuple(
+        SitemapEntry(frame.absolute(p.view.page_url), getattr(p.view, "date", None)) for p in shown
+    )
+    view = SitemapView(**frame.names("/sitemap.xml", "Sitemap", "sitemap"), entries=entries)
+    yield Page("sitemap.xml", "sitemap.xml", view, "the sitemap")
+    robots = RobotsView(
+        **frame.names("/robots.txt", "Robots", "robots"), sitemap_url=frame.absolute("/sitemap.xml")
+    )
+    yield Page("robots.txt", "robots.txt", robots, "robots.txt")
+
+
+def _is_listed(page: Page) -> bool:
+    return page.path.endswith("index.html") and not page.view.noindex

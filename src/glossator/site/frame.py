@@ -1,0 +1,59 @@
+"""What every page's view has in common. Room `site`; pure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from glossator.config.settings import Settings
+from glossator.site.facts import PageFacts
+from glossator.site.terms import Grouping
+from glossator.site.views import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The site as each of its pages sees it: settings, and the navigation."""
+
+    settings: Settings
+    menu: tuple[Link, ...]
+    feeds: tuple[Link, ...]
+
+    def absolute(self, url: str) -> str:
+        """A root-relative address in full."""
+        return self.settings.url + url.removeprefix("/")
+
+    def names(self, url: str, title: str, kind: str, **more: Any) -> dict[str, Any]:
+        """The names of `BaseView` for one page; `more` overrides them."""
+        settings = self.settings
+        return {
+            "site_title": settings.title,
+            "site_description": settings.description,
+            "site_url": settings.url,
+            "site_author": settings.author,
+            "site_lang": settings.lang,
+            "site_extra": settings.extra,
+            "menu": self.menu,
+            "page_url": url,
+            "page_title": title,
+            "page_kind": kind,
+            "page_description": "",
+            "lang": settings.lang,
+            "canonical": self.absolute(url),
+            "noindex": False,
+            "feeds": self.feeds,
+        } | more
+
+
+def menu(
+    settings: Settings, sections: Iterable[Link], pages: Sequence[tuple[PageFacts, str]]
+) -> tuple[Link, ...]:
+    """The navigation: what settings name, or what the site has: articles, its sections, its top pages."""
+    if settings.menu is not None:
+        return tuple(Link(entry.title, entry.url) for entry in settings.menu)
+    top = (Link(page.matter.title, url) for page, url in pages if url.count("/") == 2)
+    return (Link("Articles", "/"), *sections, *top)
+
+
+def sections(groupings: Iterable[Grouping]) -> tuple[Link, ...]:
+    """The taxonomies that the navigation names by itself: topics."""
+    return tuple(Link(g.title, g.url) for g in groupings if g.key == "topics" and g.url)

@@ -1,0 +1,148 @@
+"""The facts of all articles become the site's outputs. Room `site`; pure: sees no bodies and no disk."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from glossator.config.settings import Settings
+from glossator.config.vocabulary import Vocabulary
+from glossator.problem import Place, Problem, problem
+from glossator.site.articles import Shelf, article_pages, raw_url
+from glossator.site.cards import card
+from glossator.site.facts import Facts, PageFacts
+from glossator.site.feeds import feed_pages, site_feeds, sitemap_pages
+from glossator.site.frame import Frame, menu, sections
+from glossator.site.lists import home_pages, term_pages, year_pages
+from glossator.site.noted import note_pages, notes_section
+from glossator.site.order import newest_first
+from glossator.site.output import Copied, Data, Output, Page
+from glossator.site.redirects import redirects
+from glossator.site.refs import addresses, broken, targets
+from glossator.site.related import related
+from glossator.site.routes import article_url, clashes, file_url, output_path, page_url
+from glossator.site.terms import groupings, written_names
+from glossator.site.views import MissingView, PageView
+from glossator.site.withheld import Publishing, Withheld, why_withheld
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All that *link* reads: the facts of every article and page, and which other files the site has."""
+
+    settings: Settings
+    vocabulary: Vocabulary
+    articles: tuple[Facts, ...]
+    pages: tuple[PageFacts, ...]
+    files: tuple[str, ...]
+    """Other files under `content/`, relative to the site."""
+    static: tuple[str, ...]
+    """Files under `static/`, relative to the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The site, ready to be rendered."""
+
+    outputs: tuple[Output, ...]
+    withheld: tuple[Withheld, ...]
+    problems: tuple[Problem, ...]
+
+
+def link(library: Library, publishing: Publishing) -> Linked:
+    """Every output of the site, what is withheld and why, and what is wrong between articles."""
+    settings = library.settings
+    withheld = tuple(_withheld((*library.articles, *library.pages), publishing))
+    hidden = {one.path for one in withheld}
+    articles = newest_first(
+        (a for a in library.articles if a.path not in hidden), ZoneInfo(settings.timezone)
+    )
+    pages = tuple((p, page_url(p, settings)) for p in library.pages if p.path not in hidden)
+    shelf = _shelf(library, articles, pages)
+    frame = Frame(
+        settings,
+        menu(settings, [*sections(shelf.groupings), *notes_section(articles)], pages),
+        site_feeds(articles, settings.title),
+    )
+    rendered = tuple(_rendered(shelf, frame, pages, library.vocabulary))
+    outputs = (*rendered, *sitemap_pages(rendered, frame), *_given(library, shelf, pages))
+    unpublished = {one.path.removeprefix("content/"): one.why for one in withheld}
+    sources: tuple[Facts | PageFacts, ...] = (*articles, *(page for page, _ in pages))
+    faults = (fault for source in sources for fault in broken(source, shelf.targets, unpublished))
+    return Linked(outputs, withheld, (*faults, *_undated(articles), *clashes(outputs)))
+
+
+def _withheld(found: Iterable[Facts | PageFacts], publishing: Publishing) -> Iterator[Withheld]:
+    for one in found:
+        if why := why_withheld(one.matter, publishing):
+            yield Withheld(one.path, why)
+
+
+def _shelf(library: Library, articles: Sequence[Facts], pages: Sequence[tuple[PageFacts, str]]) -> Shelf:
+    settings = library.settings
+    urls = tuple(article_url(article, settings) for article in articles)
+    cards = tuple(card(article, url, settings) for article, url in zip(articles, urls, strict=True))
+    grouped = groupings(articles, settings, library.vocabulary)
+    topics = next((g for g in grouped if g.key == "topics"), None)
+    named = [topics.names[a.path] if topics else written_names("topics", a) for a in articles]
+    return Shelf(
+        articles=tuple(articles),
+        cards=cards,
+        groupings=grouped,
+        by_path={article.path: one for article, one in zip(articles, cards, strict=True)},
+        related=related(named, settings.related),
+        targets=targets(
+            zip(articles, urls, strict=True), pages, ((path, file_url(path)) for path in library.files)
+        ),
+    )
+
+
+def _rendered(
+    shelf: Shelf, frame: Frame, pages: Sequence[tuple[PageFacts, str]], vocabulary: Vocabulary
+) -> Iterator[Page]:
+    yield from article_pages(shelf, frame)
+    yield from (_page(shelf, frame, page, url) for page, url in pages)
+    yield from home_pages(shelf, frame)
+    yield from year_pages(shelf, frame)
+    yield from term_pages(shelf, frame, vocabulary)
+    yield from note_pages(shelf, frame)
+    yield from feed_pages(shelf, frame)
+    yield Page(
+        "404.html", "404.html", MissingView(**frame.names("/404.html", "Not found", "404")), "the 404 page"
+    )
+
+
+def _page(shelf: Shelf, frame: Frame, page: PageFacts, url: str) -> Page:
+    matter = page.matter
+    names = frame.names(
+        url,
+        matter.title,
+        "page",
+        page_description=matter.summary,
+        lang=matter.lang or frame.settings.lang,
+        noindex=matter.noindex,
+    )
+    view = PageView(
+        **names, title=matter.title, extra=matter.extra, links=addresses(page.uses, shelf.targets)
+    )
+    return Page(output_path(url), "page.html", view, page.path, page.key)
+
+
+def _given(library: Library, shelf: Shelf, pages: Sequence[tuple[PageFacts, str]]) -> Iterator[Output]:
+    """Outputs that need no template: raw texts, other files, redirects, and a word to GitHub Pages."""
+    yield from (Copied(output_path(file_url(path)), path) for path in library.files)
+    yield from (Copied(path.removeprefix("static/"), path) for path in library.static)
+    for article, one in zip(shelf.articles, shelf.cards, strict=True):
+        source = article.matter.source
+        if library.settings.raw_text and source and article.proof:
+            yield Copied(output_path(raw_url(article, one.url)), source.file)
+    moved = [(a.path, a.matter.aliases, shelf.by_path[a.path].url) for a in shelf.articles]
+    yield from redirects((*moved, *((p.path, p.matter.aliases, url) for p, url in pages)), library.settings)
+    if ".nojekyll" not in {path.removeprefix("static/") for path in library.static}:
+        yield Data(".nojekyll", b"", "GitHub Pages")
+
+
+def _undated(articles: Sequence[Facts]) -> Iterator[Problem]:
+    for article in articles:
+        if article.date is None:
+            said = "the article has no date: it stands last in lists and in no feed"
+            yield problem("missing-date", said, Place(article.path, 1), "add a line 'date: 2025-03-01'")

@@ -1,0 +1,74 @@
+"""Typed holes get their addresses: links between articles, pages and files of the site. Room `site`; pure."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from glossator.model import Ref
+from glossator.problem import Place, Problem, problem
+from glossator.site.facts import Facts, PageFacts, Use
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a link may lead to: its address, and the ids in it (None where any fragment will do)."""
+
+    url: str
+    ids: frozenset[str] | None
+
+
+def targets(
+    articles: Iterable[tuple[Facts, str]],
+    pages: Iterable[tuple[PageFacts, str]],
+    files: Iterable[tuple[str, str]],
+) -> dict[str, Target]:
+    """What links may lead to, by path under `content/`, each given with its address."""
+    return {
+        **{path.removeprefix("content/"): Target(url, None) for path, url in files},
+        **{page.key: Target(url, page.ids) for page, url in pages},
+        **{article.key: Target(url, article.ids) for article, url in articles},
+    }
+
+
+def addresses(uses: Iterable[Use], known: Mapping[str, Target]) -> dict[Ref, str]:
+    """The address of each link of a text; a link that leads nowhere gets the top of the page."""
+    return {use.ref: _address(use.ref, known) for use in uses}
+
+
+def broken(
+    source: Facts | PageFacts, known: Mapping[str, Target], withheld: Mapping[str, str]
+) -> tuple[Problem, ...]:
+    """The links of a text that lead nowhere, or to what is not published."""
+    return tuple(p for use in source.uses if (p := _fault(source.path, use, known, withheld)))
+
+
+def _address(ref: Ref, known: Mapping[str, Target]) -> str:
+    target = known.get(ref.target)
+    if target is None:
+        return "#"
+    return target.url + (f"#{ref.fragment}" if ref.fragment else "")
+
+
+def _fault(path: str, use: Use, known: Mapping[str, Target], withheld: Mapping[str, str]) -> Problem | None:
+    ref, place = use.ref, Place(path, use.line)
+    target = known.get(ref.target)
+    if target is None and ref.target in withheld:
+        said = f"'{ref.target}' is not published ({withheld[ref.target]})"
+        return problem("link-withheld", said, place, "publish it first, or take the link out")
+    if target is None:
+        close = get_close_matches(ref.target, known, 1, 0.6)
+        hint = (
+            f"did you mean '{close[0]}'?"
+            if close
+            else "write the path of a file under content/, seen from this one"
+        )
+        return problem("broken-link", f"there is no '{ref.target}'", place, hint)
+    if ref.fragment and target.ids is not None and ref.fragment not in target.ids:
+        close = get_close_matches(ref.fragment, sorted(target.ids), 1, 0.6)
+        hint = (
+            f"did you mean '#{close[0]}'?"
+            if close
+            else "look up the heading's or note's id in the built page"
+        )
+        return problem("broken-link", f"'{ref.target}' has nothing with the id '{ref.fragment}'", place, hint)
+    return None

@@ -1,0 +1,103 @@
+"""Addresses: from settings, front matter and file names. Room `site`; pure.
+
+An address is a path from the site's root without the base path. The output folder mirrors it.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from glossator.config.settings import Settings
+from glossator.problem import Place, Problem, problem
+from glossator.site.facts import Facts, PageFacts
+from glossator.site.output import Output
+from glossator.slug import slugify
+
+ARTICLE = "/articles/:slug/"
+PAGE = "/:path/"
+
+
+def article_url(facts: Facts, settings: Settings) -> str:
+    """The address of an article: its permalink pattern filled with its slug and date (0000-00-00 without one)."""
+    matter, day = facts.matter, facts.matter.date
+    name = matter.slug or _stem(facts.key)
+    parts = {
+        "slug": slugify(name, settings.slugs, settings.lang),
+        "year": f"{day.year:04}" if day else "0000",
+        "month": f"{day.month:02}" if day else "00",
+        "day": f"{day.day:02}" if day else "00",
+        "path": _folded_path(facts.key.removeprefix("articles/"), name, settings),
+    }
+    return _filled(settings.permalinks.get("article", ARTICLE), parts)
+
+
+def page_url(facts: PageFacts, settings: Settings) -> str:
+    """The address of an undated page: its path under `content/pages/`; `index` stands for its folder."""
+    name = facts.matter.slug or _stem(facts.key)
+    path = _folded_path(facts.key.removeprefix("pages/"), name, settings)
+    return _filled(
+        settings.permalinks.get("page", PAGE),
+        {"path": path, "slug": slugify(name, settings.slugs, settings.lang)},
+    )
+
+
+def file_url(path: str) -> str:
+    """The address of another file of `content/` (`content/pages/` counts as the root): beside its page."""
+    return "/" + path.removeprefix("content/").removeprefix("pages/")
+
+
+def output_path(url: str) -> str:
+    """The file in the output folder that answers an address."""
+    path = url.removeprefix("/")
+    return path + "index.html" if not path or path.endswith("/") else path
+
+
+def clashes(outputs: Iterable[Output]) -> tuple[Problem, ...]:
+    """Two outputs for one path, also where a file system that folds case or Unicode would make them one, or where
+    one needs a folder of the other's name."""
+    taken: dict[str, Output] = {}
+    found: list[Problem] = []
+    for one in outputs:
+        earlier = taken.setdefault(_on_any_disk(one.path), one)
+        if earlier is not one:
+            found.append(_clash(one, earlier))
+    for one in tuple(taken.values()):
+        for folder in PurePosixPath(_on_any_disk(one.path)).parents:
+            if str(folder) in taken:
+                found.append(_clash(one, taken[str(folder)]))
+    return tuple(found)
+
+
+def _clash(one: Output, earlier: Output) -> Problem:
+    said = f"'{one.path}' would be written twice: for {earlier.source} and for {one.source}"
+    if earlier.path != one.path:
+        said = f"'{one.path}' ({one.source}) and '{earlier.path}' ({earlier.source}) are one file on some systems"
+    hint = "give one of them another slug"
+    return problem("duplicate-output", said, Place(one.source), hint)
+
+
+def _on_any_disk(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()
+
+
+def _stem(key: str) -> str:
+    path = PurePosixPath(key)
+    return path.parent.name if path.stem == "index" and len(path.parts) > 2 else path.stem
+
+
+def _folded_path(inner: str, name: str, settings: Settings) -> str:
+    path = PurePosixPath(inner)
+    folders = path.parent.parts[:-1] if path.stem == "index" else path.parent.parts
+    if inner == "index.md":
+        return ""
+    return "/".join(slugify(part, settings.slugs, settings.lang) for part in (*folders, name))
+
+
+def _filled(pattern: str, parts: dict[str, str]) -> str:
+    segments = []
+    for segment in pattern.strip("/").split("/"):
+        for key in sorted(parts, key=len, reverse=True):
+            segment = segment.replace(f":{key}", parts[key])  # noqa: PLW2901
+        segments.append(segment)
+    path = "/".join(part for part in segments if part)
+    return f"/{path}/" if path else "/"

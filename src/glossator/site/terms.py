@@ -1,0 +1,129 @@
+"""Taxonomies: articles grouped by the terms that their front matter names. Room `site`; pure.
+
+The vocabulary folds aliases into names, for every taxonomy, and gives a term its slug, kind and description.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from glossator.config.settings import Settings, Taxonomy
+from glossator.config.vocabulary import Topic, Vocabulary
+from glossator.site.facts import Facts
+from glossator.site.views import Term
+from glossator.slug import slugify
+from glossator.text import fold_name
+
+HIDDEN_URL = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TermFacts:
+    """One term with its articles, newest first."""
+
+    name: str
+    url: str
+    """Empty where the term has no page."""
+    topic: Topic | None
+    articles: tuple[Facts, ...]
+
+    @property
+    def term(self) -> Term:
+        return Term(self.name, self.url, len(self.articles), self.topic.kind if self.topic else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """One taxonomy of a site: its terms by folded name."""
+
+    key: str
+    title: str
+    url: str
+    settings: Taxonomy
+    terms: Mapping[str, TermFacts]
+    names: Mapping[str, tuple[str, ...]]
+    """By article path, the folded names of its terms, in the order of its front matter."""
+
+    def of(self, article: Facts) -> tuple[TermFacts, ...]:
+        """The terms of an article, hidden ones left out."""
+        return tuple(self.terms[name] for name in self.names.get(article.path, ()) if name in self.terms)
+
+    @property
+    def with_page(self) -> tuple[TermFacts, ...]:
+        """The terms that have a page, by name."""
+        return tuple(sorted((t for t in self.terms.values() if t.url), key=lambda t: fold_name(t.name)))
+
+
+def groupings(articles: Sequence[Facts], settings: Settings, vocabulary: Vocabulary) -> tuple[Grouping, ...]:
+    """The taxonomies that settings name, each with the terms of the articles (given newest first)."""
+    return tuple(
+        _grouping(key, taxonomy, articles, settings, vocabulary)
+        for key, taxonomy in settings.taxonomies.items()
+    )
+
+
+def written_names(key: str, article: Facts) -> tuple[str, ...]:
+    """The terms that an article's front matter names for a taxonomy; one of the site's own stands under `extra`."""
+    matter = article.matter
+    match key:
+        case "topics":
+            return matter.topics
+        case "issues":
+            return matter.issues
+        case "outlets":
+            return (matter.outlet,) if matter.outlet else ()
+        case "authors":
+            return tuple(author.name for author in matter.authors)
+    value = matter.extra.get(key, ())
+    listed = value if isinstance(value, list | tuple) else [value]
+    return tuple(" ".join(str(name).split()) for name in listed if str(name).strip())
+
+
+def occurs_with(grouping: Grouping, term: TermFacts, most: int) -> tuple[Term, ...]:
+    """The terms of one taxonomy that stand on the same articles, most often first; `count` says on how many."""
+    own = fold_name(term.name)
+    counts = Counter(
+        name for article in term.articles for name in grouping.names[article.path] if name != own
+    )
+    shown = [(grouping.terms[name], n) for name, n in counts.items() if name in grouping.terms]
+    ranked = sorted(shown, key=lambda item: (-item[1], fold_name(item[0].name)))[:most]
+    return tuple(Term(t.name, t.url, n, t.topic.kind if t.topic else "") for t, n in ranked)
+
+
+def _grouping(
+    key: str, taxonomy: Taxonomy, articles: Sequence[Facts], settings: Settings, vocabulary: Vocabulary
+) -> Grouping:
+    members: dict[str, list[Facts]] = defaultdict(list)
+    spelt: dict[str, Counter[str]] = defaultdict(Counter)
+    names: dict[str, tuple[str, ...]] = {}
+    for article in articles:
+        canonical = [vocabulary.canonical(name) for name in written_names(key, article)]
+        folded = {fold_name(name): name for name in reversed(canonical)}
+        names[article.path] = tuple(dict.fromkeys(fold_name(name) for name in canonical))
+        for name in names[article.path]:
+            members[name].append(article)
+            spelt[name][folded[name]] += 1
+    root = f"/{slugify(key, settings.slugs, settings.lang)}/"
+    terms = {}
+    for name, listed in members.items():
+        topic = vocabulary.by_name.get(name)
+        if topic is None or not topic.hide:
+            shown = _most_common(spelt[name])
+            url = _term_url(root, shown, topic, settings) if len(listed) >= taxonomy.min else ""
+            terms[name] = TermFacts(shown, url, topic, tuple(listed))
+    has_index = any(term.url for term in terms.values())
+    title = taxonomy.title or key.replace("-", " ").replace("_", " ").capitalize()
+    return Grouping(
+        key, title, root if has_index else "", taxonomy, MappingProxyType(terms), MappingProxyType(names)
+    )
+
+
+def _most_common(spellings: Counter[str]) -> str:
+    """The spelling that most articles use; of equals the first by code points."""
+    return min(spellings, key=lambda name: (-spellings[name], name))
+
+
+def _term_url(root: str, name: str, topic: Topic | None, settings: Settings) -> str:
+    slug = topic.slug if topic and topic.slug else name
+    return f"{root}{slugify(slug, settings.slugs, settings.lang)}/"
