@@ -43,6 +43,7 @@ CODES = MappingProxyType(
         # markdown
         "raw-html": _warning("Raw HTML that is not on the allow-list was cleaned."),
         "broken-link": _error("A link to another article or file leads nowhere."),
+        "unsafe-link": _error("A link of a kind that may not stand in a page, such as javascript:."),
         # notes
         "undefined-reference": _error("A reference to a note that is not defined."),
         "duplicate-definition": _error("Two definitions have the same label."),
@@ -50,7 +51,17 @@ CODES = MappingProxyType(
         "quote-not-found": _error("The quoted words are not before the reference."),
         "quote-ambiguous": _error("The quoted words occur more than once before the reference."),
         "bad-verdict": _error("A verdict that the scale does not have."),
+        "bad-language": _error("A translation's language is no language tag."),
+        "space-before-reference": _error("White space parts a reference from the words that its note is on."),
         "unused-definition": _warning("A definition that no reference points to."),
+        "swallowed-definition": _warning("A definition that the block above it took for its own text."),
+        "empty-note": _warning("A note without any text."),
+        "near-miss-kind": _warning("A note starts with what is almost a kind of note."),
+        "bad-byline": _warning("A note ends in what is almost a byline."),
+        "reference-as-link": _warning("A reference before a parenthesis, which Markdown reads as a link."),
+        "reference-in-link": _warning("A reference inside a link or an image's description."),
+        "reference-in-heading": _warning("A reference inside a heading."),
+        "unknown-note": _warning("Front matter tells more about a note that the article does not have."),
         # proof
         "proof-snapshot": _error("The raw text's bytes are not those that the article was made from."),
         "proof-markdown": _error("The article's words are not the raw text's words."),

@@ -1,0 +1,87 @@
+"""A text's tokens cut into its top-level blocks, each with an id. Room `markdown`; imports nothing of ours but
+`plain`.
+
+Raw HTML may open an element in one block and close it in a later one (`<details>`): such a run is one block.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from glossator.markdown.elements import VOID
+
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class TokenBlock:
+    """One top-level block: its id, and the tokens that render to it."""
+
+    id: str
+    tokens: tuple[Token, ...]
+
+
+def holds_raw_html(tokens: Iterable[Token]) -> bool:
+    """Whether any token is raw HTML."""
+    return any(
+        token.type == "html_block" or any(child.type == "html_inline" for child in token.children or ())
+        for token in tokens
+    )
+
+
+def top_blocks(tokens: Sequence[Token]) -> tuple[TokenBlock, ...]:
+    """The blocks of cleaned tokens in order, with ids `p1`, `p2` … that are put on their elements; a heading that has
+    an id keeps it. Blocks of which cleaning left nothing, comments for one, are no blocks and take no number."""
+    parts = [part for part in _parts(tokens) if part[0].type != "html_block" or part[0].content.strip()]
+    return tuple(_with_id(run, number) for number, run in enumerate(_joined(parts), 1))
+
+
+def _parts(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    part: list[Token] = []
+    depth = 0
+    for token in tokens:
+        part.append(token)
+        depth += token.nesting
+        if depth == 0:
+            yield part
+            part = []
+
+
+def _joined(parts: Sequence[list[Token]]) -> Iterator[list[Token]]:
+    """The parts, those between an opening raw tag and its closing one joined."""
+    ends = _ends(parts)
+    at = 0
+    while at < len(parts):
+        last, seen = ends.get(at, at), at
+        while seen <= last:
+            last = max(last, ends.get(seen, seen))
+            seen += 1
+        yield [token for part in parts[at : last + 1] for token in part]
+        at = last + 1
+
+
+def _ends(parts: Sequence[list[Token]]) -> dict[int, int]:
+    """For a part in which raw HTML opens an element: the part in which that element is closed."""
+    ends: dict[int, int] = {}
+    opened: list[tuple[str, int]] = []
+    for at, part in enumerate(parts):
+        for closing, element in _TAG.findall(part[0].content) if part[0].type == "html_block" else ():
+            if not closing and element not in VOID:
+                opened.append((element, at))
+            elif closing and any(name == element for name, _ in opened):
+                while opened[-1][0] != element:
+                    opened.pop()
+                ends[opened.pop()[1]] = at
+    return ends
+
+
+def _with_id(tokens: list[Token], number: int) -> TokenBlock:
+    first = tokens[0]
+    own = f"p{number}"
+    if first.type == "html_block":
+        opening = Token("html_block", "", 0, content=f'<div id="{own}">')
+        return TokenBlock(own, (opening, *tokens, Token("html_block", "", 0, content="</div>\n")))
+    own = str(first.attrs.setdefault("id", own))
+    return TokenBlock(own, tuple(tokens))

@@ -1,0 +1,122 @@
+"""Addresses in Markdown: links to files of the site become holes, dangerous ones are refused. Room `markdown`; imports
+the root.
+
+A hole travels through rendering as an address that starts with `HOLE`; no author can write one, because every
+address passes through `resolve` first.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote, unquote
+
+from markdown_it.token import Token
+
+from glossator.markdown.elements import SCHEMES
+from glossator.markdown.places import Places
+from glossator.model import Html, Ref
+from glossator.problem import Place, Problem, problem
+
+HOLE = ".hole/"
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_IGNORED = re.compile(r"[\x00-\x20]+")
+_SPLIT = re.compile(r'( (?:href|src|poster|cite)=")\.hole/([^"#]*)(?:#([^"]*))?(?=")')
+_ADDRESSES = {"link_open": "href", "image": "src"}
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What became of an address."""
+
+    text: str
+    """What to write into the page; empty where it is refused."""
+    fault: tuple[str, str, str] | None = None
+    """Code, message and hint of what is wrong with it."""
+    ref: Ref | None = None
+
+
+def resolve(address: str, path: str) -> Address:
+    """An address that stands in the file `path` (under `content/`), judged.
+
+    Relative ones become holes, kept under `content/`; `/x`, `#x` and addresses of the web stay as they are; others
+    (`javascript:`, `data:`, `file:` …) are refused.
+    """
+    scheme = _SCHEME.match(_IGNORED.sub("", address))
+    if scheme:
+        return _with_scheme(address, scheme[1].lower())
+    if not address or address.startswith(("/", "#", "?")):
+        return Address(address)
+    return _relative(address, path)
+
+
+def _with_scheme(address: str, scheme: str) -> Address:
+    if scheme in SCHEMES:
+        return Address(address)
+    hint = "Link to a page of the web (https:), an address (mailto:) or a file of the site."
+    return Address("", ("unsafe-link", f"A link may not start with “{scheme}:”.", hint))
+
+
+def _relative(address: str, path: str) -> Address:
+    place, _, fragment = address.partition("#")
+    written = unquote(place.partition("?")[0])
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(path), written))
+    if target.startswith("../") or target == ".." or "\\" in written or "\0" in written:
+        message = f"The link “{written}” leads outside the site's content."
+        return Address(
+            "", ("unsafe-path", message, "Link to a file under content/, or to an address (/path/).")
+        )
+    ref = Ref(target + "/" if written.endswith("/") else target, unquote(fragment))
+    return Address(written_hole(ref), None, ref)
+
+
+def written_hole(ref: Ref) -> str:
+    """A hole as an address that survives rendering and cleaning."""
+    return HOLE + quote(ref.target) + ("#" + quote(ref.fragment) if ref.fragment else "")
+
+
+def with_holes(markup: str) -> Html:
+    """Rendered HTML with its holes made typed again."""
+    parts = _SPLIT.split(markup)
+    cut: list[str | Ref] = []
+    for at in range(0, len(parts) - 1, 4):
+        text, start, target, fragment = parts[at : at + 4]
+        cut += [text + start, Ref(unquote(target), unquote(fragment or ""))]
+    return tuple(part for part in (*cut, parts[-1]) if part != "")
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """One hole and where it was written."""
+
+    ref: Ref
+    place: Place
+
+
+def resolve_links(
+    tokens: Sequence[Token], path: str, places: Places
+) -> tuple[tuple[Linked, ...], tuple[Problem, ...]]:
+    """Resolves the addresses of links and images in place: gives the holes and what is wrong."""
+    holes: list[Linked] = []
+    faults: list[Problem] = []
+    for holder, token in _linking(tokens):
+        name = _ADDRESSES[token.type]
+        address = resolve(str(token.attrs[name]), path)
+        token.attrs[name] = address.text
+        if address.ref or address.fault:
+            place = places.within(holder, int(token.meta.get("at", 0)))
+            holes += [Linked(address.ref, place)] if address.ref else []
+            faults += (
+                [problem(address.fault[0], address.fault[1], place, address.fault[2])]
+                if address.fault
+                else []
+            )
+    return tuple(holes), tuple(faults)
+
+
+def _linking(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
+    for holder in tokens:
+        for token in holder.children or () if holder.type == "inline" else ():
+            if token.type in _ADDRESSES:
+                yield holder, token

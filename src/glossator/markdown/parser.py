@@ -1,0 +1,84 @@
+"""The one Markdown parser: CommonMark with tables and strikethrough. Room `markdown`; imports nothing of ours.
+
+Nothing in it rewrites words: `typographer` and `linkify` are off.
+"""
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from glossator.markdown.render import add_render_rules
+
+Plugin = Callable[[MarkdownIt], None]
+InlineRule = Callable[[StateInline, bool], bool]
+
+_PLACED = ("link", "image", "autolink", "html_inline")
+_NESTING = 100
+
+
+@dataclass(frozen=True, slots=True)
+class ParserOptions:
+    """What sets one parser apart from another."""
+
+    plugins: tuple[Plugin, ...] = ()
+    """Functions that add rules to a parser, in the order in which they are called."""
+
+
+@functools.cache
+def parser(options: ParserOptions = ParserOptions()) -> MarkdownIt:
+    """The parser that the options describe; made once a process. Callers do not change it."""
+    made = MarkdownIt(
+        "commonmark", {"html": True, "linkify": False, "typographer": False, "maxNesting": _NESTING}
+    )
+    made.enable(["table", "strikethrough"])
+    # Addresses are judged after parsing, with a message: a refused link would else become text.
+    made.validateLink = _any_address  # type: ignore[method-assign, assignment]
+    _place_tokens(made)
+    made.core.ruler.push("cell_align", _align_cells)
+    add_render_rules(made)
+    for plugin in options.plugins:
+        plugin(made)
+    return made
+
+
+def _any_address(_url: str) -> bool:
+    return True
+
+
+def _place_tokens(made: MarkdownIt) -> None:
+    active = {rule.name: rule.fn for rule in made.inline.ruler.__rules__}
+    for name in _PLACED:
+        made.inline.ruler.at(name, placed(active[name]))
+
+
+def placed(rule: InlineRule) -> InlineRule:
+    """The same rule, its first token knowing at which offset of the content it starts (`meta["at"]`)."""
+
+    def rule_with_place(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's signature
+        at, count = state.pos, len(state.tokens)
+        matched = rule(state, silent)
+        if matched and not silent:
+            _first_made(state.tokens, count).meta["at"] = at
+        return matched
+
+    return rule_with_place
+
+
+def _first_made(tokens: list[Token], count: int) -> Token:
+    """The first token that a rule pushed; before it may stand text that was pending."""
+    made = tokens[count]
+    return tokens[count + 1] if made.type == "text" and len(tokens) > count + 1 else made
+
+
+def _align_cells(state: StateCore) -> None:
+    """Table cells are aligned by a class, since no source text may carry a `style`."""
+    for token in state.tokens:
+        style = str(token.attrs.get("style", "")) if token.type in ("th_open", "td_open") else ""
+        if style.startswith("text-align:"):
+            del token.attrs["style"]
+            token.attrs["class"] = "align-" + style.removeprefix("text-align:")

@@ -1,0 +1,171 @@
+"""Raw HTML in Markdown, cleaned: first its tags one by one against an allow-list, with a place for each that goes, then
+what was rendered around them, so that nothing is left open. Room `markdown`; imports the root.
+
+No tag of the author reaches a page as it was typed: each is rebuilt from its allowed parts, and what is no
+well-formed tag is text. Comments are never published.
+"""
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+import nh3
+from markdown_it.common.html_re import HTML_TAG_RE
+from markdown_it.token import Token
+
+from glossator.markdown.elements import ADDRESSES, ALLOWED, ATTRIBUTES, EVERYWHERE, OPAQUE, SCHEMES
+from glossator.markdown.links import Linked, resolve
+from glossator.markdown.places import Places
+from glossator.model import Ref
+from glossator.problem import Problem, problem
+
+_OURS = frozenset(("class", "role", "aria-label", "data-notes", "data-not-source"))
+_CLEANED = ("script", "style")
+
+_RESERVED_ID = re.compile(r"(?:p\d+|(?:note|ref)-.*)\Z", re.DOTALL)
+_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
+_ATTRIBUTE = re.compile(
+    r"\s+([A-Za-z_:][A-Za-z0-9:._-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\"'=<>`\x00-\x20]+))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What was taken out of a piece of raw HTML, at which offset of it."""
+
+    at: int
+    length: int
+    code: str
+    message: str
+    hint: str = ""
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A piece of raw HTML while it is rebuilt."""
+
+    path: str
+    out: list[str] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    holes: list[tuple[int, Ref]] = field(default_factory=list)
+
+
+def clean_tokens(
+    tokens: Sequence[Token], path: str, places: Places
+) -> tuple[tuple[Linked, ...], tuple[Problem, ...]]:
+    """Cleans the raw HTML of a text in the file `path`, in place: gives its links to files of the site, and what
+    was taken out."""
+    linked: list[Linked] = []
+    found: list[Problem] = []
+    for holder, token, start in _raw(tokens):
+        piece = _rebuild(token.content, path)
+        token.content = "".join(piece.out)
+        linked += [Linked(ref, places.within(holder, start + at)) for at, ref in piece.holes]
+        found += [
+            problem(one.code, one.message, places.within(holder, start + one.at, one.length), one.hint)
+            for one in piece.faults
+        ]
+    return tuple(linked), tuple(found)
+
+
+def _raw(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token, int]]:
+    """Each token of raw HTML after a token that has its place, and the offset in that one's content."""
+    for holder in tokens:
+        if holder.type == "html_block":
+            yield replace(holder), holder, 0
+        for token in (holder.children or ()) if holder.type == "inline" else ():
+            if token.type == "html_inline":
+                yield holder, token, int(token.meta.get("at", 0))
+
+
+def _rebuild(markup: str, path: str) -> _Piece:
+    piece, at = _Piece(path), 0
+    while at < len(markup):
+        opening = markup.find("<", at)
+        piece.out.append(_text(markup[at : opening if opening >= 0 else len(markup)]))
+        if opening < 0:
+            break
+        tag = HTML_TAG_RE.match(markup, opening)
+        if tag:
+            at = _take_tag(piece, markup, tag.group(), opening)
+        else:
+            piece.out.append("&lt;")
+            at = opening + 1
+    return piece
+
+
+def _text(text: str) -> str:
+    return text.replace(">", "&gt;")
+
+
+def _take_tag(piece: _Piece, markup: str, tag: str, at: int) -> int:
+    """Adds what may stay of a tag; gives the offset behind what was read."""
+    name = _NAME.match(tag)
+    if not name:
+        if not tag.startswith("<!--"):
+            piece.faults.append(
+                Fault(at, len(tag), "raw-html", f"“{tag[:20]}” was taken out: it is no HTML element.")
+            )
+        return at + len(tag)
+    element = name[1].lower()
+    if element in ALLOWED:
+        piece.out.append(_allowed(piece, tag, element, at))
+        return at + len(tag)
+    if not tag.startswith("</"):
+        hint = "Write Markdown, or one of the elements that are allowed (see the docs on raw HTML)."
+        piece.faults.append(Fault(at, len(tag), "raw-html", f"The element <{element}> was taken out.", hint))
+    return _behind(markup, element, at + len(tag)) if element in OPAQUE else at + len(tag)
+
+
+def _behind(markup: str, element: str, at: int) -> int:
+    """The offset behind an opaque element's closing tag; `at` where the piece does not hold it."""
+    closing = re.compile(rf"</{element}\s*>", re.IGNORECASE).search(markup, at)
+    return closing.end() if closing else at
+
+
+def _allowed(piece: _Piece, tag: str, element: str, at: int) -> str:
+    if tag.startswith("</"):
+        return f"</{element}>"
+    start = len(element) + 1
+    kept = [_attribute(piece, found, element, at) for found in _ATTRIBUTE.finditer(tag, start)]
+    return f"<{element}{''.join(kept)}>"
+
+
+def _attribute(piece: _Piece, found: re.Match[str], element: str, at: int) -> str:
+    """An attribute as it may stay, with a space before it; empty where it goes."""
+    name, value = found[1].lower(), html.unescape((found[2] or "").strip("\"'"))
+    if name in ADDRESSES and name in ATTRIBUTES.get(element, ()):
+        value = _address(piece, value, at + found.start(1), len(name))
+        return f' {name}="{html.escape(value)}"' if value else ""
+    if name not in EVERYWHERE and name not in ATTRIBUTES.get(element, ()):
+        message = f"The attribute “{name}” of <{element}> was taken out."
+        piece.faults.append(Fault(at + found.start(1), len(name), "raw-html", message))
+        return ""
+    if name == "id" and _RESERVED_ID.match(value):
+        message = f"The id “{value}” was taken out: such ids are given to blocks and notes."
+        piece.faults.append(Fault(at + found.start(1), len(name), "raw-html", message, "Choose another id."))
+        return ""
+    return f' {name}="{html.escape(value)}"'
+
+
+def _address(piece: _Piece, value: str, at: int, length: int) -> str:
+    address = resolve(value.strip(), piece.path)
+    piece.faults += [Fault(at, length, *address.fault)] if address.fault else []
+    piece.holes += [(at, address.ref)] if address.ref else []
+    return address.text
+
+
+def balance(markup: str) -> str:
+    """Rendered HTML with every element closed, for what holds raw HTML; a second guard against what is not allowed."""
+    return nh3.clean(
+        markup,
+        tags=set(ALLOWED),
+        attributes={
+            "*": set(EVERYWHERE | _OURS),
+            **{element: set(names) for element, names in ATTRIBUTES.items()},
+        },
+        clean_content_tags=set(_CLEANED),
+        link_rel=None,
+        url_schemes=set(SCHEMES),
+    )
