@@ -82,13 +82,17 @@ CODES = MappingProxyType(
         # site
         "duplicate-output": _error("Two sources would write the same file."),
         "bad-slug": _error("A slug that cannot be an address."),
-        "missing-date": _error("An article without a date."),
+        "missing-date": _warning("An article without a date."),
         # theme
         "missing-theme": _error("The theme that settings name is not there."),
         "missing-template": _error("A template that a page needs is not there."),
         "template-syntax": _error("A template cannot be read."),
         "template-error": _error("A template failed while a page was rendered."),
         "template-unknown-name": _error("A template reads a name that no view offers."),
+        "link-withheld": _warning("A link to an article that is not published."),
+        # edit
+        "file-exists": _error("A command would have overwritten a file."),
+        "file-changed": _error("A file changed while a command worked on it."),
         # build
         "foreign-output": _error("The output folder holds files that Glossator did not write."),
         "cannot-write": _error("A file could not be written."),

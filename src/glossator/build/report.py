@@ -1,0 +1,46 @@
+"""What a build was asked and what it did. Room `build`; values only."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from glossator.problem import Problem
+from glossator.site.withheld import Withheld
+
+Progress = Callable[[int, int], None]
+"""Told how many pages of how many are done."""
+
+
+def silent(done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What a run is asked for; `now` is the one clock that anything built may read."""
+
+    now: datetime
+    output: Path | None = None
+    """Where to, instead of the settings' `output`; relative to the current folder."""
+    drafts: bool = False
+    future: bool = False
+    base_url: str | None = None
+    progress: Progress = silent
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did. With errors nothing was written: `written`, `kept` and `removed` are 0."""
+
+    output: Path
+    written: int = 0
+    kept: int = 0
+    removed: int = 0
+    withheld: tuple[Withheld, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    seconds: float = 0.0
+
+    @property
+    def failed(self) -> bool:
+        return any(p.is_error for p in self.problems)

@@ -1,0 +1,168 @@
+"""Built files go to the output folder. Room `build`; the one writer of output.
+
+Writing is a transaction as far as a file system allows: every changed file is written beside the output first, then
+each is renamed into place, so that a full disk changes nothing and a killed build leaves each page old or new. Only
+files that an earlier build wrote are ever replaced or removed; the list of them lies in the folder itself, so that
+it goes where the folder goes.
+"""
+
+import json
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from glossator.problem import Place, Problem, ProblemError, problem
+
+LIST = ".glossator.json"
+STAGING = ".glossator-staging"
+# Folders and files that hosts and tools put into an output folder; they are nobody's pages.
+TOLERATED = frozenset((".git", ".DS_Store", "Thumbs.db", LIST, STAGING))
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """How many files a store wrote, left as they were, and removed."""
+
+    written: int
+    kept: int
+    removed: int
+
+
+def is_ours(folder: Path) -> bool:
+    """Whether an earlier build wrote this folder."""
+    return (folder / LIST).is_file()
+
+
+def refusals(folder: Path, root: Path) -> tuple[Problem, ...]:
+    """Why a folder cannot be the output of the site at `root`; nothing where it can."""
+    shown = Place(_shown(folder, root))
+    resolved, site = folder.resolve(), root.resolve()
+    if site == resolved or site.is_relative_to(resolved):
+        return (
+            problem(
+                "foreign-output", "the output folder holds the site itself", shown, "name another with -o"
+            ),
+        )
+    inner = resolved.relative_to(site).parts[:1] if resolved.is_relative_to(site) else ()
+    if inner and inner[0] in ("content", "seeds", "static", "themes", "templates"):
+        said = f"the output folder lies in the site's {inner[0]}/"
+        return (problem("foreign-output", said, shown, "name another with -o or 'output:' in site.yaml"),)
+    if folder.exists() and not folder.is_dir():
+        return (problem("foreign-output", "the output folder is a file", shown, "name another with -o"),)
+    if not folder.exists() or is_ours(folder):
+        return ()
+    strange = sorted(entry.name for entry in folder.iterdir() if entry.name not in TOLERATED)
+    if not strange:
+        return ()
+    said = f"the output folder holds files that Glossator did not write: {', '.join(strange[:3])}"
+    return (problem("foreign-output", said, shown, "empty it, or name another with -o"),)
+
+
+def store(folder: Path, files: Mapping[str, bytes]) -> Stored:
+    """Make the folder hold exactly these files (bytes by path), and what in it was never ours.
+
+    Raises ProblemError (`cannot-write`) and leaves every page as it was where the disk is full or refuses.
+    """
+    try:
+        earlier = owned(folder)
+        changed = {path: data for path, data in files.items() if _differs(folder / path, data)}
+        gone = tuple(path for path in earlier if path not in files)
+        _replace(folder, changed, gone, files)
+    except OSError as error:
+        raise ProblemError([_cannot_write(error)]) from error
+    return Stored(len(changed), len(files) - len(changed), len(gone))
+
+
+def owned(folder: Path) -> tuple[str, ...]:
+    """The files that earlier builds wrote into the folder; none where the list is missing or damaged."""
+    try:
+        listed = json.loads((folder / LIST).read_text(encoding="utf-8"))
+        return tuple(path for path in listed["files"] if _stays_inside(path))
+    except (OSError, ValueError, KeyError, TypeError):
+        return ()
+
+
+def clean(folder: Path) -> int:
+    """Remove what builds wrote, and the folder where nothing else is in it. Returns how many files."""
+    paths = owned(folder)
+    _remove(folder, (*paths, LIST))
+    shutil.rmtree(folder / STAGING, ignore_errors=True)
+    _remove_empty(folder)
+    return len(paths)
+
+
+def _differs(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size != len(data) or path.read_bytes() != data
+    except OSError:
+        return True
+
+
+def _replace(folder: Path, changed: Mapping[str, bytes], gone: Sequence[str], files: Iterable[str]) -> None:
+    listed = _list(files)
+    if not changed and not gone and not _differs(folder / LIST, listed):
+        return
+    staging = folder / STAGING
+    shutil.rmtree(staging, ignore_errors=True)
+    try:
+        staging.mkdir(parents=True)
+        for n, data in enumerate(changed.values()):
+            (staging / str(n)).write_bytes(data)
+        (staging / "during").write_bytes(_list((*files, *gone)))
+        (staging / "after").write_bytes(listed)
+        # While pages change the list knows the old and the new, so that the next build mends a killed one.
+        (staging / "during").replace(folder / LIST)
+        _remove(folder, gone)
+        for n, path in enumerate(changed):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (staging / str(n)).replace(folder / path)
+        (staging / "after").replace(folder / LIST)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _list(files: Iterable[str]) -> bytes:
+    return json.dumps({"files": sorted(files)}, ensure_ascii=False, indent=0).encode() + b"\n"
+
+
+def _remove(folder: Path, paths: Iterable[str]) -> None:
+    parents: set[Path] = set()
+    for path in paths:
+        target = folder / path
+        try:
+            target.unlink(missing_ok=True)
+        except (IsADirectoryError, NotADirectoryError, PermissionError):
+            continue
+        parents.update(p for p in target.parents if p.is_relative_to(folder) and p != folder)
+    for parent in sorted(parents, key=lambda p: len(p.parts), reverse=True):
+        _remove_empty(parent)
+
+
+def _remove_empty(folder: Path) -> None:
+    try:
+        folder.rmdir()
+    except OSError:
+        return
+
+
+def _stays_inside(path: object) -> bool:
+    return (
+        isinstance(path, str)
+        and not path.startswith("/")
+        and ".." not in Path(path).parts
+        and "\0" not in path
+    )
+
+
+def _shown(folder: Path, root: Path) -> str:
+    try:
+        return folder.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return str(folder)
+
+
+def _cannot_write(error: OSError) -> Problem:
+    said = f"the output could not be written: {error.strerror or error}"
+    hint = "make room or check permissions, then build again; the pages of the last build are as they were"
+    return problem("cannot-write", said, Place(str(error.filename2 or error.filename or "")), hint)

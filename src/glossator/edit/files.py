@@ -1,0 +1,104 @@
+"""Files of content are made and replaced, by a temporary file and a rename. Room `edit`; the one writer of content.
+
+No function here overwrites what an editor wrote: making refuses a file that exists, replacing refuses one that
+changed since it was read.
+"""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from glossator.problem import Place, Problem, ProblemError, problem
+
+
+def create(root: Path, path: str, data: bytes) -> None:
+    """A new file of the site. Raises ProblemError where one is there (`file-exists`) or the disk refuses."""
+    target = _inside(root, path)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _temporary(target, data) as temporary:
+            _publish(temporary, target)
+    except FileExistsError:
+        said = "the file exists, and nothing here overwrites an editor's work"
+        raise ProblemError(
+            [problem("file-exists", said, Place(path), "choose another name, or remove it")]
+        ) from None
+    except OSError as error:
+        raise ProblemError([cannot_write(path, error)]) from error
+
+
+def replace(root: Path, path: str, data: bytes, was: bytes) -> None:
+    """A file with other bytes in place of those that were read from it (`was`; empty where there was no file).
+
+    Raises ProblemError where it changed in the meantime (`file-changed`) or the disk refuses.
+    """
+    target = _inside(root, path)
+    try:
+        if _bytes_of(target) != was:
+            said = "the file changed while a command worked on it; nothing was written"
+            raise ProblemError([problem("file-changed", said, Place(path), "run the command again")])
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _temporary(target, data) as temporary:
+            temporary.replace(target)
+    except OSError as error:
+        raise ProblemError([cannot_write(path, error)]) from error
+
+
+def cannot_write(path: str, error: OSError) -> Problem:
+    """The problem that a refusal of the disk is."""
+    said = f"the file could not be written: {error.strerror or error}"
+    return problem(
+        "cannot-write", said, Place(path), "make room or check permissions, then run the command again"
+    )
+
+
+@contextmanager
+def _temporary(target: Path, data: bytes) -> Iterator[Path]:
+    """A file beside the target that holds the bytes and is gone afterwards, renamed or not."""
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        temporary.chmod(_mode(target))
+        yield temporary
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _publish(temporary: Path, target: Path) -> None:
+    try:
+        # A link fails where the name is taken, even if it was taken a moment ago; a rename would win.
+        os.link(temporary, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        if target.exists():
+            raise FileExistsError(str(target)) from None
+        temporary.replace(target)
+
+
+def _mode(target: Path) -> int:
+    try:
+        return target.stat().st_mode & 0o777
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+
+
+def _inside(root: Path, path: str) -> Path:
+    target = root / path
+    if not target.resolve().is_relative_to(root.resolve()):
+        said = f"'{path}' lies outside the site"
+        raise ProblemError([problem("unsafe-path", said, Place(path), "name a file inside the site")])
+    return target
