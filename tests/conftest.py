@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -87,7 +88,7 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     """
     with ExitStack() as opened:
 
-        def new(width: int = 1280, height: int = 800, **context: object) -> Page:
+        def new(width: int = 1280, height: int = 800, **context: Any) -> Page:
             made = browser.new_context(viewport={"width": width, "height": height}, **context)
             made.set_default_timeout(10_000)
             opened.callback(made.close)

@@ -32,7 +32,7 @@ def rooms() -> set[str]:
 def guarded() -> dict[str, set[str]]:
     """For each room, the rooms that the contracts of pyproject.toml let it import."""
     below: set[str] = set()
-    allowed = {}
+    allowed: dict[str, set[str]] = {}
     for floor in floors()[1:]:
         allowed |= {room: set(below) for room in floor}
         below |= set(floor)
