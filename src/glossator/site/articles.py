@@ -11,8 +11,9 @@ from glossator.site.output import Page
 from glossator.site.refs import Target, addresses
 from glossator.site.related import Match
 from glossator.site.routes import output_path
+from glossator.site.shown import Card, Related, Verified
 from glossator.site.terms import Grouping
-from glossator.site.views import ArticleView, Card, Related, Verified
+from glossator.site.views import ArticleView
 
 WORDS_A_MINUTE = 230
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from glossator.config.settings import Settings
 from glossator.model import Note
 from glossator.site.facts import Facts
+from glossator.site.shown import Card, Count, Group, Term, Writer
 from glossator.site.terms import Grouping, TermFacts
-from glossator.site.views import Card, Count, Group, Term, Writer
 from glossator.text import fold_name
 
 KINDS = ("claim", "context", "correction", "definition", "translation", "source", "note")

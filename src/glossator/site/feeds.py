@@ -10,8 +10,9 @@ from glossator.site.order import moment
 from glossator.site.output import Page
 from glossator.site.refs import addresses
 from glossator.site.routes import output_path
+from glossator.site.shown import Link, SitemapEntry
 from glossator.site.terms import TermFacts
-from glossator.site.views import FeedView, Link, RobotsView, SitemapEntry, SitemapView
+from glossator.site.views import FeedView, RobotsView, SitemapView
 
 FEED = "/feed.xml"
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from glossator.config.settings import Settings
 from glossator.site.facts import PageFacts
+from glossator.site.shown import Link
 from glossator.site.terms import Grouping
-from glossator.site.views import Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from glossator.site.frame import Frame
 from glossator.site.order import sheets
 from glossator.site.output import Page
 from glossator.site.routes import output_path
+from glossator.site.shown import Card, Link, Pages, Term
 from glossator.site.terms import Grouping, TermFacts, occurs_with
-from glossator.site.views import Card, Link, ListView, Pages, Term, TermsView, TermView
+from glossator.site.views import ListView, TermsView, TermView
 from glossator.text import fold_name
 
 MOST_OCCURRING = 12

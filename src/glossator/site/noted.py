@@ -10,7 +10,8 @@ from glossator.site.frame import Frame
 from glossator.site.output import Page
 from glossator.site.refs import addresses
 from glossator.site.routes import output_path
-from glossator.site.views import Count, Link, NoteEntry, NoteKindView, NotesView
+from glossator.site.shown import Count, Link, NoteEntry
+from glossator.site.views import NoteKindView, NotesView
 
 NOTES = "/notes/"
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from glossator.config.values import start_of
 from glossator.site.facts import Facts
-from glossator.site.views import Pages
+from glossator.site.shown import Pages
 
 Item = TypeVar("Item")
 LONG_AGO = datetime.min.replace(tzinfo=UTC)

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from glossator.config.settings import Settings, Taxonomy
 from glossator.config.vocabulary import Topic, Vocabulary
 from glossator.site.facts import Facts
-from glossator.site.views import Term
+from glossator.site.shown import Term
 from glossator.slug import slugify
 from glossator.text import fold_name
 

@@ -1,0 +1,137 @@
+"""The small values inside views: what a template shows of an article, a term, a note. Room `site`; imports the root.
+
+Addresses are paths from the site's root, without the base path (`/articles/x/`).
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from glossator.model import Heading, Html, Note
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of a taxonomy as other pages see it."""
+
+    name: str
+    url: str = ""
+    """Empty where the term has no page (too rare, or hidden)."""
+    count: int = 0
+    kind: str = ""
+    """`place`, `person`, `organisation` … where the vocabulary knows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many notes of one kind: `kind` is the kind's own word (`claim`), the theme translates it."""
+
+    kind: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """All that one page may know of another article."""
+
+    path: str
+    """Under `content/`: `articles/other.md`; the key of its body."""
+    url: str
+    title: str
+    date: date | datetime | None
+    summary: str
+    """The dek or an explicit summary; never cut from the body."""
+    outlet: str
+    authors: tuple[str, ...]
+    lang: str
+    notes: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    card: Card
+    shared: tuple[Term, ...]
+    """The topics that both have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    name: str
+    honorific: str
+    bio: str
+    url: str
+    """Of the author's term page; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """The proof as a reader sees it."""
+
+    file: str
+    sha256: str
+    words: int
+    raw_url: str
+    """Where the raw text can be read; empty where settings withhold it."""
+    source_url: str
+    """Where the text was first published, if front matter says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The terms of one taxonomy on an article: its heading and its words."""
+
+    key: str
+    title: str
+    url: str
+    """Of the taxonomy's index; empty where there is none."""
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Where in a list of pages a page stands. Lists are numbered from the oldest page, so an address keeps its
+    articles; the newest is the first that a reader sees, under the list's own address."""
+
+    number: int
+    count: int
+    newer_url: str = ""
+    older_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteEntry:
+    """A note on a page that gathers notes of many articles."""
+
+    note: Note
+    url: str
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapEntry:
+    url: str
+    modified: date | datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One top-level block of an article's text."""
+
+    id: str
+    """`p7`: stable, the target of links into the text."""
+    html: Html
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What *parse* makes of one article or page for its reader. Its names are added to the view of the page."""
+
+    blocks: tuple[Block, ...] = ()
+    notes: tuple[Note, ...] = ()
+    outline: tuple[Heading, ...] = ()
+    headnote: Html = ()
