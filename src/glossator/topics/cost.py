@@ -55,17 +55,17 @@ def set_scene(line: Line, body: BodyIndex, names: Names, gazetteer: Gazetteer) -
     evidence = body.folded if line.flat else body.written
     forms = tuple(word.key if line.flat else word.form for word in line.words)
     known = tuple(
-        word.key in names.canonical
-        or (not is_number(form) and (form in evidence.alone or word.key in gazetteer.names))
-        for word, form in zip(line.words, forms, strict=True)
+        line.key(place, place + 1) in names.canonical
+        or (not is_number(form) and (form in evidence.alone or line.key(place, place + 1) in gazetteer.names))
+        for place, form in enumerate(forms)
     )
     spelled, parts = spelled_spans(forms, known, evidence, flat=line.flat)
     junctions = tuple(_junctions(line, forms, known, gazetteer))
-    written = _written_spans(forms, evidence) | parts
+    written = _written_spans(line, forms, evidence) | parts
     return Scene(line, forms, evidence, names, gazetteer, known, written, spelled, junctions)
 
 
-def _written_spans(forms: tuple[str, ...], evidence: Evidence) -> frozenset[Span]:
+def _written_spans(line: Line, forms: tuple[str, ...], evidence: Evidence) -> frozenset[Span]:
     """Spans of the line whose words stand one after the other in one stretch of the body."""
     found: set[Span] = set()
     for start, form in enumerate(forms):
@@ -74,6 +74,8 @@ def _written_spans(forms: tuple[str, ...], evidence: Evidence) -> frozenset[Span
             if not ends:
                 break
             found.add((start, end))
+            if not line.words[end - 1].owner:
+                ends = tuple(place for place in ends if place not in evidence.owners)
             ends = tuple(_followed(ends, forms[end], evidence)) if end < len(forms) else ()
     return frozenset(found)
 
@@ -82,7 +84,7 @@ def _followed(places: tuple[int, ...], form: str, evidence: Evidence) -> Iterato
     """The places behind those of `places` where `form` stands."""
     last = len(evidence.words) - 1
     for place in places:
-        if place < last and evidence.words[place + 1] == form and place not in evidence.owners:
+        if place < last and evidence.words[place + 1] == form:
             yield place + 1
 
 

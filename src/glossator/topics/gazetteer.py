@@ -3,15 +3,15 @@
 `bundled()` is the only function of the room that reads files: its own package data, once.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from glossator.topics.words import name_key
 
-_LISTS = ("wordnet.txt", "cldr.txt", "by_hand.txt")
-_FIRST_NAMES = "first_names.txt"
+_LISTS = ("by_hand.txt", "cldr.txt", "wordnet.txt")
+_FIRST_NAMES = ("first_names.txt", "first_names_by_hand.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def gazetteer_of(names: Iterable[str], first_names: Iterable[str] = ()) -> Gazet
 @cache
 def bundled() -> Gazetteer:
     """The gazetteer that comes with the package, read when first asked for."""
-    return gazetteer_of((name for source in _LISTS for name in _lines(source)), _lines(_FIRST_NAMES))
+    return gazetteer_of(_lines(_LISTS), _lines(_FIRST_NAMES))
 
 
 @cache
@@ -44,7 +44,8 @@ def first_names_only() -> Gazetteer:
     return gazetteer_of((), _lines(_FIRST_NAMES))
 
 
-def _lines(source: str) -> tuple[str, ...]:
-    """The lines of a bundled list, comments and blank ones left out."""
-    text = files(__package__).joinpath("data", source).read_text(encoding="utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+def _lines(sources: Iterable[str]) -> Iterator[str]:
+    """The lines of bundled lists, comments and blank ones left out."""
+    for source in sources:
+        text = files(__package__).joinpath("data", source).read_text(encoding="utf-8")
+        yield from (line for line in text.splitlines() if line and not line.startswith("#"))

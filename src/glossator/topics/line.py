@@ -1,11 +1,13 @@
 """Room `topics`: a raw topic line becomes separated names, or words still to be told apart. Pure."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import regex
 
-from glossator.topics.words import CONNECTORS, plain_form, word_key, words_of
+from glossator.topics.words import CONNECTORS, Word, plain_form, word_key, words_of
 
 _SEPARATORS = ",;|•/，；、،؛‣▪◦∙\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
 _SEPARATOR = regex.compile(rf"(?<=\d)[,/](?=\d)(*SKIP)(*FAIL)|[{_SEPARATORS}]|(?<=\s)·(?=\s)")
@@ -22,6 +24,8 @@ class LineWord(NamedTuple):
     """Its compared form."""
     key: str
     """Its folded form."""
+    owner: bool
+    """A possessive `'s` is left off both forms."""
     start: int
     """Offset in the raw line."""
     end: int
@@ -45,7 +49,7 @@ class Line:
 
     def key(self, start: int, end: int) -> str:
         """The key of these words, as `name_key` makes it."""
-        return " ".join(word.key for word in self.words[start:end])
+        return " ".join(word.key + ("'s" if word.owner else "") for word in self.words[start:end])
 
 
 def separated(raw: str) -> tuple[str, ...] | None:
@@ -70,6 +74,8 @@ def _tidy(piece: str) -> str:
 def read_line(raw: str) -> Line:
     """A line without separators becomes its words. A bracket belongs to the word before it; a mark that
     stands alone belongs to no word and breaks the line there, softly."""
+    found = list(words_of(raw))
+    starts = [word.start for word in found]
     words: list[LineWord] = []
     broken = False
     for start, end, bracket in _tokens(raw):
@@ -79,8 +85,10 @@ def read_line(raw: str) -> Line:
         elif _MARK_ONLY.fullmatch(token) and token != "&":
             broken = True
         else:
-            form, stopped = _form(token)
-            words.append(LineWord(form, word_key(form), start, end, broken and bool(words)))
+            form, owner, stopped = _form(
+                token, found[bisect_left(starts, start) : bisect_left(starts, end)], start
+            )
+            words.append(LineWord(form, word_key(form), owner, start, end, broken and bool(words)))
             broken = stopped
     return Line(raw, tuple(words), _is_flat(words))
 
@@ -95,12 +103,13 @@ def _tokens(raw: str) -> list[tuple[int, int, bool]]:
     return sorted(found)
 
 
-def _form(token: str) -> tuple[str, bool]:
-    """The compared form of a token, and whether a full stop or colon at its end breaks the line."""
-    found = list(words_of(token))
-    if len(found) == 1:
-        return found[0].text, _STOPPED.search(token, pos=found[0].end) is not None
-    return plain_form(token), False
+def _form(token: str, within: Sequence[Word], offset: int) -> tuple[str, bool, bool]:
+    """The compared form of a token, whether a possessive was left off it, and whether a full stop or colon at
+    its end breaks the line. `within` are the line's words that lie in the token."""
+    if len(within) == 1:
+        word = within[0]
+        return word.text, word.owner, _STOPPED.search(token, pos=word.end - offset) is not None
+    return plain_form(token), False, False
 
 
 def _is_flat(words: list[LineWord]) -> bool:

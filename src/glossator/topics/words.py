@@ -6,7 +6,7 @@ are dropped and end no sentence; a hyphenated compound is one word; a possessive
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import regex
@@ -109,8 +109,12 @@ def name_key(name: str) -> str:
     """The folded words of a name, one blank between: equal keys are one name. A name of signs is its own key."""
     if name.isascii() and name.replace(" ", "").isalnum():
         return " ".join(name.lower().split())
-    keys = [word_key(word.text) for word in words_of(name)]
-    return " ".join(keys) or " ".join(unicodedata.normalize("NFC", name).casefold().split())
+    return words_key(words_of(name)) or " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def words_key(words: Iterable[Word]) -> str:
+    """The folded words, one blank between. A possessive `'s` counts: `Lloyd's` is not `Lloyd`."""
+    return " ".join(word_key(word.text) + ("'s" if word.owner else "") for word in words)
 
 
 def is_number(form: str) -> bool:
