@@ -77,18 +77,21 @@ CODES = MappingProxyType(
         "seed-unaccounted": _error("An import that could not account for a line."),
         "seed-uncertain": _warning("A value that the import read from the raw text but is unsure of."),
         "topics-doubtful": _warning("A run-together topic line that could not be split with confidence."),
-        # edit
-        "file-exists": _error("A new file would take the place of one that is there."),
         # site
         "duplicate-output": _error("Two sources would write the same file."),
         "bad-slug": _error("A slug that cannot be an address."),
         "missing-date": _warning("An article without a date."),
         # theme
         "missing-theme": _error("The theme that settings name is not there."),
+        "theme-loop": _error("A theme extends itself, directly or through others."),
+        "theme-interface": _error("A theme was written for another version of what templates may read."),
         "missing-template": _error("A template that a page needs is not there."),
         "template-syntax": _error("A template cannot be read."),
         "template-error": _error("A template failed while a page was rendered."),
         "template-unknown-name": _error("A template reads a name that no view offers."),
+        "template-dynamic": _error("A template names another one by an expression, not by a literal name."),
+        "missing-asset": _error("A template or style sheet names a file that the theme does not have."),
+        "missing-phrase": _error("A template names a phrase that no i18n file has."),
         "link-withheld": _warning("A link to an article that is not published."),
         # edit
         "file-exists": _error("A command would have overwritten a file."),

@@ -1,0 +1,87 @@
+"""A theme becomes a Jinja environment: HTML escaped, names strict, nothing in reach but the page's view.
+
+Room `theme`; imports root and config.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+
+from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from glossator.theme.filters import Options, filters_of, functions_of
+from glossator.theme.templates import SHADOW, Templates, joined
+from glossator.theme.theme import Theme
+
+ESCAPED = (".html", ".xml", ".svg")
+CLOCK = frozenset(("today", "now", "utcnow", "fromtimestamp", "utcfromtimestamp"))
+NOT_REPRODUCIBLE = ("random",)
+
+
+class Missing(StrictUndefined):
+    """A name that is not there is an error, but a key that a mapping lacks (`extra.motto`) is false in an `if`."""
+
+    def __bool__(self) -> bool:  # type: ignore[override] # Jinja's never returns
+        if isinstance(self._undefined_obj, Mapping):
+            return False
+        return super().__bool__()
+
+
+class Environment(ImmutableSandboxedEnvironment):
+    """Templates that know each other by `joined` names and cannot ask for the time."""
+
+    def join_path(self, template: str, parent: str) -> str:
+        return joined(template, parent)
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        of_date = isinstance(obj, date) or (isinstance(obj, type) and issubclass(obj, date))
+        return not (of_date and attr in CLOCK) and super().is_safe_attribute(obj, attr, value)
+
+
+class Loader(BaseLoader):
+    """Sources that are in memory already."""
+
+    def __init__(self, templates: Templates) -> None:
+        self.templates = templates
+
+    def get_source(self, _environment: object, template: str) -> tuple[str, str, None]:
+        if template not in self.templates:
+            raise TemplateNotFound(template)
+        source = self.templates[template]
+        return source.text, source.path, None
+
+    def list_templates(self) -> list[str]:
+        return sorted(self.templates)
+
+
+@lru_cache(maxsize=4)
+def environment(theme: Theme, options: Options) -> Environment:
+    """The environment in which a theme's templates render. Made once a process for a theme and options."""
+    made = Environment(
+        loader=Loader(theme.templates),
+        autoescape=is_escaped,
+        undefined=Missing,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=-1,
+        finalize=_shown,
+    )
+    made.filters |= filters_of(options)
+    made.globals |= functions_of(theme)
+    del made.globals["lipsum"]
+    for name in NOT_REPRODUCIBLE:
+        del made.filters[name]
+    return made
+
+
+def is_escaped(name: str | None) -> bool:
+    """Whether a template writes HTML or XML, by its name."""
+    return name is None or name.rstrip(SHADOW).endswith(ESCAPED)
+
+
+def _shown(value: object) -> object:
+    """Nothing for a value that is not there (a date, an outlet), never the word None."""
+    return "" if value is None else value

@@ -1,0 +1,159 @@
+"""The filters and functions of templates, and the names of the page's view that each reads.
+
+Room `theme`; imports root and config. None reaches the site, the disk, the clock or the network.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import groupby
+from types import MappingProxyType
+from typing import Protocol
+from urllib.parse import quote
+
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from glossator.config.settings import Settings, Verdict
+from glossator.model import Html, Ref
+from glossator.slug import slugify
+from glossator.theme import addresses
+from glossator.theme.dates import Moment, day_of, written
+from glossator.theme.strings import filled, locale_of, phrase_in
+from glossator.theme.theme import Theme
+
+LANGS = ("lang", "site_lang")
+READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "t": LANGS,
+        "date": LANGS,
+        "number": LANGS,
+        "listed": LANGS,
+        "html": ("links",),
+        "absolute": ("site_url",),
+        "feed_html": ("site_url",),
+    }
+)
+"""What a filter or function reads from the view besides its arguments: part of a page's key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What templates need of the settings besides their view."""
+
+    zone: str = "UTC"
+    """The site's time zone: in which zone a date-time's day is told."""
+    verdicts: tuple[Verdict, ...] = Settings.model_fields["verdicts"].get_default(call_default_factory=True)
+
+
+class Dated(Protocol):
+    @property
+    def date(self) -> Moment | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictShown:
+    """A verdict as templates see it."""
+
+    name: str
+    tone: str
+    """`false`, `misleading`, `unproven`, `true`; empty for a verdict that the scale does not have."""
+    description: str = ""
+
+
+def filters_of(options: Options) -> dict[str, Callable[..., object]]:
+    """The filters by name."""
+    verdicts = {slugify(v.name): VerdictShown(v.name, v.tone, v.description) for v in options.verdicts}
+
+    @pass_context
+    def date(context: Context, value: Moment | None, style: str = "long") -> str:
+        return written(value, style, locale_of(_langs(context)), options.zone) if value else ""
+
+    def by_year(values: Iterable[Dated]) -> list[tuple[int | None, list[Dated]]]:
+        """Runs of values of one year, in the order in which they come."""
+        runs = groupby(values, lambda one: day_of(one.date, options.zone).year if one.date else None)
+        return [(year, list(run)) for year, run in runs]
+
+    def verdict(slug: str) -> VerdictShown:
+        return verdicts.get(slug, VerdictShown(slug, ""))
+
+    return {
+        "absolute": absolute,
+        "by_year": by_year,
+        "date": date,
+        "direction": direction,
+        "feed_html": feed_html,
+        "html": html,
+        "listed": listed,
+        "number": number,
+        "verdict": verdict,
+    }
+
+
+def functions_of(theme: Theme) -> dict[str, Callable[..., object]]:
+    """The functions by name."""
+
+    @pass_context
+    def t(context: Context, key: str, default: str | None = None, **params: object) -> Markup:
+        found = phrase_in(theme.strings, _langs(context), key)
+        if found is None and default is not None:
+            return escape(default)
+        if found is None:
+            raise LookupError(f"no phrase '{key}' in i18n/{_close(key, theme.strings.get('en', {}))}")
+        return filled(*found, params)
+
+    def asset(name: str) -> str:
+        if name not in theme.assets:
+            raise LookupError(f"no file '{name}' in the theme's static/{_close(name, theme.assets)}")
+        return "/" + quote(theme.assets[name].path)
+
+    return {"t": t, "asset": asset}
+
+
+def _close(name: str, known: Iterable[str]) -> str:
+    close = get_close_matches(name, list(known), 1, 0.6)
+    return f"; did you mean '{close[0]}'?" if close else ""
+
+
+def _langs(context: Context) -> tuple[str, ...]:
+    return tuple(str(context[name]) for name in LANGS)
+
+
+def direction(lang: str) -> str:
+    """Which way a language is written: `ltr` or `rtl`."""
+    return "rtl" if locale_of((lang,)).character_order == "right-to-left" else "ltr"
+
+
+@pass_context
+def html(context: Context, parts: Html) -> Markup:
+    """HTML with its holes filled from the view's `links`. It is trusted: *parse* has made or cleaned it."""
+    links: Mapping[Ref, str] = context["links"]
+    return Markup("").join(Markup(part) if isinstance(part, str) else escape(links[part]) for part in parts)
+
+
+@pass_context
+def absolute(context: Context, path: str) -> str:
+    """The full address of a path from the site's root."""
+    return addresses.absolute(path, context["site_url"])
+
+
+@pass_context
+def feed_html(context: Context, content: str, page_path: str) -> str:
+    """Rendered HTML of the page at a path with every address made whole: text of a feed's `content`, to be escaped."""
+    site_url: str = context["site_url"]
+    return addresses.made_whole(str(content), site_url, addresses.absolute(page_path, site_url))
+
+
+@pass_context
+def number(context: Context, value: int) -> str:
+    """A number in the language's digits and groups."""
+    return format_decimal(value, locale=locale_of(_langs(context)))
+
+
+@pass_context
+def listed(context: Context, values: Iterable[object]) -> Markup:
+    """Names as a sentence lists them: `A, B and C`."""
+    return Markup(format_list([str(escape(value)) for value in values], locale=locale_of(_langs(context))))

@@ -1,0 +1,204 @@
+"""What a template may come to read, itself and through those that it extends, includes and imports; and what is
+wrong with a theme's templates.
+
+Room `theme`; imports the root. Only literal names of templates are allowed, so the answer is exact or too large.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
+from functools import lru_cache
+
+import babel
+import jinja2
+from jinja2 import TemplateSyntaxError
+
+from glossator.digest import of_data
+from glossator.problem import Place, Problem, in_order, problem
+from glossator.theme.environment import environment
+from glossator.theme.filters import Options
+from glossator.theme.scope import Outline, Use, outline
+from glossator.theme.templates import Source, joined
+from glossator.theme.theme import Theme
+
+TEMPLATES = ("extends", "include", "import")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that rendering a template may read."""
+
+    names: frozenset[str]
+    """Of the view."""
+    templates: tuple[str, ...]
+    """Itself and those that it reaches."""
+    phrases: frozenset[str]
+    """Keys; one that ends in `*` means all that start so."""
+    assets: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One use, and the template in which it stands."""
+
+    use: Use
+    template: str
+    isolated: bool
+
+
+def reading(theme: Theme, template: str) -> Reading:
+    """What the rendering of a template may read. The template's syntax must be right: see `problems_of`."""
+    found = tuple(_closure(theme, _Visit(template)))
+
+    def named(what: str) -> frozenset[str]:
+        return frozenset(one.use.name for one in found if one.use.what == what)
+
+    templates = {
+        template,
+        *(joined(one.use.name, one.template) for one in found if one.use.what in TEMPLATES),
+    }
+    there = tuple(sorted(name for name in templates if name in theme.templates))
+    return Reading(named("name"), there, named("phrase"), named("asset"))
+
+
+def template_digest(theme: Theme, template: str, options: Options) -> str:
+    """The digest of everything that a page's bytes depend on besides its view: the template's closure, its phrases
+    and assets, the options and the libraries that render."""
+    read = reading(theme, template)
+    told = {
+        "templates": {
+            name: [theme.templates[name].path, theme.templates[name].text] for name in read.templates
+        },
+        "phrases": _phrases(theme, read.phrases),
+        "assets": {name: theme.assets[name].path for name in sorted(read.assets) if name in theme.assets},
+        "options": [options.zone, [verdict.model_dump() for verdict in options.verdicts]],
+        "libraries": [jinja2.__version__, babel.__version__],
+    }
+    return of_data(told)
+
+
+def _phrases(theme: Theme, keys: frozenset[str]) -> dict[str, object]:
+    return {
+        lang: {key: phrase for key, phrase in phrases.items() if any(fnmatchcase(key, one) for one in keys)}
+        for lang, phrases in theme.strings.items()
+    }
+
+
+def problems_of(theme: Theme, offered: Mapping[str, frozenset[str]]) -> tuple[Problem, ...]:
+    """What is wrong with a theme's templates, given the names that the view of each page's template offers."""
+    problems = list(_syntax_problems(theme))
+    if problems:
+        return in_order(problems)
+    for template, names in offered.items():
+        if template not in theme.templates:
+            problems.append(_no_template(theme, template, Place(template)))
+            continue
+        for found in _closure(theme, _Visit(template)):
+            problems += _faults(theme, template, names, found)
+    return in_order(problems)
+
+
+@lru_cache(maxsize=4)
+def _outlines(theme: Theme) -> Mapping[str, Outline]:
+    env = environment(theme, Options())
+    functions = frozenset(env.globals)
+    return {
+        name: outline(env.parse(source.text, name), functions) for name, source in theme.templates.items()
+    }
+
+
+def _syntax_problems(theme: Theme) -> Iterator[Problem]:
+    env = environment(theme, Options())
+    for name, source in theme.templates.items():
+        try:
+            env.compile(source.text, name, source.path, raw=True)
+        except TemplateSyntaxError as error:
+            yield problem("template-syntax", str(error.message), source.place(error.lineno))
+
+
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    """How a walk came to a template."""
+
+    template: str
+    bound: frozenset[str] = frozenset()
+    """Names that those before have assigned for it."""
+    replaced: frozenset[str] = frozenset()
+    """Its blocks that those that extend it have replaced."""
+    isolated: bool = False
+    """Whether it is used without the view."""
+
+    def to(self, target: str, use: Use, own: Outline) -> "_Visit":
+        if use.what == "extends":
+            return _Visit(target, self.bound | own.exported, self.replaced | own.replaced, self.isolated)
+        if use.isolated:
+            return _Visit(target, isolated=True)
+        return _Visit(target, self.bound | use.bound, isolated=self.isolated)
+
+    def goes_round(self, others: tuple["_Visit", ...]) -> bool:
+        """Whether another visit has been here, with no fewer names to find."""
+        here = (self.template, self.replaced, self.isolated)
+        return any(here == (one.template, one.replaced, one.isolated) for one in others)
+
+
+def _closure(theme: Theme, visit: _Visit, within: tuple[_Visit, ...] = ()) -> Iterator[Found]:
+    """The uses of a template and of those that it reaches."""
+    own = _outlines(theme)[visit.template]
+    for use in own.uses:
+        if not visit.replaced.isdisjoint(use.blocks) or (use.what == "name" and use.name in visit.bound):
+            continue
+        yield Found(use, visit.template, visit.isolated)
+        target = joined(use.name, visit.template)
+        if use.what in TEMPLATES and target in theme.templates:
+            there = visit.to(target, use, own)
+            if not there.goes_round((*within, visit)):
+                yield from _closure(theme, there, (*within, visit))
+
+
+def _faults(theme: Theme, entry: str, offered: frozenset[str], found: Found) -> Iterator[Problem]:
+    use, source = found.use, theme.templates[found.template]
+    if use.what == "name" and (found.isolated or use.name not in offered):
+        yield _isolated(source, use) if found.isolated else _unknown(source, use, entry, offered)
+    elif use.what == "dynamic":
+        hint = "write the names out, with an 'if' to choose between them"
+        yield problem("template-dynamic", "the template's name is not literal", source.place(use.line), hint)
+    elif (
+        use.what in TEMPLATES and not use.optional and joined(use.name, found.template) not in theme.templates
+    ):
+        yield _no_template(theme, use.name, source.place(use.line, use.name))
+    elif use.what == "asset" and "*" not in use.name and use.name not in theme.assets:
+        place = source.place(use.line, use.name)
+        yield problem(
+            "missing-asset", f"no file '{use.name}' in static/", place, _close(use.name, theme.assets)
+        )
+    elif use.what == "phrase" and "*" not in use.name and not (known := _phrases_known(theme)) >= {use.name}:
+        place = source.place(use.line, use.name)
+        yield problem("missing-phrase", f"no phrase '{use.name}' in i18n/", place, _close(use.name, known))
+
+
+def _phrases_known(theme: Theme) -> frozenset[str]:
+    return frozenset(key for phrases in theme.strings.values() for key in phrases)
+
+
+def _isolated(source: Source, use: Use) -> Problem:
+    message = f"'{use.name}' is not there: this template is used without the page's view"
+    return problem(
+        "template-unknown-name", message, source.place(use.line, use.name), "import it 'with context'"
+    )
+
+
+def _unknown(source: Source, use: Use, entry: str, offered: frozenset[str]) -> Problem:
+    message = f"'{use.name}' is not offered to {entry}"
+    hint = _close(use.name, offered) or "docs/theme.md lists what each template may read"
+    return problem("template-unknown-name", message, source.place(use.line, use.name), hint)
+
+
+def _no_template(theme: Theme, name: str, place: Place) -> Problem:
+    hint = _close(name, theme.templates) or "a theme must have it, or extend one that has it"
+    return problem("missing-template", f"there is no template '{name}'", place, hint)
+
+
+def _close(name: str, known: Mapping[str, object] | frozenset[str]) -> str:
+    close = get_close_matches(name, sorted(known), 1, 0.6)
+    return f"did you mean '{close[0]}'?" if close else ""

@@ -1,0 +1,67 @@
+"""The chain's `templates/` folders become template sources by name, each file's shadowed ones behind it.
+
+Room `theme`; imports the root; reads `templates/`.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from glossator.problem import Place, Problem, ProblemError, place_on
+from glossator.theme.chain import shown_path
+from glossator.theme.files import read_text
+
+SHADOW = "'"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One template: the path that problems name, and its text."""
+
+    path: str
+    text: str
+
+    def place(self, line: int, word: str = "") -> Place:
+        """The place of a word on a line, or of the whole line where it has no such word."""
+        lines = self.text.split("\n")
+        row = lines[line - 1] if 0 < line <= len(lines) else ""
+        column = row.find(word) + 1 if word else 0
+        return place_on(self.text, line, column, len(word) if column else 1, self.path)
+
+
+Templates = Mapping[str, Source]
+"""Sources by name: `base.html` is the nearest, `base.html'` the one that it shadows, `base.html''` the next."""
+
+
+def read_templates(chain: tuple[Path, ...]) -> Templates:
+    """All templates of a theme chain. Raises ProblemError with every file that cannot be read."""
+    sources: dict[str, Source] = {}
+    problems: list[Problem] = []
+    for folder in chain:
+        for name, file in _files(folder / "templates"):
+            path = shown_path(chain[0], file)
+            try:
+                sources[_free(name, sources)] = Source(path, read_text(file, path))
+            except ProblemError as error:
+                problems += error.problems
+    if problems:
+        raise ProblemError(problems)
+    return sources
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+    for file in sorted(folder.rglob("*")):
+        if file.is_file() and not file.name.startswith(".") and not file.name.endswith("~"):
+            yield file.relative_to(folder).as_posix(), file
+
+
+def _free(name: str, taken: Mapping[str, Source]) -> str:
+    while name in taken:
+        name += SHADOW
+    return name
+
+
+def joined(name: str, parent: str) -> str:
+    """The template that `parent` means by a name: by its own name it means the one that it shadows, so that a site's
+    `base.html` can extend the theme's."""
+    return parent + SHADOW if name == parent.rstrip(SHADOW) else name
