@@ -1,0 +1,78 @@
+"""Addresses: slugs, permalinks, and two outputs for one path."""
+
+import pytest
+from articling import article
+
+from glossator.config.settings import Settings
+from glossator.site.output import Data
+from glossator.site.routes import article_url, clashes, file_url, output_path
+
+
+def url(name: str, **more: object) -> str:
+    settings = Settings.model_validate({"title": "T", **more.pop("settings", {})})  # type: ignore[dict-item]
+    return article_url(article(name, **more), settings)
+
+
+def test_an_article_s_address_is_its_file_s_name() -> None:
+    assert url("the-margin") == "/articles/the-margin/"
+
+
+def test_front_matter_may_give_another_slug() -> None:
+    assert url("x", slug="The Margin") == "/articles/the-margin/"
+
+
+@pytest.mark.parametrize("slug", ["../../etc/x", "/etc/x", "..", "a/b", "https://example.org"])
+def test_a_slug_cannot_reach_outside_the_site(slug: str) -> None:
+    address = url("x", slug=slug)
+    assert address.startswith("/articles/")
+    assert ".." not in address
+    assert address.count("/") == 3
+
+
+def test_a_permalink_may_use_the_date() -> None:
+    pattern = {"permalinks": {"article": "/:year/:month/:day/:slug/"}}
+    assert url("x", date="2025-03-01", settings=pattern) == "/2025/03/01/x/"
+    assert url("x", date=None, settings=pattern) == "/0000/00/00/x/"
+
+
+def test_slugs_may_be_ascii() -> None:
+    assert url("щука", settings={"slugs": "ascii", "lang": "uk"}) == "/articles/shchuka/"
+    assert url("щука") == "/articles/щука/"
+
+
+def test_a_file_s_folder_is_its_page_when_it_is_called_index() -> None:
+    assert url("margin/index") == "/articles/margin/"
+
+
+def test_other_files_stand_beside_their_pages() -> None:
+    assert file_url("content/articles/map.png") == "/articles/map.png"
+    assert file_url("content/pages/cv.pdf") == "/cv.pdf"
+
+
+def test_an_address_is_a_folder_with_an_index() -> None:
+    assert [output_path(u) for u in ("/", "/a/b/", "/feed.xml")] == [
+        "index.html",
+        "a/b/index.html",
+        "feed.xml",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("a/index.html", "a/index.html"),
+        ("A.html", "a.html"),
+        ("é.html", "e\u0301.html"),
+        ("a", "a/index.html"),
+    ],
+    ids=["the same", "case", "composed", "a folder of that name"],
+)
+def test_two_outputs_that_are_one_file_are_an_error_that_names_both(one: str, other: str) -> None:
+    (problem,) = clashes([Data(one, b"", "content/one.md"), Data(other, b"", "content/other.md")])
+    assert problem.code == "duplicate-output"
+    assert "content/one.md" in problem.message
+    assert "content/other.md" in problem.message
+
+
+def test_paths_that_differ_are_no_clash() -> None:
+    assert clashes([Data("a/b", b"", "x"), Data("a/c", b"", "y"), Data("ab", b"", "z")]) == ()
