@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import yaml
 
+from glossator.edit.files import create
 from glossator.problem import Place, Problem, ProblemError, problem
 
 ARTICLES = "content/articles"
@@ -18,7 +19,7 @@ ARTICLES = "content/articles"
 def start_article(root: Path, title: str, slug: str, day: date) -> str:
     """Write `content/articles/<slug>.md` with front matter only, a draft; return its path under the root.
 
-    Raises ProblemError (`file-exists`) where the file is there already, and OSError.
+    Raises ProblemError where the file is there already (`file-exists`) or the disk refuses (`cannot-write`).
     """
     path = f"{ARTICLES}/{slug}.md"
     matter = yaml.safe_dump(
@@ -34,8 +35,8 @@ def start_article(root: Path, title: str, slug: str, day: date) -> str:
 def start_site(folder: Path) -> tuple[str, ...]:
     """Write a new site into a folder, which is made where it is missing; return the paths of its files.
 
-    Files that are there stay. Raises ProblemError (`file-exists`) where one of them has the name of a new file and
-    other bytes, and then writes nothing; OSError where the disk refuses.
+    Files that are there stay. Raises ProblemError where one of them has the name of a new file and other bytes
+    (`file-exists`) or the disk refuses (`cannot-write`), and then leaves the folder as it was.
     """
     scaffold = _scaffold()
     new = {path: data for path, data in scaffold.items() if not _is_there(folder / path, data)}
@@ -64,20 +65,18 @@ def _is_there(path: Path, data: bytes) -> bool:
 
 
 def _create_all(root: Path, contents: dict[str, bytes]) -> None:
+    """All files, or none and a problem for each that is there already."""
     taken = [path for path in contents if (root / path).exists() or (root / path).is_symlink()]
     if taken:
         raise ProblemError(map(_exists, taken))
-    made: list[Path] = []
+    made: list[str] = []
     try:
         for path, data in contents.items():
-            target = root / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with target.open("xb") as file:
-                made.append(target)
-                file.write(data)
-    except OSError:
-        for target in made:
-            target.unlink()
+            create(root, path, data)
+            made.append(path)
+    except ProblemError:
+        for path in made:
+            (root / path).unlink()
         raise
 
 

@@ -1,0 +1,116 @@
+"""Which events of the file system are worth a build."""
+
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from watchdog.events import (
+    DirCreatedEvent,
+    DirModifiedEvent,
+    FileClosedEvent,
+    FileClosedNoWriteEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileOpenedEvent,
+    FileSystemEvent,
+)
+
+from glossator.preview.changes import Changes, changed_paths
+
+ROOT = Path("/site")
+WATCHED = ("content", "seeds", "site.yaml")
+
+
+def changed(event: FileSystemEvent) -> tuple[str, ...]:
+    return changed_paths(event, ROOT, WATCHED)
+
+
+@pytest.mark.parametrize("kind", [FileCreatedEvent, FileModifiedEvent, FileClosedEvent, FileDeletedEvent])
+def test_a_written_file_counts(kind: type[FileSystemEvent]) -> None:
+    assert changed(kind("/site/content/articles/x.md")) == ("content/articles/x.md",)
+
+
+@pytest.mark.parametrize("kind", [FileOpenedEvent, FileClosedNoWriteEvent])
+def test_reading_does_not_count_or_each_build_would_cause_the_next(kind: type[FileSystemEvent]) -> None:
+    assert changed(kind("/site/content/articles/x.md")) == ()
+
+
+def test_a_folder_counts_when_made_but_not_for_what_happens_in_it() -> None:
+    assert changed(DirCreatedEvent("/site/content/new")) == ("content/new",)
+    assert changed(DirModifiedEvent("/site/content")) == ()
+
+
+def test_an_atomic_save_counts_by_the_name_it_ends_at() -> None:
+    assert changed(FileMovedEvent("/site/content/.x.md.tmp", "/site/content/x.md")) == ("content/x.md",)
+
+
+def test_a_renamed_file_counts_by_both_names() -> None:
+    assert changed(FileMovedEvent("/site/content/a.md", "/site/content/b.md")) == (
+        "content/a.md",
+        "content/b.md",
+    )
+
+
+def test_a_file_moved_out_of_the_site_counts_by_its_old_name() -> None:
+    assert changed(FileMovedEvent("/site/content/a.md", "/elsewhere/a.md")) == ("content/a.md",)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "content/.x.md.swp",
+        "content/x.md~",
+        "content/#x.md#",
+        "content/.#x.md",
+        "content/.git/index",
+        "content/x.tmp",
+        "output/index.html",
+        ".glossator/cache",
+        "README.md",
+        "site.yaml.bak",
+    ],
+)
+def test_temporary_files_and_what_we_write_do_not_count(name: str) -> None:
+    assert changed(FileModifiedEvent(f"/site/{name}")) == ()
+
+
+@pytest.mark.parametrize("name", ["site.yaml", "seeds/.ignored", "seeds/a.txt"])
+def test_settings_and_seeds_count(name: str) -> None:
+    assert changed(FileModifiedEvent(f"/site/{name}")) == (name,)
+
+
+def test_changes_in_a_row_are_one_batch() -> None:
+    changes = Changes(quiet=0.05)
+    for name in ("a", "b", "a"):
+        changes.add(name)
+    changes.end()
+    assert list(changes.batches()) == [frozenset("ab")]
+
+
+def test_a_pause_ends_a_batch() -> None:
+    changes = Changes(quiet=0.02)
+    batches = changes.batches()
+    changes.add("a")
+    assert next(batches) == {"a"}
+    changes.add("b")
+    assert next(batches) == {"b"}
+
+
+def test_changes_without_end_are_built_nevertheless() -> None:
+    changes = Changes(quiet=0.05, longest=0.2)
+    stop = threading.Event()
+
+    def scribble() -> None:
+        while not stop.wait(0.005):
+            changes.add("a")
+
+    writer = threading.Thread(target=scribble)
+    started = time.monotonic()
+    writer.start()
+    assert next(changes.batches()) == {"a"}
+    assert time.monotonic() - started < 2
+    stop.set()
+    writer.join()
