@@ -53,6 +53,8 @@ def read_vocabulary(text: str, path: str = "content/topics.yaml") -> tuple[Vocab
     document, problems = read_yaml(text, File(path, text))
     if document is None:
         return Vocabulary(), problems
+    if not document.data:
+        return Vocabulary(), ()
     listed, problems = validate(_Topics, document)
     if listed is None:
         return Vocabulary(), problems

@@ -1,0 +1,84 @@
+"""Content is made and replaced without ever overwriting what an editor wrote."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from glossator.edit.files import create, replace
+from glossator.problem import ProblemError
+
+
+def codes(raised: pytest.ExceptionInfo[ProblemError]) -> list[str]:
+    return [p.code for p in raised.value.problems]
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(p.name for p in folder.iterdir())
+
+
+def test_a_new_file_is_made_with_its_folders(tmp_path: Path) -> None:
+    create(tmp_path, "content/articles/x.md", b"text")
+    assert (tmp_path / "content/articles/x.md").read_bytes() == b"text"
+    assert names(tmp_path / "content/articles") == ["x.md"]
+
+
+def test_a_new_file_can_be_read_by_those_who_can_read_others(tmp_path: Path) -> None:
+    create(tmp_path, "x", b"")
+    (tmp_path / "y").write_bytes(b"")
+    assert (tmp_path / "x").stat().st_mode == (tmp_path / "y").stat().st_mode
+
+
+def test_a_file_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "x.md").write_bytes(b"an editor's")
+    with pytest.raises(ProblemError) as raised:
+        create(tmp_path, "x.md", b"ours")
+    assert codes(raised) == ["file-exists"]
+    assert (tmp_path / "x.md").read_bytes() == b"an editor's"
+    assert names(tmp_path) == ["x.md"]
+
+
+@pytest.mark.parametrize("path", ["../x", "a/../../x", "/etc/x"])
+def test_nothing_is_written_outside_the_site(tmp_path: Path, path: str) -> None:
+    root = tmp_path / "site"
+    root.mkdir()
+    with pytest.raises(ProblemError) as raised:
+        create(root, path, b"")
+    assert codes(raised) == ["unsafe-path"]
+
+
+def test_a_link_does_not_lead_outside_the_site(tmp_path: Path) -> None:
+    (tmp_path / "outside").mkdir()
+    root = tmp_path / "site"
+    root.mkdir()
+    (root / "content").symlink_to(tmp_path / "outside")
+    with pytest.raises(ProblemError) as raised:
+        create(root, "content/x.md", b"")
+    assert codes(raised) == ["unsafe-path"]
+    assert names(tmp_path / "outside") == []
+
+
+def test_a_file_that_changed_meanwhile_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "x").write_bytes(b"newer")
+    with pytest.raises(ProblemError) as raised:
+        replace(tmp_path, "x", b"ours", was=b"read before")
+    assert codes(raised) == ["file-changed"]
+    assert (tmp_path / "x").read_bytes() == b"newer"
+    replace(tmp_path, "x", b"ours", was=b"newer")
+    assert (tmp_path / "x").read_bytes() == b"ours"
+
+
+def test_a_full_disk_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "x").write_bytes(b"old")
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fdopen", full)
+    with pytest.raises(ProblemError) as raised:
+        replace(tmp_path, "x", b"new", was=b"old")
+    assert codes(raised) == ["cannot-write"]
+    monkeypatch.undo()
+    assert (tmp_path / "x").read_bytes() == b"old"
+    assert names(tmp_path) == ["x"]
