@@ -9,7 +9,8 @@ Sources, fetched by the ordinary clients into a temporary folder (npm and pip mu
 - the Unicode CLDR, from the installed Babel (Unicode licence): territories and languages -> cldr.txt
 - first names, from the PyPI package Faker (MIT licence) -> first_names.txt
 
-by_hand.txt and first_names_by_hand.txt are written by hand and left alone. The notices are in LICENSES.txt beside the lists.
+by_hand.txt and first_names_by_hand.txt are written by hand and left alone. The licence notices of the others
+are in LICENSES.txt beside them.
 """
 
 import importlib

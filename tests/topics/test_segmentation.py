@@ -120,7 +120,7 @@ def test_two_near_gaps_leave_a_line_standing() -> None:
     assert not found.doubtful
 
 
-def test_many_repetitions_do_not_take_long() -> None:
+def test_a_line_of_three_hundred_repetitions_is_read_to_its_end() -> None:
     found = split("Serbia Kosovo " * 150, "Serbia waits. Kosovo, too.")
     assert " ".join(part.text for part in found.parts) == " ".join(found.raw.split())
 

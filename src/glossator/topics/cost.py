@@ -194,4 +194,4 @@ def _is_low(scene: Scene, place: int) -> bool:
 
 def _writes_low(scene: Scene, start: int, end: int) -> bool:
     """Does the vocabulary itself write this name with a small first letter?"""
-    return scene.names.written.get(scene.line.key(start, end), "")[:1].islower()
+    return any(name[0].islower() for name in scene.names.written.get(scene.line.key(start, end), ()))

@@ -59,11 +59,11 @@ def _candidates(words: Sequence[Word], place: int, longest: int) -> Iterator[tup
 
 
 def _is_name(words: Sequence[Word], names: Names) -> bool:
-    written = names.written.get(words_key(words))
-    return written is not None and has_case_of(written, [word.text for word in words])
+    forms = [word.text for word in words]
+    return any(_has_case_of(written, forms) for written in names.written.get(words_key(words), ()))
 
 
-def has_case_of(written: str, forms: Sequence[str]) -> bool:
+def _has_case_of(written: str, forms: Sequence[str]) -> bool:
     """Do equal words have the capitals that a name is written with?"""
     wanted = [word.text for word in words_of(written)]
     sentence = any(is_lower(form) and form not in CONNECTORS for form in wanted[1:])

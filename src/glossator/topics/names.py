@@ -12,8 +12,8 @@ class Names:
 
     canonical: Mapping[str, str]
     """Key of a name or alias → the name of its entry."""
-    written: Mapping[str, str]
-    """Key of a name or alias → that spelling as the vocabulary writes it."""
+    written: Mapping[str, tuple[str, ...]]
+    """Key of a name or alias → its spellings as the vocabulary writes them (`NATO` and `Nato` have one key)."""
     longest: int
     """Words of the longest name."""
 
@@ -26,14 +26,14 @@ def names_of(entries: Iterable[tuple[str, Iterable[str]]]) -> Names:
     """Entries of name and aliases become a vocabulary. A name comes before another entry's equal alias."""
     listed = [(name, tuple(aliases)) for name, aliases in entries]
     canonical: dict[str, str] = {}
-    written: dict[str, str] = {}
+    written: dict[str, tuple[str, ...]] = {}
     pairs = [(name, name) for name, _ in listed]
     pairs += [(alias, name) for name, aliases in listed for alias in aliases]
     for spelling, name in pairs:
         key = name_key(spelling)
         if key:
             canonical.setdefault(key, name)
-            written.setdefault(key, spelling)
+            written[key] = (*written.get(key, ()), spelling)
     return Names(canonical, written, max((key.count(" ") + 1 for key in canonical), default=0))
 
 

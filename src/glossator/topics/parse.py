@@ -17,6 +17,9 @@ REPEAT = 6.0
 _STEPS = 120_000
 """How many spans the search for a parse without repetitions may look at, about a fifth of a second."""
 
+_ROUNDING = 1e-6
+"""Sums of the same costs in another order may differ by less."""
+
 Costs = Mapping[Span, float]
 
 
@@ -70,26 +73,32 @@ def best_table(size: int, costs: Costs, keys: Mapping[Span, str]) -> Table:
     """The least-cost parse of a line of `size` words, repeated names paid for or avoided.
 
     Where the best parse repeats a name, two ways part: one forbids the first use, the other prices the
-    repeated one higher, which avoids or pays it. The cheapest end of all ways wins; on a line with very many
-    repetitions the search stops early and pays.
+    repeated one higher, which avoids or pays it. The way that costs least so far is followed first, so that
+    the first parse without an unpaid repetition is the cheapest of all. A line with very many repetitions
+    ends the search early and pays.
     """
     order = count()
     opening = _solve(size, costs)
-    best, best_cost = opening, inf
     waiting = [(opening.ahead[size], next(order), opening)]
+    dearest = inf
     for _ in range(max(4, _STEPS // (len(costs) + 1))):
-        if not waiting or waiting[0][0] >= best_cost:
-            break
         table = heappop(waiting)[2]
-        uses = _repeated(table.head(size), keys, table.costs, costs)
-        total = table.ahead[size] + REPEAT * len(uses)
-        if total < best_cost:
-            best, best_cost = _solve(size, _paying(table.costs, uses)), total
+        uses = _repeated(table, keys, costs)
+        if not uses:
+            return table
+        dearest = min(dearest, table.ahead[size] + REPEAT * len(uses))
         for way in _ways(table.costs, uses):
             child = _solve(size, way)
-            if child.ahead[size] < best_cost:
+            if child.ahead[size] <= dearest + _ROUNDING:
                 heappush(waiting, (child.ahead[size], next(order), child))
-    return best
+    return _paid(opening, keys, costs)
+
+
+def _paid(table: Table, keys: Mapping[Span, str], costs: Costs) -> Table:
+    """A parse that pays for what it repeats, found by raising prices until it does."""
+    while uses := _repeated(table, keys, costs):
+        table = _solve(table.size, _paying(table.costs, uses))
+    return table
 
 
 def _ways(costs: Costs, uses: Sequence[tuple[Span, Span]]) -> list[Costs]:
@@ -103,13 +112,11 @@ def _paying(costs: Costs, uses: Sequence[tuple[Span, Span]]) -> Costs:
     return {**costs, **{again: costs[again] + REPEAT for _, again in uses}}
 
 
-def _repeated(
-    spans: Sequence[Span], keys: Mapping[Span, str], costs: Costs, unpaid: Costs
-) -> list[tuple[Span, Span]]:
+def _repeated(table: Table, keys: Mapping[Span, str], unpaid: Costs) -> list[tuple[Span, Span]]:
     """The first use and each repeated one of every name, those left out that are paid for already."""
     first: dict[str, Span] = {}
-    uses = [(first.setdefault(keys[span], span), span) for span in spans]
-    return [(one, again) for one, again in uses if one != again and costs[again] == unpaid[again]]
+    uses = [(first.setdefault(keys[span], span), span) for span in table.head(table.size)]
+    return [(one, again) for one, again in uses if one != again and table.costs[again] == unpaid[again]]
 
 
 def _solve(size: int, costs: Costs) -> Table:

@@ -4,15 +4,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import groupby
 
 from babel import Locale
 
+from glossator.topics.acronym import LONGEST
 from glossator.topics.body import capital_runs
 from glossator.topics.centroid import Centroids, similar_topics
 from glossator.topics.gazetteer import Gazetteer
 from glossator.topics.mention import mentions
 from glossator.topics.names import Names
-from glossator.topics.words import Word, is_lower, is_number, name_key, words_of
+from glossator.topics.words import Word, is_lower, is_number, name_key, word_key, words_of
 
 VOCABULARY, GAZETTEER, TEXT, SIMILAR = "vocabulary", "gazetteer", "text", "similar"
 _WEIGHTS = {VOCABULARY: 3, GAZETTEER: 2, TEXT: 1, SIMILAR: 0}
@@ -50,39 +52,45 @@ def suggest_topics(
     words or more that stand twice, of one word that stand three times. A lone surname counts for the one
     person whose name ends with it. With `centroids`, topics of similar articles join in.
     """
-    both = Names(
-        {**gazetteer.names, **names.canonical},
-        {**gazetteer.names, **names.written},
-        max(names.longest, 8),
-    )
-    found = list(mentions(text, both))
+    found = list(mentions(text, _joined(names, gazetteer)))
     counted = Counter(mention.name for mention in found)
     covered = [(mention.start, mention.end) for mention in found]
     own = set(names.canonical.values())
     suggested = [
         Suggestion(name, VOCABULARY if name in own else GAZETTEER, n, 0.0) for name, n in counted.items()
     ]
-    suggested += _from_runs(_runs_outside(text, covered), suggested)
+    suggested += _from_runs(_runs_outside(text, covered, gazetteer), suggested)
     if centroids is not None:
         suggested = _with_similar(suggested, dict(similar_topics(text, centroids)))
     return tuple(sorted(suggested, key=lambda one: (-one.weight, one.name))[:MOST])
 
 
-def _runs_outside(text: str, covered: Iterable[tuple[int, int]]) -> Counter[str]:
+def _joined(names: Names, gazetteer: Gazetteer) -> Names:
+    """The gazetteer as a vocabulary, the site's own over it."""
+    written = {key: (name,) for key, name in gazetteer.names.items()}
+    return Names(
+        {**gazetteer.names, **names.canonical}, {**written, **names.written}, max(names.longest, LONGEST)
+    )
+
+
+def _runs_outside(text: str, covered: Iterable[tuple[int, int]], gazetteer: Gazetteer) -> Counter[str]:
     """The capitalised runs of a text that hold no listed name, counted. A word that has its capital nowhere but
-    where a sentence begins is taken for one in lower case."""
+    where a sentence begins, and is no first name, is taken for one in lower case."""
     taken = {place for start, end in covered for place in range(start, end)}
     words = list(words_of(text))
-    inside = {word.text for word in words if not word.opens}
+    inside = {word.text for word in words if not word.opens or word_key(word.text) in gazetteer.first_names}
     low = {word.text.lower() for word in words if is_lower(word.text) or word.text not in inside}
     runs = (run for run in capital_runs(words, low) if not any(word.start in taken for word in run))
-    return Counter(text[run[0].start : run[-1].end] for run in runs if _is_telling(run))
+    named = (part for run in runs for part in _undated(run))
+    return Counter(text[part[0].start : part[-1].end] for part in named)
 
 
-def _is_telling(run: Sequence[Word]) -> bool:
-    """Is a run more than a date or a number?"""
-    forms = [word.text for word in run]
-    return not any(is_number(form) or form in _calendar() for form in forms) and len(forms[-1]) > 1
+def _undated(run: Sequence[Word]) -> Iterator[list[Word]]:
+    """The parts of a run between days, months and numbers; a lone letter is none."""
+    for dated, part in groupby(run, key=lambda word: is_number(word.text) or word.text in _calendar()):
+        words = list(part)
+        if not dated and len(words[-1].text) > 1:
+            yield words
 
 
 @cache
