@@ -8,7 +8,6 @@ from glossator.topics.gazetteer import Gazetteer, bundled, first_names_only
 from glossator.topics.names import names_of
 from glossator.topics.split import Split, split_topics
 
-SEEDS = Path(__file__).resolve().parents[2].parent / "shared" / "seeds"
 TOPICS = (
     "Russia, United Nations, China, European Union, United Nations Security Council, NATO, Moscow, Beijing, "
     "Ukraine, Vladimir Putin, Western world, Kremlin, City of Brussels, Russians, Belarus, Kosovo, Serbia, "
@@ -18,24 +17,21 @@ TOPICS = (
 gazetteers = pytest.mark.parametrize("gazetteer", [first_names_only(), bundled()], ids=["without", "with"])
 
 
-def split_under(label: str, gazetteer: Gazetteer) -> Split:
-    """The split of the seed's line under the second `label`, its body being all before the first."""
-    found = sorted(SEEDS.glob("*_9298355bb0ff4491.txt"))
-    if not found:
-        pytest.skip("the real seed lies beside the checkout, not in it")
-    text = found[0].read_text(encoding="utf-8")
+def split_under(label: str, seed: Path, gazetteer: Gazetteer) -> Split:
+    """The split of the seed's line under the last `label`, its body being all before the first one."""
+    text = seed.read_text(encoding="utf-8")
     body = text.partition("\nIssues:")[0]
     line = next(part for part in text.rsplit(label, 1)[1].splitlines() if part.strip())
     return split_topics(line, body, names_of(()), gazetteer)
 
 
 @gazetteers
-def test_its_issues_are_two(gazetteer: Gazetteer) -> None:
-    assert split_under("Issues:", gazetteer).names == ("Information Warfare", "Russia")
+def test_its_issues_are_two(real_seed: Path, gazetteer: Gazetteer) -> None:
+    assert split_under("Issues:", real_seed, gazetteer).names == ("Information Warfare", "Russia")
 
 
 @gazetteers
-def test_its_topics_are_twenty_four(gazetteer: Gazetteer) -> None:
-    split = split_under("Topics:", gazetteer)
+def test_its_topics_are_twenty_four(real_seed: Path, gazetteer: Gazetteer) -> None:
+    split = split_under("Topics:", real_seed, gazetteer)
     assert split.names == tuple(TOPICS.split(", "))
     assert not split.doubtful
