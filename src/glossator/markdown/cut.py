@@ -1,0 +1,68 @@
+"""Inline tokens cut by offsets of their plain text: split where a span starts or ends, or with a stretch taken out.
+Room `markdown`; imports nothing of ours but `plain`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from markdown_it.token import Token
+
+from glossator.markdown.plain import token_text
+
+_CUTTABLE = frozenset(("text", "code_inline"))
+
+
+def split_at(children: Sequence[Token], offsets: Sequence[int]) -> Iterator[tuple[int, Token]]:
+    """The tokens, each after the offset of its text, text cut at each of the offsets (in ascending order)."""
+    at, following = 0, 0
+    for token in children:
+        width = len(token_text(token))
+        while following < len(offsets) and offsets[following] <= at:
+            following += 1
+        start = at
+        while token.type in _CUTTABLE and following < len(offsets) and offsets[following] < at + width:
+            cut = offsets[following]
+            yield start, replace(token, content=token.content[start - at : cut - at])
+            start, following = cut, following + 1
+        yield start, replace(token, content=token.content[start - at :]) if start > at else token
+        at += width
+
+
+def without(children: Sequence[Token], start: int, end: int) -> list[Token]:
+    """The tokens less the text from one offset to another; what has no text (references, images) stays. Emphasis
+    and links that are emptied go, and so does white space at the ends."""
+    kept = [token for at, token in split_at(children, (start, end)) if not _within(at, token, start, end)]
+    return _trimmed(_unwrapped(kept))
+
+
+def _within(at: int, token: Token, start: int, end: int) -> bool:
+    width = len(token_text(token))
+    return width > 0 and start <= at and at + width <= end
+
+
+def _unwrapped(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without pairs that enclose nothing."""
+    kept: list[Token] = []
+    for token in tokens:
+        if token.nesting == -1 and kept and kept[-1].nesting == 1:
+            kept.pop()
+        else:
+            kept.append(token)
+    return kept
+
+
+def _trimmed(tokens: list[Token]) -> list[Token]:
+    while tokens and _blank(tokens[0]):
+        tokens.pop(0)
+    while tokens and _blank(tokens[-1]):
+        tokens.pop()
+    for at, strip in ((0, str.lstrip), (-1, str.rstrip)):
+        if tokens and tokens[at].type == "text":
+            tokens[at] = replace(tokens[at], content=strip(tokens[at].content, " \t\n"))
+    return tokens
+
+
+def _blank(token: Token) -> bool:
+    if token.type in ("softbreak", "hardbreak"):
+        return True
+    return token.type == "text" and not token.content.strip(" \t\n")

@@ -1,0 +1,172 @@
+"""What each note of a text hangs on: the words that it quotes, those that are marked, or its reference alone. Room
+`notes`; imports root and `markdown`."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from glossator.markdown.places import Places
+from glossator.notes.finder import Ambiguous, Found, closest, contexts, find, is_run
+from glossator.notes.flow import Flow, Marked, Point
+from glossator.notes.folding import fold
+from glossator.notes.quotes import Quoted, balanced
+from glossator.notes.readings import Reading
+from glossator.problem import Place, Problem, problem
+
+_NEAR = 0.8
+"""How alike words behind a head with a full stop must be to the source's to be a mistaken quotation."""
+_WORTH_SHOWING = 0.5
+_SEARCHES = 50
+"""For how many notes of a text the nearest words are looked for: each search reads some thousand characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a note hangs."""
+
+    key: str
+    block: int
+    """The number of its flow."""
+    start: int
+    end: int
+    """Offsets in the flow's text; equal where the note hangs on its reference."""
+    offset: int
+    """Of the reference."""
+    quote: str
+    """The words as the source has them."""
+    quoted: Quoted | None
+    """The same as the note has them, where it quotes them."""
+    marked: Marked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """The anchors of a text's notes by key, in the order of their first references, and what is wrong with them."""
+
+    anchors: Mapping[str, Anchor]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A note's first reference: where it is, and what the note says."""
+
+    block: Flow
+    number: int
+    point: Point
+    reading: Reading
+
+    def hanging(self) -> Anchor:
+        """The note hung on its reference."""
+        at = self.point.offset
+        return Anchor(self.point.key, self.number, at, at, at, "", None)
+
+    def on(self, start: int, end: int, quoted: Quoted | None) -> Anchor:
+        """The note hung on words."""
+        words = self.block.text[start:end]
+        return Anchor(self.point.key, self.number, start, end, self.point.offset, words, quoted)
+
+
+def anchor_all(blocks: Sequence[Flow], readings: Mapping[str, Reading], places: Places) -> Anchored:
+    """The anchor of each note that the blocks refer to, by its first reference."""
+    anchors: dict[str, Anchor] = {}
+    problems: list[Problem] = []
+    for number, block in enumerate(blocks):
+        for point in block.points:
+            reading = readings.get(point.key)
+            if reading and point.key not in anchors:
+                spot = _Spot(block, number, point, reading)
+                anchors[point.key], faults = _anchor(spot, places, search=len(problems) < _SEARCHES)
+                problems += faults
+        problems += _after_space(block, readings, places)
+    return Anchored(anchors, tuple(problems))
+
+
+def _anchor(spot: _Spot, places: Places, *, search: bool) -> tuple[Anchor, list[Problem]]:
+    marked = _marked_before(spot.block, spot.point.offset)
+    if marked:
+        return _on_mark(spot, marked, places)
+    found = find(spot.block, spot.reading.quotes, spot.point.offset)
+    if isinstance(found, Found):
+        return spot.on(found.start, found.end, found.quoted), []
+    if isinstance(found, Ambiguous):
+        return spot.hanging(), [_ambiguous(spot, found, places)]
+    return spot.hanging(), list(_missing(spot, places, search=search)) if spot.reading.quotes else []
+
+
+def _marked_before(block: Flow, offset: int) -> Marked | None:
+    at = bisect_right(block.marked, offset, key=lambda one: one.end) - 1
+    if at < 0:
+        return None
+    marked = block.marked[at]
+    return marked if marked.start < marked.end and is_run(block.text, marked.end, offset) else None
+
+
+def _on_mark(spot: _Spot, marked: Marked, places: Places) -> tuple[Anchor, list[Problem]]:
+    reading, words = spot.reading, spot.block.text[marked.start : marked.end]
+    same = next((one for one in reading.quotes if fold(one.words) == fold(words)), None)
+    anchor = replace(spot.on(marked.start, marked.end, same), marked=marked)
+    if same or not reading.quotes or (reading.head and reading.head.loose):
+        return anchor, []
+    primary = _primary(reading)
+    message = f"Note “{reading.definition.label}” quotes “{primary.words}”, but “{words}” is marked."
+    hint = "Quote the marked words, or none."
+    return anchor, [problem("quote-not-found", message, quote_place(reading, primary, places), hint)]
+
+
+def _missing(spot: _Spot, places: Places, *, search: bool) -> Iterator[Problem]:
+    block, reading = spot.block, spot.reading
+    primary = _primary(reading)
+    loose = reading.head is not None and reading.head.loose
+    near = closest(block, primary.words, spot.point.offset) if search or loose else None
+    if loose and (near is None or near.similarity < _NEAR):
+        return
+    message = (
+        f"The words “{primary.words}” of note “{reading.definition.label}” are not before its reference."
+    )
+    if near and near.similarity >= _WORTH_SHOWING:
+        message += f" The closest are “{_one_line(block.text[near.start : near.end])}”."
+    hint = "Quote the article's words exactly, or put the reference behind them, in the same paragraph."
+    yield problem("quote-not-found", message, quote_place(reading, primary, places), hint)
+
+
+def _ambiguous(spot: _Spot, found: Ambiguous, places: Places) -> Problem:
+    listed = ", ".join(contexts(spot.block, found.starts, len(found.quoted.words)))
+    words, label = found.quoted.words, spot.reading.definition.label
+    message = f"The words “{words}” of note “{label}” are before its reference more than once: {listed}."
+    hint = f"Put the reference right behind the words, quote more of them, or write <mark>{words}</mark>[^{label}]."
+    return problem("quote-ambiguous", message, quote_place(spot.reading, found.quoted, places), hint)
+
+
+def _primary(reading: Reading) -> Quoted:
+    return balanced(reading.quotes, reading.opening)
+
+
+def quote_place(reading: Reading, quote: Quoted, places: Places) -> Place:
+    """The place of quoted words in their definition, or of the definition where they are written in another way."""
+    line = reading.definition.place.line
+    first = quote.words.split("\n", 1)[0]
+    for number in range(line, min(line + 3, len(places.lines) + 1)):
+        column = places.lines[number - 1].find(first)
+        if column >= 0:
+            return places.on(number, column + 1, len(first))
+    return reading.definition.place
+
+
+def _after_space(block: Flow, readings: Mapping[str, Reading], places: Places) -> Iterator[Problem]:
+    """Typed notes' references that white space parts from the words before them."""
+    seen = -1
+    for point in block.points:
+        before = block.text[point.offset - 1 : point.offset] if point.offset else ""
+        typed = point.key in readings and readings[point.key].head is not None
+        if typed and before.isspace() and point.offset != seen:
+            seen = point.offset
+            place = places.within(block.holder, int(point.token.meta["at"]), len(point.token.content))
+            message = f"White space stands before the reference {point.token.content}."
+            yield problem(
+                "space-before-reference", message, place, "Delete the space: the reference follows its words."
+            )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

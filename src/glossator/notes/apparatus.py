@@ -1,0 +1,142 @@
+"""The notes of a text as its readers see them: numbered, their references written, their words marked. Room `notes`;
+imports root and `markdown`."""
+
+import html
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from markdown_it.token import Token
+
+from glossator.config.matter import NoteMatter
+from glossator.markdown.plain import blocks_text
+from glossator.model import Note
+from glossator.notes.anchors import Anchor
+from glossator.notes.flow import Flow
+from glossator.notes.marks import Span, mark
+from glossator.notes.options import EditionOptions, Strings
+from glossator.notes.order import ids_of, numbers
+from glossator.notes.readings import Reading, Told, tell
+from glossator.notes.references import key_of, references
+from glossator.notes.rules import fold_label
+from glossator.slug import slugify
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """A note, but for its HTML, and the tokens that it is made of."""
+
+    note: Note
+    tokens: tuple[Token, ...]
+
+
+def apparatus(
+    readings: Mapping[str, Reading],
+    anchors: Mapping[str, Anchor],
+    blocks: Sequence[Flow],
+    homes: Mapping[int, str],
+    options: EditionOptions,
+) -> tuple[Gloss, ...]:
+    """The notes that are shown, in order; puts spans and references into the blocks' tokens. `homes` tells the id of
+    the top-level block that holds an inline token, by the token's identity."""
+    shown = {key: one for key, one in readings.items() if options.drafts or not (one.head and one.head.draft)}
+    numbered = numbers({key: one for key, one in anchors.items() if key in shown}, shown)
+    ids = ids_of(one.definition for one in readings.values())
+    told = {key: tell(readings[key], anchors[key].quoted if key in anchors else None) for key in numbered}
+    names = {key: _name(number, readings[key], options.strings) for key, number in numbered.items()}
+    counts = _write(_all_references(blocks, told), numbered, ids, names)
+    _mark(blocks, anchors, numbered, readings, ids)
+    more = {fold_label(label): matter for label, matter in options.notes.items()}
+    return tuple(
+        Gloss(
+            replace(
+                _note(readings[key], told[key], more.get(key, NoteMatter()), options),
+                id=ids[key],
+                number=number,
+                quote=anchors[key].quote if key in anchors else "",
+                references=counts.get(key, 0),
+                block=homes[id(blocks[anchors[key].block].holder)] if key in anchors else "",
+            ),
+            told[key].tokens,
+        )
+        for key, number in numbered.items()
+    )
+
+
+def _note(reading: Reading, told: Told, more: NoteMatter, options: EditionOptions) -> Note:
+    """A note as its definition and front matter tell it."""
+    head, byline = reading.head, reading.byline
+    if head and not byline.author:
+        byline = replace(byline, author=options.annotator)
+    return Note(
+        label=reading.definition.label,
+        id="",
+        number=0,
+        kind=head.kind if head else "",
+        verdict=slugify(head.verdict) if head and head.verdict else "",
+        quote="",
+        speaker=(told.speaker or options.speaker) if head and head.kind == "claim" else "",
+        byline=byline,
+        lang=(head.lang if head else "") or more.lang,
+        html=(),
+        plain=" ".join(blocks_text(told.tokens).split()),
+        line=reading.definition.place.line,
+        references=0,
+        draft=bool(head and head.draft),
+        topics=more.topics,
+    )
+
+
+def _name(number: int, reading: Reading, strings: Strings) -> str:
+    """What a reference is called: its number, kind and verdict."""
+    name = strings.reference.replace("{number}", str(number))
+    if reading.head is None:
+        return name
+    kind = strings.kinds.get(reading.head.kind, reading.head.kind)
+    return f"{name}: " + ", ".join(word for word in (kind, reading.head.verdict.lower()) if word)
+
+
+def _all_references(blocks: Sequence[Flow], told: Mapping[str, Told]) -> Iterator[Token]:
+    for block in blocks:
+        yield from (point.token for point in block.points)
+    for one in told.values():
+        yield from (token for _, token in references(one.tokens))
+
+
+def _write(
+    tokens: Iterator[Token], numbered: Mapping[str, int], ids: Mapping[str, str], names: Mapping[str, str]
+) -> dict[str, int]:
+    """Writes each reference's markup on its token, nothing for a note that is not shown; gives how many there are
+    to each note."""
+    counts: dict[str, int] = {}
+    for token in tokens:
+        key = key_of(token)
+        if key in numbered:
+            counts[key] = counts.get(key, 0) + 1
+            again = f"-{counts[key]}" if counts[key] > 1 else ""
+            own, name = html.escape(ids[key]), html.escape(names[key])
+            token.meta["markup"] = (
+                f'<sup data-not-source><a id="ref-{own}{again}" href="#note-{own}" role="doc-noteref" '
+                f'aria-label="{name}">{numbered[key]}</a></sup>'
+            )
+    return counts
+
+
+def _mark(
+    blocks: Sequence[Flow],
+    anchors: Mapping[str, Anchor],
+    numbered: Mapping[str, int],
+    readings: Mapping[str, Reading],
+    ids: Mapping[str, str],
+) -> None:
+    """Puts spans around the words that notes hang on, in place of the author's `<mark>`s."""
+    spans: dict[int, list[Span]] = {}
+    gone: set[int] = set()
+    for key, one in anchors.items():
+        gone.update(id(tag) for tag in (one.marked.tags if one.marked else ()))
+        if key in numbered and one.start < one.end:
+            head = readings[key].head
+            kind = head.kind if head else ""
+            spans.setdefault(one.block, []).append(Span(one.start, one.end, numbered[key], ids[key], kind))
+    for number, block in enumerate(blocks):
+        children = [token for token in block.holder.children or () if id(token) not in gone]
+        block.holder.children = mark(children, spans.get(number, ())) if number in spans else children

@@ -1,0 +1,73 @@
+"""Who wrote a note and when, at its end. Room `notes`; imports the root.
+
+    (Jane Roe, 2025-03-01; rev. 2025-04-01; checked M. Ilić, 2025-03-02)
+    — Jane Roe, 2025-03-01
+
+Anything in parentheses without a full ISO date is text.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from glossator.model import Byline
+
+_DATE = r"(\d{4}-\d\d-\d\d)"
+_AUTHOR = re.compile(rf"\s*(\S[^;]*?),\s*{_DATE}\s*\Z")
+_REVISED = re.compile(rf"\s*rev(?:\.|ised)?\s*{_DATE}\s*\Z", re.IGNORECASE)
+_CHECKED = re.compile(rf"\s*checked\s+(?:by\s+)?(\S[^;]*?),\s*{_DATE}\s*\Z", re.IGNORECASE)
+_PARENTHESIS = re.compile(r"\s*\(([^()]*)\)\s*\.?\s*\Z")
+_LAST_LINE = re.compile(r"(?:\A|\n)\s*(?:[—–―]|--?(?=\s))\s*([^\n]*?)\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A byline and the offset at which it starts in the text that it ends."""
+
+    byline: Byline
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class BadDate:
+    """What would be a byline if its date were a day of the calendar."""
+
+    text: str
+
+
+def in_parenthesis(text: str) -> Signed | BadDate | None:
+    """The byline in the parenthesis that ends a text, if it holds one."""
+    # No parenthesis is as long as this; a longer text need not be read.
+    tail = max(0, len(text) - 400)
+    found = _PARENTHESIS.search(text, tail)
+    return _signed(found[1], found.start()) if found else None
+
+
+def on_last_line(text: str) -> Signed | BadDate | None:
+    """The byline on a text's last line, after a dash, if there is one."""
+    tail = max(0, text.rfind("\n"))
+    found = _LAST_LINE.match(text, tail)
+    return _signed(found[1], tail) if found else None
+
+
+def _signed(text: str, start: int) -> Signed | BadDate | None:
+    first, *rest = text.split(";")
+    author = _AUTHOR.match(first)
+    if not author:
+        return None
+    try:
+        byline: Byline | None = Byline(author=author[1], written=date.fromisoformat(author[2]))
+        for part in rest:
+            byline = _added(byline, part) if byline else None
+    except ValueError:
+        return BadDate(text)
+    return Signed(byline, start) if byline else None
+
+
+def _added(byline: Byline, part: str) -> Byline | None:
+    revised, checked = _REVISED.match(part), _CHECKED.match(part)
+    if revised:
+        return replace(byline, revised=date.fromisoformat(revised[1]))
+    if checked:
+        return replace(byline, checker=checked[1], checked=date.fromisoformat(checked[2]))
+    return None

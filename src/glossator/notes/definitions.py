@@ -1,0 +1,114 @@
+"""The definitions of notes, taken out of the text that they stand in. Room `notes`; imports root and `markdown`.
+
+The first definition of a label counts, as on GitHub; each further one is a problem.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from glossator.markdown.places import Places
+from glossator.notes.rules import fold_label
+from glossator.problem import Place, Problem, problem
+
+_LOOKS_LIKE_ONE = re.compile(r"(?=.*\w)[\w.:+-]+\Z")
+_AT_LINE_START = re.compile(r"^[ \t>]*(\[\^([^\]\s]+)\]):", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a definition holds, before anything in it is read."""
+
+    label: str
+    key: str
+    """The label, folded."""
+    place: Place
+    """Of `[^label]:`."""
+    tokens: tuple[Token, ...]
+    """Its blocks, without the definitions inside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A text's tokens, the notes apart from the rest."""
+
+    source: tuple[Token, ...]
+    definitions: Mapping[str, Definition]
+    """By folded label, in the order of the file."""
+    problems: tuple[Problem, ...]
+
+
+def part(tokens: Sequence[Token], places: Places) -> Parted:
+    """Takes the definitions out of a text's tokens, nested ones too."""
+    source, found = _taken_out(tokens, places)
+    first: dict[str, Definition] = {}
+    faults: list[Problem] = []
+    for one in sorted(found, key=lambda one: (one.place.line, one.place.column)):
+        earlier = first.setdefault(one.key, one)
+        if earlier is not one:
+            faults.append(_again(one, earlier))
+    return Parted(tuple(source), first, (*faults, *_swallowed(tokens, places)))
+
+
+def _taken_out(tokens: Sequence[Token], places: Places) -> tuple[list[Token], list[Definition]]:
+    source: list[Token] = []
+    done: list[Definition] = []
+    opened: list[tuple[Token, list[Token]]] = []
+    for token in tokens:
+        if token.type == "note_def_open":
+            opened.append((token, []))
+        elif token.type == "note_def_close":
+            done.append(_made(*opened.pop(), places))
+        else:
+            (opened[-1][1] if opened else source).append(token)
+    return source, done
+
+
+def _made(opening: Token, tokens: list[Token], places: Places) -> Definition:
+    label = str(opening.meta["label"])
+    line = opening.map[0] + 1 if opening.map else 1
+    column = places.lines[line - 1].find(f"[^{label}]:") + 1
+    return Definition(label, fold_label(label), places.on(line, column, len(label) + 3), tuple(tokens))
+
+
+def _again(one: Definition, earlier: Definition) -> Problem:
+    where = f"line {earlier.place.line}"
+    if one.label != earlier.label:
+        message = f"The labels “{one.label}” and “{earlier.label}” ({where}) differ in case only."
+        return problem("label-case", message, one.place, "Give one of the two notes another label.")
+    message = f"Note “{one.label}” is already defined on {where}; this text is not shown."
+    return problem("duplicate-definition", message, one.place, "Give one of the two notes another label.")
+
+
+def _swallowed(tokens: Sequence[Token], places: Places) -> Iterator[Problem]:
+    """Lines that would be definitions, had the block above them not taken them for its own."""
+    for token in tokens:
+        for found in _AT_LINE_START.finditer(token.content) if token.type in ("inline", "html_block") else ():
+            message = f"This is no definition of note “{found[2]}”: the block above it goes on here."
+            hint = "Put an empty line before it, and begin it at the start of the line."
+            yield problem(
+                "swallowed-definition", message, places.within(token, found.start(1), len(found[1])), hint
+            )
+
+
+def undefined(
+    references: Iterable[tuple[Token, Token]], known: Mapping[str, Definition], places: Places
+) -> Iterator[Problem]:
+    """References (each after the token that holds it) to notes that are not defined."""
+    for holder, token in references:
+        label = str(token.meta["label"])
+        if fold_label(label) not in known and _LOOKS_LIKE_ONE.match(label):
+            message = f"Note “{label}” is not defined."
+            hint = f"Write its text under this block: [^{label}]: … Or write \\[^{label}] if it is no note."
+            place = places.within(holder, int(token.meta["at"]), len(token.content))
+            yield problem("undefined-reference", message, place, hint)
+
+
+def undefined_to_text(tokens: Sequence[Token], known: Mapping[str, Definition]) -> None:
+    """Makes references to notes that are not defined plain text, in place, as GitHub shows them."""
+    for holder in tokens:
+        for token in (holder.children or ()) if holder.type == "inline" else ():
+            if token.type == "note_ref" and fold_label(str(token.meta["label"])) not in known:
+                token.type = "text"

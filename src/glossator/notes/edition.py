@@ -1,0 +1,120 @@
+"""The room's front door: Markdown with notes becomes blocks, notes, outline and plain text. Room `notes`; imports root,
+config and `markdown`.
+
+A page without notes (about, method, imprint) is read by the same function.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from glossator.markdown.blocks import TokenBlock, top_blocks
+from glossator.markdown.links import Linked, resolve_links
+from glossator.markdown.outline import outline
+from glossator.markdown.parser import ParserOptions, parser
+from glossator.markdown.places import Places, normal, places_of
+from glossator.markdown.plain import blocks_text
+from glossator.markdown.render import to_html
+from glossator.markdown.sanitise import clean_tokens
+from glossator.model import Heading, Html, Note, Ref
+from glossator.notes.anchors import anchor_all
+from glossator.notes.apparatus import apparatus
+from glossator.notes.definitions import Parted, part, undefined, undefined_to_text
+from glossator.notes.flow import flows
+from glossator.notes.heads import head_words
+from glossator.notes.options import KINDS, EditionOptions
+from glossator.notes.order import unused
+from glossator.notes.readings import Reading, read
+from glossator.notes.references import lift_out_of_links, misplaced, references
+from glossator.notes.rules import fold_label, footnotes
+from glossator.problem import Place, Problem, in_order, problem
+from glossator.text import count_words, fold_source
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What a text and its notes are to a reader. Its problems have no path yet (`problem.in_file` gives them one)."""
+
+    blocks: tuple[tuple[str, Html], ...] = ()
+    """The source's top-level blocks, each with the id that its element has."""
+    notes: tuple[Note, ...] = ()
+    """In the order of their numbers."""
+    outline: tuple[Heading, ...] = ()
+    plain: str = ""
+    """The source's words, folded as the verbatim proof compares them: no references, definitions or marks."""
+    refs: tuple[Ref, ...] = ()
+    """All holes, those in notes too, each once."""
+    places: Mapping[Ref, Place] = field(default_factory=dict)
+    """Where each hole is first written."""
+    words: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+def read_edition(markdown: str, options: EditionOptions) -> Edition:
+    """Reads a Markdown text (without front matter). Never raises for what an author wrote: problems say what is
+    wrong, with lines counted in the text given."""
+    made = parser(ParserOptions((footnotes, *options.plugins)))
+    text = normal(markdown)
+    places = places_of(text)
+    parted = part(made.parse(text), places)
+    linked, faults = _prepare(parted, options.path, places)
+    words = head_words({**KINDS, **options.kinds}, options.scale)
+    readings = {key: read(one, words) for key, one in parted.definitions.items()}
+    blocks = flows(parted.source)
+    anchored = anchor_all(blocks, readings, places)
+    headings = outline(parted.source)
+    plain = fold_source(blocks_text(parted.source))
+    tops = top_blocks(parted.source)
+    gloss = apparatus(readings, anchored.anchors, blocks, _homes(tops), options)
+    return Edition(
+        blocks=tuple((block.id, to_html(block.tokens, made)) for block in tops),
+        notes=tuple(replace(one.note, html=to_html(one.tokens, made)) for one in gloss),
+        outline=headings,
+        plain=plain,
+        refs=tuple(dict.fromkeys(one.ref for one in linked)),
+        places=_first_places(linked),
+        words=count_words(plain),
+        problems=in_order(
+            (
+                *parted.problems,
+                *faults,
+                *(fault for one in readings.values() for fault in one.problems),
+                *anchored.problems,
+                *unused(blocks, readings),
+                *_unknown(options, readings),
+            )
+        ),
+    )
+
+
+def _prepare(parted: Parted, path: str, places: Places) -> tuple[tuple[Linked, ...], tuple[Problem, ...]]:
+    """Cleans raw HTML, resolves links and settles stray references, in place, in the source and in each note."""
+    linked: list[Linked] = []
+    faults: list[Problem] = []
+    for tokens in (parted.source, *(one.tokens for one in parted.definitions.values())):
+        faults += undefined(references(tokens), parted.definitions, places)
+        faults += misplaced(tokens, parted.definitions, places)
+        undefined_to_text(tokens, parted.definitions)
+        lift_out_of_links(tokens)
+        for holes, problems in (clean_tokens(tokens, path, places), resolve_links(tokens, path, places)):
+            linked += holes
+            faults += problems
+    return tuple(linked), tuple(faults)
+
+
+def _homes(tops: Iterable[TokenBlock]) -> dict[int, str]:
+    """The id of the top-level block that holds a token, by the token's identity."""
+    return {id(token): block.id for block in tops for token in block.tokens}
+
+
+def _first_places(linked: Iterable[Linked]) -> dict[Ref, Place]:
+    places: dict[Ref, Place] = {}
+    for one in linked:
+        places.setdefault(one.ref, one.place)
+    return places
+
+
+def _unknown(options: EditionOptions, readings: Mapping[str, Reading]) -> Iterator[Problem]:
+    for label in options.notes:
+        if fold_label(label) not in readings:
+            message = f"Front matter's “notes” names “{label}”, but no note has that label."
+            yield problem("unknown-note", message, Place(""), "Mend the label, or delete the entry.")

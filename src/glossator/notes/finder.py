@@ -1,0 +1,169 @@
+"""Where quoted words are in a block: matching on plain text alone, which never guesses. Room `notes`; imports nothing
+of ours but its neighbours.
+
+Quoted words end at the reference, or occur exactly once before it in its block. Texts are compared folded; words start
+and end at word boundaries (Unicode Standard Annex 29), but for scripts that write no spaces.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from glossator.notes.flow import Flow
+from glossator.notes.folding import fold
+from glossator.notes.quotes import Quoted
+from glossator.notes.similar import nearest
+
+_BOUNDARY = regex.compile(r"\b", regex.WORD)
+_SPACELESS = regex.compile(
+    r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}"
+    r"\p{Script=Myanmar}\p{Script=Tibetan}]"
+)
+_ELLIPSIS = regex.compile(r"\s*[\[(]?\.{3,4}[\])]?\s*")
+_RUN = 64
+"""The longest run of punctuation between words and their reference."""
+_LISTED = 5
+"""How many places of ambiguous words are looked for."""
+_WINDOW = 4000
+"""How many characters before a reference are searched for what is nearest to words that are not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Quoted words at their place in a block's text."""
+
+    start: int
+    end: int
+    quoted: Quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """Quoted words that occur more than once; `starts` are the first few places."""
+
+    starts: tuple[int, ...]
+    quoted: Quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What is nearest to quoted words that are not there."""
+
+    start: int
+    end: int
+    similarity: float
+
+
+def find(block: Flow, quotes: Sequence[Quoted], offset: int) -> Found | Ambiguous | None:
+    """The quoted words (several readings, longest first) before the reference at `offset` of a block's text."""
+    for one in quotes:
+        words = fold(one.words)
+        places = (_literal(block, words, offset) or _elliptic(block, words, offset)) if words else []
+        if len(places) == 1:
+            return Found(*places[0], one)
+        if places:
+            return Ambiguous(tuple(start for start, _ in places), one)
+    return None
+
+
+def closest(block: Flow, words: str, offset: int) -> Candidate | None:
+    """The stretch before the reference that is nearest to words, on whole words."""
+    until = block.folded.at(offset)
+    start = max(0, until - _WINDOW)
+    near = nearest(fold(words), block.folded.text[start:until])
+    if near is None or near.end == near.start:
+        return None
+    left, right = _source(block, start + near.start, start + near.end)
+    while left > 0 and not _edge(block.text, left):
+        left -= 1
+    while right < len(block.text) and not _edge(block.text, right):
+        right += 1
+    return Candidate(left, right, near.similarity)
+
+
+def is_run(text: str, start: int, end: int) -> bool:
+    """Whether only punctuation stands between two offsets, as it may between words and their reference."""
+    return end - start <= _RUN and all(_passable(char) for char in text[start:end])
+
+
+def _passable(char: str) -> bool:
+    return char.isspace() or unicodedata.category(char)[0] == "P"
+
+
+def _literal(block: Flow, words: str, offset: int) -> list[tuple[int, int]]:
+    """The words at the reference, or else everywhere before it, up to a few places."""
+    until = block.folded.at(offset)
+    at_reference = _ending(block, words, until)
+    return [at_reference] if at_reference else _everywhere(block, words, 0, until)
+
+
+def _ending(block: Flow, words: str, until: int) -> tuple[int, int] | None:
+    """The words where they end at a reference, punctuation between them and it left out or not."""
+    text = block.folded.text
+    for end in range(until, max(0, until - _RUN) - 1, -1):
+        if end - len(words) >= 0 and text.startswith(words, end - len(words)):
+            place = _source(block, end - len(words), end)
+            if _is_whole(block.text, place):
+                return place
+        if end == 0 or not _passable(text[end - 1]):
+            return None
+    return None
+
+
+def _everywhere(block: Flow, words: str, start: int, until: int) -> list[tuple[int, int]]:
+    places: list[tuple[int, int]] = []
+    at = block.folded.text.find(words, start, until)
+    while at >= 0 and len(places) < _LISTED:
+        place = _source(block, at, at + len(words))
+        if _is_whole(block.text, place):
+            places.append(place)
+        at = block.folded.text.find(words, at + 1, until)
+    return places
+
+
+def _elliptic(block: Flow, words: str, offset: int) -> list[tuple[int, int]]:
+    """`a … b`: from the one place of `a` to that of `b`, what stands between in order."""
+    pieces = _ELLIPSIS.split(words)
+    if len(pieces) < 2 or not all(pieces):
+        return []
+    ends = _literal(block, pieces[-1], offset)
+    if len(ends) != 1:
+        return ends
+    before = block.folded.at(ends[0][0])
+    starts = _everywhere(block, pieces[0], 0, before)
+    if len(starts) == 1 and not _in_order(block, pieces[1:-1], block.folded.at(starts[0][1]), before):
+        return []
+    return [(start, ends[0][1]) for start, _ in starts]
+
+
+def _in_order(block: Flow, pieces: Sequence[str], start: int, until: int) -> bool:
+    for piece in pieces:
+        places = _everywhere(block, piece, start, until)
+        if not places:
+            return False
+        start = block.folded.at(places[0][1])
+    return True
+
+
+def _source(block: Flow, start: int, end: int) -> tuple[int, int]:
+    """A stretch of the folded text as offsets of the text itself."""
+    return block.folded.starts[start], block.folded.ends[end - 1]
+
+
+def _is_whole(text: str, place: tuple[int, int]) -> bool:
+    return all(_edge(text, at) for at in place)
+
+
+def _edge(text: str, at: int) -> bool:
+    """Whether words may start or end at an offset."""
+    around = text[max(0, at - 1) : at + 1]
+    return at in (0, len(text)) or _BOUNDARY.match(text, at) is not None or bool(_SPACELESS.search(around))
+
+
+def contexts(block: Flow, starts: Sequence[int], width: int) -> Iterator[str]:
+    """Each place with a few words around it, to tell them apart."""
+    for start in starts:
+        before = block.text[max(0, start - 20) : start].split(" ", 1)[-1]
+        yield f"“…{before}{block.text[start : start + width + 20].rsplit(' ', 1)[0]}…”".replace("\n", " ")

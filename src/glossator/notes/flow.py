@@ -1,0 +1,76 @@
+"""A block of the source as the finder sees it: plain text, and where references and `<mark>`s are in it. Room `notes`;
+imports `markdown`."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from glossator.markdown.plain import token_text
+from glossator.notes.folding import Folded, folded
+from glossator.notes.references import key_of
+
+_MARK = re.compile(r"<(/?)mark\b[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One reference in a block."""
+
+    key: str
+    offset: int
+    """In the block's text."""
+    token: Token
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A `<mark>` of the author's and its closing tag."""
+
+    start: int
+    end: int
+    tags: tuple[Token, Token]
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The text of one paragraph, heading or cell."""
+
+    holder: Token
+    text: str
+    folded: Folded
+    points: tuple[Point, ...]
+    marked: tuple[Marked, ...]
+    """In the order of their ends."""
+
+
+def flow(holder: Token) -> Flow:
+    """An inline token as the finder sees it."""
+    at = 0
+    points: list[Point] = []
+    marked: list[Marked] = []
+    opened: list[tuple[int, Token]] = []
+    texts: list[str] = []
+    for token in holder.children or ():
+        if token.type == "note_ref":
+            points.append(Point(key_of(token), at, token))
+        tag = _MARK.match(token.content) if token.type == "html_inline" else None
+        if tag and not tag[1]:
+            opened.append((at, token))
+        elif tag and opened:
+            start, opening = opened.pop()
+            marked.append(Marked(start, at, (opening, token)))
+        texts.append(token_text(token))
+        at += len(texts[-1])
+    text = "".join(texts)
+    return Flow(holder, text, folded(text), tuple(points), tuple(marked))
+
+
+def flows(tokens: Sequence[Token]) -> tuple[Flow, ...]:
+    """The blocks of a text that hold references, in order."""
+    return tuple(
+        flow(token)
+        for token in tokens
+        if token.type == "inline" and any(child.type == "note_ref" for child in token.children or ())
+    )

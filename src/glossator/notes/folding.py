@@ -1,0 +1,67 @@
+"""The folding under which quoted words are compared: what editors, keyboards and programs write differently for the
+same word is one. Room `notes`; imports nothing of ours."""
+
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import regex
+
+_QUOTES = "\"'“”„‟‘’‚‛«»‹›「」『』〝〞〟＂＇`´"
+_DASHES = "-‐‑‒–—―−﹘﹣－"
+_SAME = MappingProxyType({**dict.fromkeys(_QUOTES, "'"), **dict.fromkeys(_DASHES, "-"), "…": "..."})
+_IGNORED = regex.compile(r"[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\u061C]")
+_CLUSTER = regex.compile(r"\X")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text that knows where each of its characters comes from."""
+
+    text: str
+    starts: tuple[int, ...]
+    """For each character, the offset in the text as it was."""
+    ends: tuple[int, ...]
+
+    def at(self, offset: int) -> int:
+        """The folded character at or behind an offset of the text as it was."""
+        return bisect_left(self.starts, offset)
+
+
+def fold(text: str) -> str:
+    """The text folded: NFC; runs of white space are a space, none at the ends; quotation marks and apostrophes are
+    one mark, dashes one dash, an ellipsis three dots; soft hyphens, joiners and bidi controls are gone."""
+    return folded(text).text.strip(" ")
+
+
+def folded(text: str) -> Folded:
+    """The text folded as `fold` does, white space at the ends kept as a space, with the offsets of each character."""
+    chars: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end, piece in _pieces(text):
+        for char in piece:
+            if char in " -" and chars and chars[-1] == char:
+                ends[-1] = end
+                continue
+            chars.append(char)
+            starts.append(start)
+            ends.append(end)
+    return Folded("".join(chars), tuple(starts), tuple(ends))
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
+    """The text's graphemes, folded, with their offsets. Nothing composes across graphemes, so NFC works on each."""
+    for cluster in _CLUSTER.finditer(text):
+        yield cluster.start(), cluster.end(), _fold_cluster(cluster.group())
+
+
+def _fold_cluster(cluster: str) -> str:
+    if len(cluster) == 1 and cluster.isascii():
+        return " " if cluster.isspace() else _SAME.get(cluster, cluster)
+    kept = unicodedata.normalize("NFC", _IGNORED.sub("", cluster))
+    if kept.isspace():
+        return " "
+    return "".join(_SAME.get(char, char) for char in kept)

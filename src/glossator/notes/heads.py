@@ -1,0 +1,212 @@
+"""How a note starts: `**Claim: False.** …`. Only such a head makes a footnote a typed note. Room `notes`; imports
+config.
+
+    **[Draft ]Kind[: Verdict][. or :]** [— | – | - | · | :]
+
+Works on plain text: the bold words at a note's start, and what follows them.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from glossator.config.settings import NoteKind, Verdict
+from glossator.notes.quotes import OPENING
+from glossator.notes.similar import distance
+from glossator.text import fold_name
+
+_LONGEST_VERDICT = 4
+"""Words behind a kind's colon that may be a mistaken verdict; more are a sentence."""
+_DRAFT = "draft"
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*\Z")
+_STOP = re.compile(r"\s*([.:])?\s*\Z")
+_SEPARATOR = re.compile(r"\s*(?:([.])(?=\s|$)|[:·|]|[—–―]|-(?=\s))?\s*")
+_AFTER_VERDICT = re.compile(rf"\s*(?:$|\n|[.:,;·|—–―\[]|-\s|[{re.escape(OPENING)}])")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words that make a head, folded as names are."""
+
+    kinds: Mapping[str, NoteKind]
+    scale: Mapping[str, Verdict]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a note's start says of it."""
+
+    kind: NoteKind
+    end: int
+    """Where, in what follows the bold words, the note goes on."""
+    verdict: str = ""
+    """Its name on the scale."""
+    lang: str = ""
+    """Of a translation."""
+    draft: bool = False
+    loose: bool = False
+    """Whether it ends in a full stop, so that quoted words behind it may be text."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadFault:
+    """What keeps bold words from being a head, though they look like one."""
+
+    code: str
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Bold:
+    """Bold words taken apart."""
+
+    kind: NoteKind | None
+    word: str
+    value: str
+    """Behind the colon."""
+    draft: bool
+    stop: str
+    """`.` or `:` at their end, or nothing."""
+
+
+def head_words(kinds: Mapping[str, NoteKind], scale: Iterable[Verdict]) -> Words:
+    """The words of heads, as settings and the scale name them."""
+    return Words(
+        {fold_name(word): kind for word, kind in kinds.items()}, {fold_name(one.name): one for one in scale}
+    )
+
+
+def read_head(bold: str, rest: str, words: Words) -> Head | HeadFault | None:
+    """The head that bold words at a note's start make together with what follows them; None where they are text."""
+    parts = _take_apart(bold, words)
+    if parts.kind is None:
+        return _kindless(parts, rest, words)
+    if parts.value:
+        return _with_value(parts, parts.kind, rest, words)
+    verdict, behind = _verdict_behind(parts, rest, words)
+    if verdict:
+        return replace(_closed(parts, rest, behind, "claim"), verdict=verdict)
+    fault = _loose_verdict(parts, rest, words)
+    return fault or _bare(parts, parts.kind, rest)
+
+
+def unbolded(text: str, words: Words) -> HeadFault | None:
+    """That a note starts with a kind of note and a colon or dash, but not in bold."""
+    found = re.match(r"([^\W\d_][\w ]{0,30}?)\s*[:—–]", text)
+    word = fold_name(found[1]).removeprefix(_DRAFT + " ") if found else ""
+    if not found or word not in words.kinds or not found[1][0].isupper():
+        return None
+    message = f"“{found[1]}” looks like a kind of note, but is not in bold: this is a plain footnote."
+    return HeadFault("near-miss-kind", message, f"Write **{found[1]}** to make it one, or reword the start.")
+
+
+def _take_apart(bold: str, words: Words) -> _Bold:
+    text = bold.strip()
+    stop = _STOP.search(text)
+    inner = text[: stop.start()] if stop else text
+    name, _, value = inner.partition(":")
+    folded = fold_name(name)
+    drafted = folded.removeprefix(_DRAFT + " ")
+    draft = drafted != folded
+    return _Bold(words.kinds.get(drafted), drafted, value.strip(), draft, (stop[1] or "") if stop else "")
+
+
+def _with_value(parts: _Bold, kind: NoteKind, rest: str, words: Words) -> Head | HeadFault | None:
+    short = len(parts.value.split()) <= _LONGEST_VERDICT
+    if kind == "claim":
+        verdict = words.scale.get(fold_name(parts.value))
+        if verdict:
+            return replace(_closed(parts, rest, 0, kind), verdict=verdict.name)
+        return _bad_verdict(parts.value, words) if short else None
+    if kind == "translation":
+        if _LANGUAGE.match(parts.value):
+            return replace(_closed(parts, rest, 0, kind), lang=parts.value)
+        message = f"“{parts.value}” is no language tag."
+        return (
+            HeadFault("bad-language", message, "Write a tag such as sr, pt-BR or zh-Hant.") if short else None
+        )
+    return None
+
+
+def _bad_verdict(value: str, words: Words) -> HeadFault:
+    names = [one.name for one in words.scale.values()]
+    near = min(names, key=lambda name: distance(fold_name(name), fold_name(value)), default="")
+    meant = f" Did you mean “{near}”?" if near and distance(fold_name(near), fold_name(value)) <= 2 else ""
+    scale = ", ".join(names)
+    return HeadFault(
+        "bad-verdict", f"“{value}” is no verdict of the scale.{meant}", f"The scale is: {scale}."
+    )
+
+
+def _verdict_behind(parts: _Bold, rest: str, words: Words) -> tuple[str, int]:
+    """The verdict that follows the bold word Claim, and where it ends: `**Claim:** False.`"""
+    start = _verdict_start(parts, rest)
+    if start is None:
+        return "", 0
+    for one in sorted(words.scale.values(), key=lambda one: -len(one.name)):
+        end = start + len(one.name)
+        if fold_name(rest[start:end]) == fold_name(one.name) and _AFTER_VERDICT.match(rest, end):
+            return one.name, end
+    return "", 0
+
+
+def _verdict_start(parts: _Bold, rest: str) -> int | None:
+    colon = re.match(r"\s*:\s*" if parts.stop != ":" else r"\s*", rest)
+    return colon.end() if parts.kind == "claim" and colon else None
+
+
+def _loose_verdict(parts: _Bold, rest: str, words: Words) -> HeadFault | None:
+    """That a verdict may follow the word Claim, though text follows it at once."""
+    start = _verdict_start(parts, rest)
+    for one in words.scale.values() if start is not None else ():
+        if re.match(re.escape(one.name) + r"\s+\w", rest[start:]):
+            message = f"“{one.name}” may be this claim's verdict or the first word of its text."
+            hint = f"Write **Claim: {one.name}.** for a verdict, **Claim.** for text."
+            return HeadFault("near-miss-kind", message, hint)
+    return None
+
+
+def _closed(parts: _Bold, rest: str, at: int, kind: NoteKind) -> Head:
+    """The head that ends at an offset of what follows its bold words, or with the separator there."""
+    separator = _SEPARATOR.match(rest, at)
+    end = separator.end() if separator else at
+    dotted = bool(separator and separator[1]) or (parts.stop == "." and not rest[at:end].strip())
+    return Head(kind, end, draft=parts.draft, loose=dotted)
+
+
+def _bare(parts: _Bold, kind: NoteKind, rest: str) -> Head | HeadFault | None:
+    """A kind, and nothing else in bold: a head only if something ends it."""
+    separator = _SEPARATOR.match(rest)
+    ended = parts.stop or (separator and separator.group().strip())
+    following = rest.lstrip()
+    if ended or not following or following[0] in OPENING + "[" or re.match(r"[ \t]*\n", rest):
+        return _closed(parts, rest, 0, kind)
+    if not following[0].isupper():
+        return None
+    message = (
+        f"“{parts.word.capitalize()}” in bold is no head without a stop behind it: this is a plain footnote."
+    )
+    return HeadFault("near-miss-kind", message, "End it with a full stop, a colon or a dash.")
+
+
+def _kindless(parts: _Bold, rest: str, words: Words) -> Head | HeadFault | None:
+    """Bold words without a kind: a verdict alone means a claim, and what is almost a kind is said to be."""
+    verdict = None if parts.value else words.scale.get(parts.word)
+    if verdict:
+        head = _bare(parts, "claim", rest)
+        return replace(head, verdict=verdict.name) if isinstance(head, Head) else None
+    separator = _SEPARATOR.match(rest)
+    ended = parts.stop or parts.value or (separator and separator.group().strip())
+    near = _near_kind(parts.word, words) if ended else ""
+    if not near:
+        return None
+    message = f"“{parts.word}” is no kind of note. Did you mean “{near}”?"
+    return HeadFault("near-miss-kind", message, "Mend the word, or write it without bold.")
+
+
+def _near_kind(word: str, words: Words) -> str:
+    if len(word) < 4 or len(word) > 40:
+        return ""
+    near = min(words.kinds, key=lambda kind: distance(kind, word), default="")
+    return near.capitalize() if near and 0 < distance(near, word) <= 2 else ""

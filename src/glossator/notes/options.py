@@ -1,0 +1,81 @@
+"""What a reading of an article depends on besides its text. Room `notes`; imports root and config."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from glossator.config.matter import Matter, NoteMatter
+from glossator.config.settings import NoteKind, Settings, Verdict
+from glossator.markdown.parser import Plugin
+
+KINDS: Mapping[str, NoteKind] = MappingProxyType(
+    {
+        "Note": "note",
+        "Context": "context",
+        "Claim": "claim",
+        "Source": "source",
+        "Correction": "correction",
+        "Translation": "translation",
+        "Definition": "definition",
+    }
+)
+"""The words that open a note, whatever settings add."""
+
+
+def _default_scale() -> tuple[Verdict, ...]:
+    return Settings(title="-").verdicts
+
+
+@dataclass(frozen=True, slots=True)
+class Strings:
+    """The words that a reading itself writes into HTML, to be handed in by the theme in the site's language."""
+
+    reference: str = "Note {number}"
+    """The name of a reference to a note; its kind and verdict follow."""
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    """Kind to its word; a kind that is not here is its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionOptions:
+    """Where the text stands, and what the site and the front matter say about its notes."""
+
+    path: str = "articles/untitled.md"
+    """The file under `content/`: relative links start here."""
+    lang: str = "en"
+    kinds: Mapping[str, NoteKind] = field(default_factory=dict)
+    """Further words that open a note."""
+    scale: tuple[Verdict, ...] = field(default_factory=_default_scale)
+    annotator: str = ""
+    """The author of typed notes without a byline."""
+    speaker: str = ""
+    """Who made the claims that name no speaker."""
+    notes: Mapping[str, NoteMatter] = field(default_factory=dict)
+    """More about notes, by label."""
+    drafts: bool = False
+    """Whether draft notes are shown."""
+    strings: Strings = Strings()
+    plugins: tuple[Plugin, ...] = ()
+    """Rules that extensions add to the parser."""
+
+
+def edition_options(
+    settings: Settings,
+    path: str,
+    matter: Matter | None = None,
+    *,
+    drafts: bool = False,
+    strings: Strings = Strings(),
+) -> EditionOptions:
+    """The options for the file `path` under `content/`: the settings', overruled by an article's front matter."""
+    return EditionOptions(
+        path=path,
+        lang=(matter.lang if matter else "") or settings.lang,
+        kinds=settings.kinds,
+        scale=settings.verdicts,
+        annotator=(matter.annotator if matter else "") or settings.annotator,
+        speaker=matter.speaker if matter else "",
+        notes=matter.notes if matter else {},
+        drafts=drafts,
+        strings=strings,
+    )

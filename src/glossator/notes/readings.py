@@ -1,0 +1,167 @@
+"""A definition read as a note: its head, quoted words, speaker and byline told apart from its text. Room `notes`;
+imports root, config and `markdown`.
+
+Reading goes in two steps: what a definition says by itself, then, when its quoted words were looked for in the source,
+where its text starts.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from markdown_it.token import Token
+
+from glossator.markdown.cut import without
+from glossator.markdown.plain import block_texts, inline_text
+from glossator.model import Byline
+from glossator.notes.bylines import BadDate, Signed, in_parenthesis, on_last_line
+from glossator.notes.definitions import Definition
+from glossator.notes.heads import Head, HeadFault, Words, read_head, unbolded
+from glossator.notes.quotes import Quoted, quoted
+from glossator.problem import Place, Problem, problem
+
+_SPEAKER = re.compile(r"\s*\[([^\[\]\n]+)\]")
+_BEHIND_QUOTE = re.compile(r"[:.,]?\s*(?:[—–―]\s+)?")
+_PARAGRAPH = 3
+"""Tokens of a paragraph: it opens, its text, it closes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a definition says by itself."""
+
+    definition: Definition
+    head: Head | None
+    """None for a plain footnote."""
+    start: int
+    """Where, in the text of the first paragraph, the head ends."""
+    quotes: tuple[Quoted, ...]
+    """What may be the quoted words, longest first, ends in the text of the first paragraph."""
+    opening: str
+    """The mark that opens them."""
+    byline: Byline
+    tokens: tuple[Token, ...]
+    """Without the byline."""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A note's own text, and who is said to have made its claim."""
+
+    speaker: str
+    tokens: tuple[Token, ...]
+
+
+def read(definition: Definition, words: Words) -> Reading:
+    """What a definition says by itself."""
+    head, start, fault = _head(definition, words)
+    if head is None:
+        faults = [problem(fault.code, fault.message, definition.place, fault.hint)] if fault else []
+        return Reading(
+            definition, None, 0, (), "", Byline(), definition.tokens, (*faults, *_emptiness(definition))
+        )
+    byline, tokens, bad = _byline(definition.tokens)
+    faults = [_bad_date(bad, definition.place)] if bad else []
+    text = _first_text(definition.tokens)
+    quotes = quoted(text, start)
+    return Reading(
+        definition,
+        head,
+        start,
+        quotes,
+        text[start : start + 1],
+        byline,
+        tokens,
+        (*faults, *_emptiness(definition)),
+    )
+
+
+def tell(reading: Reading, quote: Quoted | None) -> Told:
+    """The note's text, without its head and, where quoted words were found, these; and its claim's speaker."""
+    if reading.head is None:
+        return Told("", reading.tokens)
+    text = _first_text(reading.tokens)
+    end = _behind(text, quote.end) if quote else reading.start
+    found = _SPEAKER.match(text, end) if reading.head.kind == "claim" else None
+    if found:
+        end = _behind(text, found.end())
+    return Told(found[1].strip() if found else "", _cut(reading.tokens, 1, 0, end))
+
+
+def _behind(text: str, at: int) -> int:
+    found = _BEHIND_QUOTE.match(text, at)
+    return found.end() if found else at
+
+
+def _first_text(tokens: Sequence[Token]) -> str:
+    """The text of the paragraph that a note starts with; empty where it starts with another block."""
+    return inline_text(tokens[1].children) if tokens and tokens[0].type == "paragraph_open" else ""
+
+
+def _head(definition: Definition, words: Words) -> tuple[Head | None, int, HeadFault | None]:
+    """The head, the offset of what follows it in the first paragraph's text, and what may keep it from being one."""
+    text = _first_text(definition.tokens)
+    bold = _bold_start(definition.tokens) if text else ""
+    found = read_head(bold, text[len(bold) :], words) if bold else None
+    if isinstance(found, Head):
+        return found, len(bold) + found.end, None
+    return None, 0, found or (unbolded(text, words) if text else None)
+
+
+def _bold_start(tokens: Sequence[Token]) -> str:
+    """The bold words that a note starts with, if they hold no other markup."""
+    children = [child for child in tokens[1].children or () if child.type != "text" or child.content]
+    if len(children) < 3 or [child.type for child in children[:3]] != ["strong_open", "text", "strong_close"]:
+        return ""
+    return children[1].content
+
+
+def _byline(tokens: Sequence[Token]) -> tuple[Byline, tuple[Token, ...], BadDate | None]:
+    """The byline that ends a note, and the note's tokens without it."""
+    if len(tokens) < _PARAGRAPH or tokens[-1].type != "paragraph_close":
+        return Byline(), tuple(tokens), None
+    text = inline_text(tokens[-2].children)
+    found = in_parenthesis(text) or on_last_line(text)
+    if isinstance(found, Signed) and not _under_quotation(tokens, text, found.start):
+        return found.byline, _cut(tokens, len(tokens) - 2, found.start, len(text)), None
+    return Byline(), tuple(tokens), found if isinstance(found, BadDate) else None
+
+
+def _under_quotation(tokens: Sequence[Token], text: str, start: int) -> bool:
+    """Whether a last line says who is quoted above it, and not who wrote the note."""
+    if text[start:].lstrip().startswith("("):
+        return False
+    if text[:start].strip():
+        return _is_quotation(text[:start])
+    before = tokens[:-_PARAGRAPH]
+    if not before:
+        return False
+    is_paragraph = before[-1].type == "paragraph_close"
+    return before[-1].type == "blockquote_close" or (
+        is_paragraph and _is_quotation(inline_text(before[-2].children))
+    )
+
+
+def _is_quotation(text: str) -> bool:
+    stripped = text.strip()
+    return any(one.end == len(stripped) for one in quoted(stripped, 0))
+
+
+def _cut(tokens: Sequence[Token], at: int, start: int, end: int) -> tuple[Token, ...]:
+    """The tokens with a stretch of one paragraph's text taken out, or without the paragraph where that empties it."""
+    children = without(tokens[at].children or (), start, end)
+    if not children:
+        return (*tokens[: at - 1], *tokens[at + 2 :])
+    return (*tokens[:at], replace(tokens[at], children=children), *tokens[at + 1 :])
+
+
+def _bad_date(bad: BadDate, place: Place) -> Problem:
+    message = f"“({bad.text})” would be a byline, but its date is not in the calendar."
+    return problem("bad-byline", message, place, "Mend the date.")
+
+
+def _emptiness(definition: Definition) -> Iterator[Problem]:
+    if not any(text.strip() for text in block_texts(definition.tokens)):
+        hint = "Write its text behind the colon; further paragraphs are indented by four spaces."
+        yield problem("empty-note", f"Note “{definition.label}” has no text.", definition.place, hint)

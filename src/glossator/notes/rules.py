@@ -1,0 +1,86 @@
+"""The parser's rules for footnotes: `[^label]` becomes a reference token, `[^label]: …` a definition. Room `notes`;
+imports `markdown`.
+
+What GitHub reads as a footnote is one here: labels hold no white space, a definition may interrupt a paragraph and
+goes on with lines that are indented by four spaces, in any container. Other than there, a reference is a token whether
+its note is defined or not, and knows its offset, so that none is lost without a word.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.ruler import RuleOptionsType
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+_DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
+_REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
+_INDENT = 4
+
+
+def footnotes(made: MarkdownIt) -> None:
+    """Adds both rules to a parser: its tokens `note_def_open`, `note_def_close` and `note_ref` carry
+    `meta["label"]` and `meta["at"]`, for a definition the offset in the text; a reference renders as its
+    `meta["markup"]`."""
+    ends: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    made.block.ruler.before("reference", "note_def", _definition, ends)
+    made.inline.ruler.after("image", "note_ref", _reference)
+    made.add_render_rule("note_ref", _markup)
+
+
+def fold_label(label: str) -> str:
+    """The form under which two labels are one."""
+    return unicodedata.normalize("NFC", label).casefold()
+
+
+def _reference(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's signature
+    # Asked whether there is a token to skip, it says no: a link's text may hold a reference, which only a token of
+    # its own would forbid.
+    found = (
+        None
+        if silent or state.src[state.pos] != "["
+        else _REFERENCE.match(state.src, state.pos, state.posMax)
+    )
+    if not found:
+        return False
+    token = state.push("note_ref", "", 0)
+    token.meta = {"label": found[1], "at": state.pos}
+    token.content = found[0]
+    state.pos = found.end()
+    return True
+
+
+def _definition(state: StateBlock, first: int, last: int, silent: bool) -> bool:  # noqa: FBT001
+    start = state.bMarks[first] + state.tShift[first]
+    found = None if state.is_code_block(first) else _DEFINITION.match(state.src, start, state.eMarks[first])
+    if not found or silent:
+        return found is not None
+    opening = state.push("note_def_open", "", 1)
+    opening.meta = {"label": found[1], "at": start}
+    opening.hidden = True
+    _content(state, first, last, found.end())
+    opening.map = [first, state.line]
+    state.push("note_def_close", "", -1).hidden = True
+    return True
+
+
+def _content(state: StateBlock, first: int, last: int, start: int) -> None:
+    """Reads what a definition holds as blocks: from `start` on its first line, then what is indented under it."""
+    kept = state.bMarks[first], state.tShift[first], state.sCount[first], state.parentType
+    state.blkIndent += _INDENT
+    state.bMarks[first], state.tShift[first], state.sCount[first] = start, 0, state.blkIndent
+    state.parentType = "footnote"
+    state.md.block.tokenize(state, first, last)
+    state.blkIndent -= _INDENT
+    state.bMarks[first], state.tShift[first], state.sCount[first], state.parentType = kept
+
+
+def _markup(
+    _self: RendererHTML, tokens: Sequence[Token], at: int, _options: OptionsDict, _env: EnvType
+) -> str:
+    return str(tokens[at].meta.get("markup", ""))

@@ -1,0 +1,60 @@
+"""How alike two texts are, and where in a text something like another stands. Room `notes`; imports nothing of ours.
+
+The search is Myers' bit-parallel one (G. Myers, A fast bit-vector algorithm for approximate string matching, JACM 46,
+1999), on Python's integers, which are as wide as the pattern.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The stretch of a text that is nearest to a pattern."""
+
+    start: int
+    end: int
+    similarity: float
+    """1 less the edit distance divided by the pattern's length; 1 is equal."""
+
+
+def distance(one: str, other: str) -> int:
+    """Levenshtein's distance."""
+    row = list(range(len(other) + 1))
+    for at, a in enumerate(one, 1):
+        above, row[0] = row[0], at
+        for to, b in enumerate(other, 1):
+            above, row[to] = row[to], min(row[to] + 1, row[to - 1] + 1, above + (a != b))
+    return row[-1]
+
+
+def nearest(pattern: str, text: str) -> Near | None:
+    """Where in `text` stands what is nearest to `pattern`, the last such place; None where either is empty."""
+    if not pattern or not text:
+        return None
+    best, end = min(((cost, -at) for at, cost in enumerate(_costs(pattern, text), 1)), default=(0, 0))
+    end = -end
+    # The same search backwards from the end finds where the stretch starts.
+    window = text[max(0, end - 2 * len(pattern)) : end][::-1]
+    back = min((cost, at) for at, cost in enumerate(_costs(pattern[::-1], window, anchored=True), 1))
+    return Near(end - back[1], end, max(0.0, 1 - best / len(pattern)))
+
+
+def _costs(pattern: str, text: str, *, anchored: bool = False) -> list[int]:
+    """For each character of the text, the least distance of the pattern to a stretch that ends there; `anchored`
+    ones start at the text's start."""
+    masks: dict[str, int] = {}
+    for at, char in enumerate(pattern):
+        masks[char] = masks.get(char, 0) | 1 << at
+    full, last = (1 << len(pattern)) - 1, 1 << len(pattern) - 1
+    plus, minus, cost = full, 0, len(pattern)
+    costs = []
+    for char in text:
+        match = masks.get(char, 0)
+        diagonal = (((match & plus) + plus) ^ plus) | match | minus
+        up, down = minus | ~(diagonal | plus) & full, plus & diagonal
+        cost += bool(up & last) - bool(down & last)
+        up = up << 1 & full | anchored
+        down = down << 1 & full
+        plus, minus = down | ~(diagonal | up) & full, up & diagonal
+        costs.append(cost)
+    return costs
