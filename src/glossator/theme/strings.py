@@ -114,3 +114,10 @@ def locale_of(langs: tuple[str, ...]) -> Locale:
         except (UnknownLocaleError, ValueError):
             continue
     return Locale.parse(FALLBACK)
+
+
+def pattern_of(strings: Strings, langs: tuple[str, ...], key: str, default: str = "") -> str:
+    """A phrase as it is written, its holes unfilled: for rooms that write words of the theme into their own HTML."""
+    found = phrase_in(strings, langs, key)
+    phrase = found[1] if found else default
+    return phrase if isinstance(phrase, str) else phrase["other"]
