@@ -1,0 +1,168 @@
+r"""Room `ingest`: the bytes of a raw file become text, or the reasons why they are none. Pure.
+
+Byte-order mark, then UTF-8, then a guess that is said aloud. Lines are counted as `text.split_lines` does.
+"""
+
+import codecs
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from glossator.ingest.charset import NAMES, guess_charset
+from glossator.problem import Place, Problem, problem
+from glossator.text import split_lines
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+"""UTF-32's before UTF-16's, which begin alike."""
+_MAGIC = (
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive (or a Word, OpenDocument or EPUB file)"),
+    (b"\xd0\xcf\x11\xe0", "an old Word document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x1f\x8b", "a compressed file"),
+)
+_CONTROL = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x85]")
+_BINARY_SHARE = 0.02
+"""Share of control characters among the first bytes from which on a file is no text."""
+_MANY = 5
+"""Control characters that are named one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A raw text, or what keeps the bytes from being one."""
+
+    text: str
+    encoding: str
+    """As it is written in front matter: `utf-8`, `windows-1252` …"""
+    problems: tuple[Problem, ...]
+    """An error among them means that there is no text."""
+
+    @property
+    def is_text(self) -> bool:
+        return not any(one.is_error for one in self.problems)
+
+
+def decode(data: bytes) -> Decoded:
+    """The text of a raw file's bytes, without its byte-order mark and with its line ends as they are.
+
+    Problems (places without a path): `seed-empty`, `seed-binary`, `seed-control`, `encoding`, and the warning
+    `seed-encoding` where the encoding is a guess.
+    """
+    binary = _binary(data)
+    if binary:
+        return _refused(
+            "seed-binary", binary, Place(""), "save the article as plain text, or paste it into one"
+        )
+    decoded = _decoded(data)
+    if decoded.is_text and not decoded.text.strip():
+        return _refused("seed-empty", "there is no text in this file", Place(""), "remove it, or fill it")
+    if decoded.is_text:
+        return Decoded(decoded.text, decoded.encoding, (*decoded.problems, *_controls(decoded.text)))
+    return decoded
+
+
+def _refused(code: str, message: str, place: Place, hint: str) -> Decoded:
+    return Decoded("", "", (problem(code, message, place, hint),))
+
+
+def _binary(data: bytes) -> str:
+    for magic, name in _MAGIC:
+        if data.startswith(magic):
+            return f"this is {name}, not a text"
+    if data.startswith(tuple(mark for mark, _ in _MARKS)):
+        return ""
+    head = data[:8192]
+    controls = sum(byte < 9 or 13 < byte < 32 for byte in head)
+    return (
+        "this is not a text: too many of its bytes are controls"
+        if controls > len(head) * _BINARY_SHARE
+        else ""
+    )
+
+
+def _decoded(data: bytes) -> Decoded:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strictly(data[len(mark) :], encoding)
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8", ())
+    except UnicodeDecodeError as error:
+        return _undecodable(data, error) if _is_damaged_utf8(data) else _guessed(data)
+
+
+def _strictly(data: bytes, encoding: str) -> Decoded:
+    try:
+        return Decoded(data.decode(encoding), encoding.removesuffix("-le").removesuffix("-be"), ())
+    except UnicodeDecodeError as error:
+        return _undecodable(data, error)
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Most bytes beyond ASCII form UTF-8, so the rest are damage and no other encoding."""
+    broken = data.decode("utf-8", "replace").count("\ufffd")
+    whole = sum(char > "\x7f" for char in data.decode("utf-8", "ignore"))
+    return whole > 3 * broken
+
+
+def _undecodable(data: bytes, error: UnicodeDecodeError) -> Decoded:
+    before = split_lines(data[: error.start].decode(error.encoding, "replace") + "|")
+    row = before[-1][:-1]
+    place = Place("", len(before), len(row) + 1, 1, (row[-80:] + "\ufffd",), len(before))
+    message = f"byte 0x{data[error.start]:02x} cannot be read as {error.encoding.upper()}"
+    return _refused(
+        "encoding", message, place, "save the file anew as UTF-8 from a program that shows it right"
+    )
+
+
+def _guessed(data: bytes) -> Decoded:
+    guess = guess_charset(data)
+    if guess is None:
+        return _refused(
+            "seed-binary", "its bytes are no text in any encoding we know", Place(""), "save it as UTF-8"
+        )
+    name = NAMES.get(guess.encoding, guess.encoding.replace("_", "-"))
+    example = _example(guess.text)
+    message = (
+        f"not UTF-8; read as {name}{'' if guess.trusted else ', which is one of several readings'}{example}"
+    )
+    hint = "check the letters beyond English in the article; if they are wrong, save the raw file as UTF-8"
+    return Decoded(guess.text, name, (problem("seed-encoding", message, Place(""), hint),))
+
+
+def _example(text: str) -> str:
+    words = dict.fromkeys(regex.findall(r"[\p{L}\p{M}]*[^\p{ASCII}\P{L}][\p{L}\p{M}]*", text))
+    return f": {', '.join(list(words)[:4])}" if words else ""
+
+
+def _controls(text: str) -> Iterator[Problem]:
+    if not _CONTROL.search(text):
+        return
+    found = [
+        (number, match)
+        for number, line in enumerate(split_lines(text), 1)
+        for match in _CONTROL.finditer(line)
+    ]
+    for number, match in found[:_MANY]:
+        column = match.start() + 1
+        place = Place("", number, column, 1, (_shown(match.string),), number)
+        yield problem("seed-control", _named(match.group(), len(found)), place, "remove it from the raw file")
+
+
+def _named(char: str, count: int) -> str:
+    more = f" (one of {count})" if count > 1 else ""
+    return f"the control character U+{ord(char):04X}, which no text may have{more}"
+
+
+def _shown(line: str) -> str:
+    return _CONTROL.sub("\N{SYMBOL FOR SUBSTITUTE FORM TWO}", line)[:200]
