@@ -1,0 +1,149 @@
+"""Room `ingest`: lines of the page around an article, which are no part of it. Pure rules.
+
+Each is a pattern for a whole block. At the head and the tail they are believed; between paragraphs only a
+share bar or an advertisement's mark is, and then the editor is told.
+"""
+
+from collections.abc import Iterator
+
+import regex
+
+from glossator.ingest.rules.reading import HEAD, TAIL, Reading, first_prose, is_prose, is_stopped, last_prose
+from glossator.ingest.values import Block, Finding
+from glossator.text import fold_name
+
+_SERVICE = (
+    r"(?:facebook|twitter|x|linkedin|e-?mail|whatsapp|telegram|reddit|pinterest|instagram|youtube|bluesky|mastodon|"
+    r"threads|viber|tiktok|rss|print|pdf|copy link|link|share|tweet|like|follow|save|bookmark|messenger|flipboard|"
+    r"teilen|drucken|podeli(?:te)?|поділитися|поделиться|download)"
+)
+SHARE = regex.compile(
+    rf"share(?: (?:this|on|via|with)\b[^.]*|:.*)?|tweet(?: this)?|print(?: this)?(?: article)?|{_SERVICE}"
+    rf"(?:[\s,|•·/]+(?:on |via |to )?{_SERVICE})+|(?:copy|get) link|\d+ (?:shares?|comments?|likes?|views?)|"
+    r"follow (?:us|him|her|them|me)\b.*|follow [\w. ]+ on (?:x|twitter|facebook|bluesky|linkedin)\b.*|"
+    r"listen to (?:this )?article|(?:save|bookmark) (?:this )?(?:article|story)",
+    regex.IGNORECASE,
+)
+ADVERTISEMENT = regex.compile(
+    r"(?:- )?(?:advertisement|sponsored|anzeige|werbung|реклама|oglas)(?: -)?|ad", regex.IGNORECASE
+)
+_COPYRIGHT = regex.compile(
+    r"(?:copyright|©|\(c\)|all rights reserved|alle rechte vorbehalten|sva prava zadržana|усі права захищен|"
+    r"все права защищены|terms (?:of use|and conditions)|privacy policy|cookie (?:policy|settings)|imprint|impressum|"
+    r"reprinted (?:with|by) permission|"
+    r"this article (?:was|is) (?:originally |first )?(?:published|republished|licensed))"
+    r".{0,200}",
+    regex.IGNORECASE,
+)
+_READING_TIME = regex.compile(r"\d+[ -]?min(?:ute)?s?\.?(?: read| lesezeit)?", regex.IGNORECASE)
+_NAVIGATION = regex.compile(
+    r"home|menu|search|about(?: us)?|contact(?: us)?|log ?in|sign (?:in|up)|register|subscribe(?: now| to.{0,60})?|"
+    r"donate|support us|newsletters?|skip to (?:main )?content|back(?: to (?:top|.{0,30}))?|previous|next|"
+    r"(?:previous|next) (?:post|article|story)(?::.{0,120})?|comments?(?: \(\d+\))?|leave a (?:comment|reply)|"
+    r"\d+ comments?|view all|see all|load more|show more|loading(?:\.{3}|…)?|close|toggle (?:navigation|menu)|"
+    r"sign up (?:for|to) .{0,100}|get (?:our|the) (?:newsletter|latest).{0,80}|"
+    r"(?:startseite|kontakt|početna|головна|главная)|"
+    r"(?:\p{L}[\p{L} &]{1,30}\s*[>›»]\s*){1,5}\p{L}.{0,80}",
+    regex.IGNORECASE,
+)
+_RELATED = regex.compile(
+    r"(?:related(?: (?:articles?|posts?|stories|content|links?|reading|items?|analysis))?|read (?:more|next|also)|"
+    r"you (?:may|might) (?:also )?(?:like|be interested).{0,20}|more (?:from|on|in|by) .{0,60}|recommended.{0,20}|"
+    r"most (?:read|popular|viewed)|see also|latest (?:news|articles|posts)|further reading|"
+    r"lesen sie auch|mehr zum thema|"
+    r"pročitajte (?:još|i)|povezane? (?:vesti|vijesti|članci)|читайте також|читайте также|прочитајте и):?",
+    regex.IGNORECASE,
+)
+_DISCLAIMER = regex.compile(
+    r"(?:the )?(?:views?|opinions?) expressed\b.{0,400}|disclaimer:.{0,400}|"
+    r"(?:the )?author'?s? (?:views|opinions)\b.{0,300}",
+    regex.IGNORECASE,
+)
+_ABOUT = regex.compile(
+    r"(?:about the authors?|author bio(?:graphy)?|(?:the )?authors?|contributors?|über (?:den|die) autor.{0,8}|"
+    r"o autor(?:u|ima|ki)?|о автору|про автора|об авторе):?",
+    regex.IGNORECASE,
+)
+
+
+def dropped(reading: Reading) -> Iterator[Finding]:
+    """Lines that the settings drop."""
+    for block in reading.free():
+        if block.folded in reading.drop:
+            yield Finding(block.index, "chrome", "the settings drop this line")
+
+
+def shared(reading: Reading) -> Iterator[Finding]:
+    """Lines that stand at the head or tail of many seeds of the folder."""
+    if reading.shared:
+        for block in (*_head(reading), *_tail(reading)):
+            if block.folded in reading.shared:
+                yield Finding(block.index, "chrome", "the line stands in many of the folder's raw texts")
+
+
+def share_bar(reading: Reading) -> Iterator[Finding]:
+    """Share bars and advertisement marks, wherever they stand."""
+    edges = {block.index for block in (*_head(reading), *_tail(reading))}
+    for block in reading.free():
+        pattern = next((one for one in (SHARE, ADVERTISEMENT) if one.fullmatch(block.text.strip())), None)
+        if pattern and len(block.text) <= 160 and len(reading.blocks) > 1:
+            evidence = "a share bar" if pattern is SHARE else "an advertisement's mark"
+            yield Finding(block.index, "chrome", evidence, sure=block.index in edges)
+
+
+def copyright_line(reading: Reading) -> Iterator[Finding]:
+    """Copyright and licence lines at the tail."""
+    yield from _matching(_tail(reading), _COPYRIGHT, "a copyright line")
+
+
+def disclaimer(reading: Reading) -> Iterator[Finding]:
+    """“The views expressed are those of the author” at the tail."""
+    tail = reading.blocks[max(1, len(reading.blocks) - 12) :]
+    yield from _matching([one for one in tail if one.index not in reading.found], _DISCLAIMER, "a disclaimer")
+
+
+def reading_time(reading: Reading) -> Iterator[Finding]:
+    """`5 min read` at the head."""
+    yield from _matching(_head(reading), _READING_TIME, "a reading time")
+
+
+def menu(reading: Reading) -> Iterator[Finding]:
+    """Links of a page's menus: two or more of them together at the head or the tail."""
+    for edge in (_head(reading), _tail(reading)):
+        links = [one for one in edge if _NAVIGATION.fullmatch(one.text.strip())]
+        if len(links) > 1 and len(reading.free()) > len(links):
+            yield from (Finding(one.index, "chrome", "a link of the page's menu") for one in links)
+
+
+def related(reading: Reading) -> Iterator[Finding]:
+    """`Related articles` at the tail and the titles that follow it."""
+    tail = _tail(reading)
+    start = next((at for at, one in enumerate(tail) if _RELATED.fullmatch(one.text.strip())), None)
+    for block in tail[start:] if start is not None else ():
+        yield Finding(block.index, "chrome", "a list of related articles")
+
+
+def about_label(reading: Reading) -> Iterator[Finding]:
+    """`About the author` before a biography."""
+    for block in reading.free()[-12:]:
+        if _ABOUT.fullmatch(fold_name(block.text)) and block.index:
+            yield Finding(block.index, "label", "a label of the author's biography")
+
+
+def _head(reading: Reading) -> list[Block]:
+    end = min(first_prose(reading), HEAD)
+    return [one for one in reading.blocks[:end] if one.index not in reading.found]
+
+
+def _tail(reading: Reading) -> list[Block]:
+    """What no longer reads as running text, behind the last paragraph."""
+    start = max(last_prose(reading) + 1, len(reading.blocks) - TAIL, 1)
+    return [one for one in reading.blocks[start:] if one.index not in reading.found]
+
+
+def _matching(blocks: list[Block], pattern: regex.Pattern[str], evidence: str) -> Iterator[Finding]:
+    for block in blocks:
+        if pattern.fullmatch(block.text.strip()) and not (
+            is_prose(block) and is_stopped(block) and block.index == 0
+        ):
+            yield Finding(block.index, "chrome", evidence)
