@@ -1,0 +1,103 @@
+"""Room `ingest`: runs of body blocks become paragraphs, headings and lists. Pure.
+
+A heading or a list only where the raw text leaves no doubt; everything else stays a paragraph.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+import regex
+
+from glossator.ingest.rules.reading import is_prose, is_stopped
+from glossator.ingest.values import Block
+
+HEADING_WORDS = 12
+ITEM_WORDS = 60
+
+_BULLET = regex.compile(r"\s*([•·‣▪◦●*+-])\s+(?=\S)")
+_SURE_BULLETS = frozenset("•‣▪◦●")
+_NUMBER = regex.compile(r"\s*(\d{1,3})([.)])\s+(?=\S)")
+_NO_HEADING = regex.compile(
+    r"(?:photo|image|picture|source|credit|foto|bild|фото)\b|.*[.!?…:;,–—\p{Pf}\"]\s*\Z", regex.IGNORECASE
+)
+_STARTS_HIGH = regex.compile(r"\s*[\p{Pi}\"'(]?[\p{Lu}\p{Lt}\p{Lo}\p{N}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A top-level block of the Markdown to be."""
+
+    kind: str
+    """`paragraph`, `heading`, `bullets` or `numbers`."""
+    blocks: tuple[Block, ...]
+    """One, or a list's items."""
+    marks: tuple[int, ...] = ()
+    """For lists: how many characters of each item's first line are its mark and the space around it."""
+
+
+def shape_run(run: Sequence[Block], *, opens: bool) -> Iterator[Shape]:
+    """The shapes of neighbouring body blocks. `opens`: the run is the beginning of the body."""
+    at = 0
+    while at < len(run):
+        found = _bullets(run, at) or _numbers(run, at) or _heading(run, at, opens=opens)
+        shape = found or Shape("paragraph", (run[at],))
+        yield shape
+        at += len(shape.blocks)
+
+
+def _bullets(run: Sequence[Block], at: int) -> Shape | None:
+    match = _BULLET.match(run[at].text)
+    if not match:
+        return None
+    mark = match[1]
+    marks = [_BULLET.match(one.text) for one in run[at:]]
+    ends = list(takewhile(lambda one: one is not None and one[1] == mark, marks))
+    items = tuple(run[at : at + len(ends)])
+    sure = mark in _SURE_BULLETS or _announced(run, at) or not any(is_stopped(one) for one in items)
+    if len(items) < 2 or not sure or any(len(one.words) > ITEM_WORDS for one in items):
+        return None
+    return Shape("bullets", items, tuple(one.end() for one in ends if one))
+
+
+def _announced(run: Sequence[Block], at: int) -> bool:
+    return at > 0 and run[at - 1].text.rstrip().endswith(":")
+
+
+def _numbers(run: Sequence[Block], at: int) -> Shape | None:
+    """Items numbered 1, 2, 3 … in one manner; `1986.` and a lone `1.` are prose, and so are numbered paragraphs."""
+    matches = [_NUMBER.match(one.text) for one in run[at:]]
+    first = matches[0]
+    if not first:
+        return None
+    fits: list[int] = []
+    for number, one in enumerate(matches, 1):
+        if one is None or (int(one[1]), one[2]) != (number, first[2]):
+            break
+        fits.append(one.end())
+    items = tuple(run[at : at + len(fits)])
+    if len(items) < 2 or any(len(one.words) > ITEM_WORDS for one in items):
+        return None
+    return Shape("numbers", items, tuple(fits))
+
+
+def _heading(run: Sequence[Block], at: int, *, opens: bool) -> Shape | None:
+    """A short line between blank lines without a stop, after a paragraph, before a longer one."""
+    block = run[at]
+    if at + 1 == len(run) or not (block.gap_before and block.gap_after) or not _is_title_line(block):
+        return None
+    after = run[at + 1]
+    before = run[at - 1] if at else None
+    full = is_stopped(after) and len(after.words) >= max(15, 2 * len(block.words))
+    settled = (before is None and opens) or (before is not None and (is_stopped(before) or is_prose(before)))
+    return Shape("heading", (block,)) if full and settled else None
+
+
+def _is_title_line(block: Block) -> bool:
+    text = block.text.strip()
+    short = len(block.lines) == 1 and 1 <= len(block.words) <= HEADING_WORDS and len(text) <= 90
+    return (
+        short
+        and _STARTS_HIGH.match(text) is not None
+        and not (_NO_HEADING.match(text) or _BULLET.match(text))
+    )
