@@ -1,0 +1,130 @@
+"""Room `ingest`: a raw file's bytes become an article file's text, with a ledger of every line. Pure.
+
+`read_seed` is the room's front door: bytes → text → lines → blocks → classes → metadata → Markdown → topics →
+definition notes → article file, and the proof of it all.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from glossator.config.load import read_article
+from glossator.digest import of_bytes
+from glossator.ingest.compose import compose
+from glossator.ingest.decode import Decoded, decode
+from glossator.ingest.definitions import Defined, define
+from glossator.ingest.front import front_matter
+from glossator.ingest.proof import prove
+from glossator.ingest.subjects import new_names
+from glossator.ingest.understand import Understood, understand
+from glossator.ingest.values import ImportContext, Imported, Refused
+from glossator.problem import Place, Problem, in_file, problem
+from glossator.slug import slugify
+from glossator.text import split_lines
+
+_ASKED = frozenset(("chrome", "head"))
+"""Classes whose unsure findings no value of front matter speaks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """The article file that a raw text becomes."""
+
+    text: str
+    slug: str
+    title: str
+    topics: tuple[str, ...]
+    defined: Defined
+
+
+def read_seed(data: bytes, name: str, context: ImportContext) -> Imported | Refused:
+    """The bytes of the raw file `name` (its path inside the site) as an article file, or why they are none.
+
+    Raises nothing, whatever the bytes. An import that does not prove itself is refused.
+    """
+    digest = of_bytes(data)
+    decoded = decode(data)
+    if not decoded.is_text:
+        return Refused(name, digest, in_file(decoded.problems, name))
+    read = understand(split_lines(decoded.text), name, context)
+    overrides = context.overrides.get(PurePosixPath(name).name, {})
+    origin = {"file": name, "sha256": digest, "encoding": decoded.encoding}
+    article = _article(read, origin, overrides, context)
+    faults = (*prove(read, "\n\n".join(article.defined.blocks)), *_unreadable(article))
+    if faults:
+        return Refused(name, digest, in_file(faults, name))
+    warnings = in_file((*decoded.problems, *_warnings(read, overrides)), name)
+    return _imported(read, article, decoded, (name, digest, warnings, context))
+
+
+def _article(
+    read: Understood, origin: Mapping[str, object], overrides: Mapping[str, object], context: ImportContext
+) -> _Article:
+    topics = _topics(read, context)
+    matter = front_matter(read, topics, origin, overrides)
+    title, lang = str(matter["title"]), str(matter.get("lang") or context.settings.lang)
+    defined = define(read.body.blocks, context.vocabulary, context.settings.definitions, title, topics)
+    slug = slugify(str(matter.get("slug") or title), context.settings.slugs, lang)
+    return _Article(compose(matter, defined.blocks), slug, title, topics, defined)
+
+
+def _topics(read: Understood, context: ImportContext) -> tuple[str, ...]:
+    """The topics that the text lists; else, if the setting allows it, those of the vocabulary that it speaks of."""
+    if read.topics.names or context.settings.tag != "vocabulary":
+        return read.topics.names
+    return tuple(one.name for one in read.suggestions if one.known)
+
+
+def _imported(
+    read: Understood,
+    article: _Article,
+    decoded: Decoded,
+    about: tuple[str, str, tuple[Problem, ...], ImportContext],
+) -> Imported:
+    name, digest, warnings, context = about
+    return Imported(
+        file=name,
+        sha256=digest,
+        encoding=decoded.encoding,
+        slug=article.slug,
+        article=article.text,
+        title=article.title,
+        lines=read.source.lines,
+        ledger=read.ledger,
+        findings=read.source.findings,
+        derived=read.derived,
+        recognised=read.body.recognised,
+        problems=warnings,
+        topics=(*read.topics.splits, *read.issues.splits),
+        new_names=new_names(article.topics, context.vocabulary),
+        suggestions=read.suggestions,
+        definitions=article.defined.topics,
+    )
+
+
+def _unreadable(article: _Article) -> tuple[Problem, ...]:
+    """What the article file's own reader would say of it."""
+    return read_article(article.text, f"content/articles/{article.slug}.md")[1]
+
+
+def _warnings(read: Understood, overrides: Mapping[str, object]) -> Iterator[Problem]:
+    """What an editor should look at: unsure values, unsure classes, doubtful topics."""
+    hint = "compare the article with the raw file; a row in a --metadata file settles it for good"
+    for one in read.derived:
+        if not one.sure and one.key.split(".")[0] not in overrides:
+            line = one.spans[0].line if one.spans else 0
+            label = one.key.replace(".", " ")
+            message = f"{label}: “{one.value[:80]}”" if one.value else f"no {label}"
+            yield problem("seed-uncertain", f"{message}: {one.evidence}", _place(read, line), hint)
+    for finding in read.source.findings:
+        if not finding.sure and finding.kind in _ASKED and not finding.parts:
+            line = read.source.blocks[finding.block].first
+            message = f"left out of the text: {finding.evidence}"
+            yield problem("seed-uncertain", message, _place(read, line), hint)
+    for subjects in (read.topics, read.issues):
+        yield from () if subjects.kind in overrides else subjects.problems
+
+
+def _place(read: Understood, line: int) -> Place:
+    frame = (read.source.lines[line - 1],) if line else ()
+    return Place("", line, 0, 1, frame, line or 1)
