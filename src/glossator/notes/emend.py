@@ -1,0 +1,40 @@
+"""Emendations: places where an article deliberately differs from its raw text. Room `notes`; imports root and
+config."""
+
+from collections.abc import Iterable
+
+from glossator.config.matter import Emendation
+from glossator.text import fold_source
+
+
+def emended(body: str, entries: Iterable[Emendation]) -> tuple[str, tuple[str, ...]]:
+    """The raw text's folded body with each entry's `from` replaced by its `to`, in the entries' order; and, as
+    sentences, which entries do not fit."""
+    faults: list[str] = []
+    for number, entry in enumerate(entries, 1):
+        place = _place(body, entry)
+        if isinstance(place, str):
+            faults.append(f"emendation {number} (“{entry.from_}”): {place}")
+        else:
+            old = fold_source(entry.from_)
+            body = fold_source(body[:place] + fold_source(entry.to) + body[place + len(old) :])
+    return body, tuple(faults)
+
+
+def _place(body: str, entry: Emendation) -> int | str:
+    """Where an entry's words are in the body, or why they are nowhere."""
+    old, context = fold_source(entry.from_), fold_source(entry.context)
+    start, end = 0, len(body)
+    if context:
+        start = body.find(context)
+        if start < 0:
+            return "its context is not in the raw text's body"
+        if body.find(context, start + 1) >= 0:
+            return "its context occurs more than once in the raw text's body"
+        end = start + len(context)
+    at = start - 1
+    for _ in range(entry.nth):
+        at = body.find(old, at + 1, end)
+        if at < 0:
+            return "its words are not there" + (f" {entry.nth} times" if entry.nth > 1 else "")
+    return at

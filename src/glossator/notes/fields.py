@@ -1,0 +1,113 @@
+"""The verbatim proof of front matter: title, dek, biographies and pull quotes are lines of the raw text. Room `notes`;
+imports root and config.
+
+What the editor changed on purpose is listed in `edited` and not compared.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from glossator.config.matter import Matter
+from glossator.notes.snapshot import RawText
+from glossator.text import fold_source
+
+_ENDS = (".", "!", "?", "…", "”", "’", "»", '"', ")")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldFault:
+    """A value of front matter that is not the raw text's."""
+
+    key: str
+    """The key that stands before the value: `title`, `dek`, `bio`, `text`; or `pullquotes` where one is missing."""
+    nth: int
+    """Which of the keys of that name, from 0."""
+    message: str
+    edited: str
+    """What to list in `edited` where it was meant."""
+
+
+def field_faults(matter: Matter, raw: RawText) -> Iterator[FieldFault]:
+    """Values of front matter that differ from the raw text's lines, and lines that should be values."""
+    if "title" not in matter.edited:
+        yield from _title(matter.title, raw)
+    if "dek" not in matter.edited:
+        yield from _dek(matter.dek, raw)
+    if not {"bio", "authors"} & set(matter.edited):
+        yield from _bios([author.bio for author in matter.authors], raw)
+    if "pullquotes" not in matter.edited:
+        yield from _pull_quotes([quote.text for quote in matter.pullquotes], raw)
+
+
+def _title(title: str, raw: RawText) -> Iterator[FieldFault]:
+    rows = raw.rows("title")
+    # A raw text may have no title; the import then gives it one.
+    if rows and not _covered(fold_source(title), rows):
+        yield FieldFault("title", 0, _differs("title", title, rows), "title")
+
+
+def _dek(dek: str, raw: RawText) -> Iterator[FieldFault]:
+    rows = raw.rows("dek")
+    if rows and not dek:
+        yield FieldFault("title", 0, f"the raw text's dek is missing: “{_short(' '.join(rows))}”", "dek")
+    elif dek and not _covered(fold_source(dek), rows):
+        yield FieldFault("dek", 0, _differs("dek", dek, rows), "dek")
+
+
+def _bios(bios: Sequence[str], raw: RawText) -> Iterator[FieldFault]:
+    rows = raw.rows("bio")
+    written = [bio for bio in bios if bio]
+    for nth, bio in enumerate(written):
+        folded = fold_source(bio)
+        if not _covered(folded, rows) and not any(_sentences(folded, row) for row in (*rows, " ".join(rows))):
+            yield FieldFault("bio", nth, _differs("biography", bio, rows), "authors")
+
+
+def _pull_quotes(quotes: Sequence[str], raw: RawText) -> Iterator[FieldFault]:
+    rows = raw.rows("pullquote")
+    seen: set[int] = set()
+    for nth, quote in enumerate(quotes):
+        covered = _covered(fold_source(quote), rows)
+        seen.update(covered)
+        if not covered:
+            yield FieldFault("text", nth, _differs("pull quote", quote, rows), "pullquotes")
+    for at, row in enumerate(rows):
+        if at not in seen:
+            yield FieldFault(
+                "pullquotes", 0, f"a pull quote of the raw text is missing: “{_short(row)}”", "pullquotes"
+            )
+
+
+def _covered(value: str, rows: Sequence[str]) -> range:
+    """The rows that together, in a run, are the value; none if no run is."""
+    for start in range(len(rows)):
+        joined = ""
+        for end in range(start, len(rows)):
+            joined = f"{joined} {rows[end]}" if joined else rows[end]
+            if joined == value:
+                return range(start, end + 1)
+            if not value.startswith(joined):
+                break
+    return range(0)
+
+
+def _sentences(value: str, text: str) -> bool:
+    """Whether the value is whole sentences of a text."""
+    at = text.find(value) if value else -1
+    while at >= 0:
+        before, end = text[:at].rstrip(), at + len(value)
+        if (not before or before.endswith(_ENDS)) and (end == len(text) or value.endswith(_ENDS)):
+            return True
+        at = text.find(value, at + 1)
+    return False
+
+
+def _differs(what: str, value: str, rows: Sequence[str]) -> str:
+    if not rows:
+        return f"the {what} “{_short(value)}” is in no line that the ledger gives it"
+    return f"the {what} “{_short(value)}” differs from the raw text's “{_short(' '.join(rows))}”"
+
+
+def _short(text: str) -> str:
+    folded = fold_source(text)
+    return folded if len(folded) <= 80 else folded[:79] + "…"

@@ -1,0 +1,76 @@
+"""The source's words as a built page shows them. Room `notes`; imports `markdown`.
+
+They are the text of the element `data-source-text`, less what is marked `data-not-source`: references, permalinks, pull
+quotes. What hides words or makes them up is refused.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from glossator.markdown.elements import BREAKING, OPAQUE
+from glossator.text import fold_source
+
+_HIDING = ("hidden", "inert")
+_STYLING = ("style",)
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Why a page's words cannot be told, as sentences."""
+
+    faults: tuple[str, ...]
+
+
+def page_text(page: str) -> str | Unreadable:
+    """The source's words in a page, folded as the proof compares texts, or what keeps them from being told."""
+    found = LexborHTMLParser(page).css("[data-source-text]")
+    if len(found) != 1:
+        count = "no element" if not found else f"{len(found)} elements"
+        return Unreadable((f"the page has {count} with the attribute data-source-text; there must be one",))
+    pieces: list[str] = []
+    faults = [*_around(found[0]), *_read(found[0], pieces)]
+    return Unreadable(tuple(dict.fromkeys(faults))) if faults else fold_source("".join(pieces))
+
+
+def _around(element: LexborNode) -> Iterator[str]:
+    above = element.parent
+    while above is not None:
+        yield from _attributes(above, _HIDING)
+        above = above.parent
+
+
+def _read(top: LexborNode, pieces: list[str]) -> Iterator[str]:
+    """Collects the text of an element; gives what hides words. Walks without recursion: pages nest deeply."""
+    waiting: list[LexborNode | str] = [top]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, str):
+            pieces.append(node)
+        elif node.tag == "-text":
+            pieces.append(node.text_content or "")
+        elif not (node.tag or "-").startswith("-") and "data-not-source" not in node.attributes:
+            yield from _hidden(node)
+            waiting += [" "] if node.tag in BREAKING else []
+            waiting += [*_children(node)][::-1]
+            pieces += [" "] if node.tag in BREAKING else []
+
+
+def _children(node: LexborNode) -> Iterator[LexborNode]:
+    child = node.first_child
+    while child is not None:
+        yield child
+        child = child.next
+
+
+def _hidden(node: LexborNode) -> Iterator[str]:
+    yield from _attributes(node, _HIDING + _STYLING)
+    if node.tag in OPAQUE:
+        yield f"<{node.tag}> stands in the source's words"
+
+
+def _attributes(node: LexborNode, names: tuple[str, ...]) -> Iterator[str]:
+    for name in names:
+        if name in node.attributes:
+            yield f"<{node.tag}> around the source's words has the attribute “{name}”, which may hide them"

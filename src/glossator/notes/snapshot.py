@@ -1,0 +1,84 @@
+"""The raw text behind an article: its bytes checked against their hash, decoded, and given to the ledger. Room `notes`;
+imports root and config."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from glossator.config.matter import SourceMatter
+from glossator.digest import of_bytes
+from glossator.ledger import Range, text_of, unaccounted
+from glossator.text import fold_source, split_lines
+
+
+@dataclass(frozen=True, slots=True)
+class RawText:
+    """The lines of a raw text and what became of each."""
+
+    lines: tuple[str, ...]
+    ranges: tuple[Range, ...]
+
+    def folded(self, kind: str) -> str:
+        """All that the ledger gives one kind, folded as the proof compares texts."""
+        return fold_source(text_of(self.lines, self.ranges, kind))
+
+    def rows(self, kind: str) -> tuple[str, ...]:
+        """The same line by line, folded, lines without words left out."""
+        rows = (fold_source(row) for row in text_of(self.lines, self.ranges, kind).split("\n"))
+        return tuple(row for row in rows if row)
+
+    def line_at(self, kind: str, offset: int) -> int:
+        """The line from which the character at an offset of the folded text comes (the last one behind its end)."""
+        seen, last = 0, 0
+        for number, row in self._numbered(kind):
+            seen += len(row) + 1
+            last = number
+            if offset < seen:
+                return number
+        return last
+
+    def _numbered(self, kind: str) -> Iterator[tuple[int, str]]:
+        for number, line in enumerate(self.lines, 1):
+            ranges = [one for one in self.ranges if one.first <= number <= one.last]
+            moved = [Range(1, 1, one.kind, one.start, one.end) for one in ranges]
+            row = fold_source(text_of([line], moved, kind))
+            if row:
+                yield number, row
+
+
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """Why a raw text cannot be compared with: the code of the problem, what is wrong, what to do."""
+
+    code: str
+    message: str
+    hint: str
+
+
+def raw_text(seed: bytes, source: SourceMatter) -> RawText | tuple[Unusable, ...]:
+    """A raw file's bytes as lines with their ledger, or all that is wrong with them."""
+    if of_bytes(seed) != source.sha256:
+        return (_other_bytes(seed, source),)
+    try:
+        text = seed.decode(source.encoding)
+    except (LookupError, UnicodeError, ValueError):
+        message = f"{source.file} cannot be read as {source.encoding}"
+        return (Unusable("proof-snapshot", message, "correct 'source.encoding'"),)
+    raw = RawText(split_lines(text.removeprefix("\ufeff")), source.ranges())
+    faults = unaccounted(raw.lines, raw.ranges)
+    hint = "correct 'source.body' and 'source.rest' so that each line has one class"
+    return tuple(Unusable("proof-ledger", f"{fault} ({source.file})", hint) for fault in faults) or raw
+
+
+def _other_bytes(seed: bytes, source: SourceMatter) -> Unusable:
+    if of_bytes(seed.replace(b"\r\n", b"\n")) == source.sha256:
+        message = f"{source.file} is the raw text, but with CRLF at its line ends instead of LF"
+        hint = "git may have rewritten them: put 'seeds/** -text' into .gitattributes and check the file out again"
+        return Unusable("proof-snapshot", message, hint)
+    if of_bytes(seed.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")) == source.sha256:
+        message = f"{source.file} is the raw text, but with LF at its line ends instead of CRLF"
+        hint = "git may have rewritten them: put 'seeds/** -text' into .gitattributes and check the file out again"
+        return Unusable("proof-snapshot", message, hint)
+    message = f"the bytes of {source.file} are not those that the article was made from"
+    return Unusable(
+        "proof-snapshot", message, "put the raw file back as it was, or import the new one as a new article"
+    )
