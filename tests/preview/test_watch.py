@@ -1,6 +1,7 @@
 """Real edits under a real observer."""
 
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,8 +19,12 @@ class Watched:
         self._batches = self._changes.batches()
 
     def next(self) -> frozenset[str]:
-        """The next batch, as the preview's own loop takes it. Blocks for ever without one: tests time out by name."""
-        batch = next(self._batches)
+        """The next batch, as the preview's own loop takes it; fails when none comes in a while."""
+        patience = threading.Timer(10, self._changes.end)
+        patience.start()
+        batch = next(self._batches, frozenset())
+        patience.cancel()
+        assert batch, "no change was seen"
         self.watch.renew(batch)
         return batch
 

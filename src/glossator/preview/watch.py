@@ -4,6 +4,7 @@ Each folder is watched by itself, and the root without what lies below: what bui
 virtual environments beside the content cost nothing.
 """
 
+import warnings
 from pathlib import Path
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -36,8 +37,13 @@ class Watch:
         self._observer = self._started()
 
     def renew(self, changed: frozenset[str]) -> None:
-        """Watch anew the folders that are themselves among the changed paths: made, moved here, or replaced."""
-        for name in changed & set(self._watched):
+        """Watch anew each folder that came, went or got a folder among the changed paths.
+
+        An observer learns of a new folder after the fact and may miss the folders that are made in it meanwhile; once
+        a batch of changes is over, looking again from the top misses none. Call this before what was changed is read.
+        """
+        stale = {path.split("/", 1)[0] for path in changed if self._is_folder(path)}
+        for name in stale:
             self._forget(name)
             self._follow(name, self._observer)
 
@@ -47,6 +53,8 @@ class Watch:
 
     def _started(self) -> BaseObserver:
         """The system's own observer, or one that looks every second where the system has no watches left."""
+        # Its own notice that a new folder was found twice, by event and by walk, which does no harm.
+        warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
         observer: BaseObserver = Observer()
         try:
             self._begin(observer)
@@ -65,6 +73,9 @@ class Watch:
     def _follow(self, name: str, observer: BaseObserver) -> None:
         if (self._root / name).is_dir():
             self._folders[name] = observer.schedule(self._handler, str(self._root / name), recursive=True)
+
+    def _is_folder(self, path: str) -> bool:
+        return path in self._folders or (self._root / path).is_dir()
 
     def _forget(self, name: str) -> None:
         watch = self._folders.pop(name, None)
