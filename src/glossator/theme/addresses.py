@@ -1,7 +1,8 @@
 """Addresses in finished HTML: the base path put before them, or made whole for a feed.
 
 Room `theme`, pure. Tags are read as the HTML standard's tokenizer reads them (WHATWG HTML, 13.2.5), in one pass of
-regular expressions without backtracking; text, comments and the insides of scripts and styles pass untouched.
+regular expressions without backtracking; text, comments and the insides of scripts and styles pass untouched (also
+in SVG, where a browser would find elements in them).
 """
 
 import re
@@ -21,7 +22,7 @@ RAW_TEXT = "script|style|textarea|title|xmp|iframe|noembed|noframes"
 # In this order: comments, other declarations, end tags; elements whose inside is text, up to their end; start tags.
 TOKEN = re.compile(
     rf"""<!--(?:-?>|.*?(?:--!?>|\Z))
-       | <[!?][^>]*+
+       | <(?:[!?]|/(?![a-z]))[^>]*+
        | </[a-z]{TAG_NAME}(?:{ATTRIBUTE})*+
        | <(?P<raw>{RAW_TEXT})(?=[ \t\n\f\r/>]) (?P<raw_attributes>(?:{ATTRIBUTE})*+)[ \t\n\f\r/]*+>
          .*?(?=</(?P=raw)[ \t\n\f\r/>]|\Z)

@@ -167,9 +167,9 @@ class _Walk:
 
     def _if(self, node: nodes.If, scope: Scope) -> Scope:
         """After it, only what each branch has assigned is sure."""
-        self.visit(node.test, scope)
-        ends = [self.body(node.body, scope)]
-        ends += [self._if(other, scope) for other in node.elif_]
+        for branch in (node, *node.elif_):
+            self.visit(branch.test, scope)
+        ends = [self.body(branch.body, scope) for branch in (node, *node.elif_)]
         ends.append(self.body(node.else_, scope))
         bound = frozenset.intersection(*(end.bound for end in ends))
         exported = frozenset.intersection(*(end.exported for end in ends))

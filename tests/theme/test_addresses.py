@@ -1,0 +1,126 @@
+"""The base path goes before addresses in tags' attributes, and nowhere else."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
+
+from glossator.theme.addresses import CANDIDATES, ONE_ADDRESS, absolute, made_whole, rebase
+
+BASE = "/repo/"
+PIECES = """<a |href=|"|'|/x|//h/x|/\\x|>|/>|</a>|<!--|-->|--!>|<script>|</script>| |\n|src=/y|<img |/|=|<p>|<title>|</title>
+<!|<?|</|&#47;|&amp;|&copy=1|srcset="/a 1x, /b,c 2x"|x|é|<textarea>|</textarea|<IMG SRC='/z'>|<a href="/q">|\x0b
+<meta content="0; url=/r">|<style>|</style >|data-url=/u|href="x"|href='#y'|\t|<a\u00a0href=/no>""".split("|")
+# What a comment inside a script does to the script's end, and raw text in SVG, are the two things told apart less finely.
+soup = (
+    st.lists(st.sampled_from(PIECES), max_size=30)
+    .map("".join)
+    .filter(lambda html: not re.search(r"<script.*<!--.*<script", html, re.S))
+)
+
+
+@pytest.mark.parametrize(
+    ("html", "rebased"),
+    [
+        ('<a href="/x">', '<a href="/repo/x">'),
+        ("<a href='/x' id=y>", "<a href='/repo/x' id=y>"),
+        ("<a class=z href=/x>", "<a class=z href=/repo/x>"),
+        ('<A HREF = "/x">', '<A HREF = "/repo/x">'),
+        ('<a title="a > b" href="/">', '<a title="a > b" href="/repo/">'),
+        ('<img src="/a.png" srcset="/a.png 1x, /b,c.png 2x">', None),
+        ('<a href="/x?a=1&copy=2&amp;b=3">', '<a href="/repo/x?a=1&amp;copy=2&amp;b=3">'),
+        ('<meta http-equiv="refresh" content="0; url=/x/">', None),
+        ('<script src="/s.js">var x = "<a href=\'/no\'>"</script>', None),
+        ('<svg><use xlink:href="/i.svg#a"/></svg>', None),
+    ],
+)
+def test_an_address_from_the_root_gets_the_base_path(html: str, rebased: str | None) -> None:
+    expected = rebased or re.sub(r'(?<=[" =])/(?=[a-z])', "/repo/", html)
+    assert rebase(html, BASE) == expected
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a href="//host/x">',
+        '<a href="/\\host">',
+        '<a href="https://host/x">',
+        '<a href="x/y">',
+        '<a href="#x">',
+        '<a href="">',
+        '<p title="/x">',
+        '<!-- <a href="/x"> -->',
+        '<style>a { background: url("/x") }</style>',
+        '<textarea><a href="/x"></textarea>',
+        "<code>&lt;a href=&#34;/x&#34;&gt;</code>",
+        'He wrote href="/x" in the margin.',
+        '<meta name="description" content="/x and y">',
+    ],
+)
+def test_everything_else_stays_as_it_is(html: str) -> None:
+    assert rebase(html, BASE) == html
+
+
+def test_the_srcset_of_an_image_is_a_list_of_addresses() -> None:
+    html = '<img srcset="/a.png 1x, //h/b.png 2x,  /c.png, d.png 3x">'
+    assert rebase(html, BASE) == '<img srcset="/repo/a.png 1x, //h/b.png 2x,  /repo/c.png, d.png 3x">'
+
+
+@given(soup)
+def test_a_site_at_the_root_needs_no_pass(html: str) -> None:
+    assert rebase(html, "/") == html
+
+
+@given(soup)
+def test_a_browser_sees_the_same_page_but_for_the_addresses(html: str) -> None:
+    before, after = _seen(html), _seen(rebase(html, BASE))
+    assert after == [
+        (tag, text, {k: _expected(tag, k, v) for k, v in attrs.items()}) for tag, text, attrs in before
+    ]
+
+
+@given(st.text(alphabet=st.characters(exclude_characters="<")))
+def test_text_without_tags_is_never_touched(text: str) -> None:
+    assert rebase(text, BASE) == text
+
+
+@given(st.text())
+def test_no_text_is_too_strange(text: str) -> None:
+    rebase(f'<a href="{text}">{text}', BASE)
+    made_whole(f'<a href="{text}">{text}', "https://e.org/repo/", "https://e.org/repo/a/")
+
+
+def test_a_thousand_unclosed_tags_take_no_time_to_speak_of() -> None:
+    html = "<a x='" * 3000 + "<a href=" * 3000 + "<!--" * 3000
+    assert rebase(html, BASE) == html
+
+
+def test_a_full_address_has_the_site_before_it() -> None:
+    assert absolute("/a/", "https://e.org/repo/") == "https://e.org/repo/a/"
+    assert absolute("https://f.org/a/", "https://e.org/repo/") == "https://f.org/a/"
+
+
+def test_a_feed_reader_can_follow_every_address() -> None:
+    html = '<a href="/b/">, <a href="#note-x">, <img src="map.png">, <a href="https://f.org/">, <a href="//g.org/">'
+    assert made_whole(html, "https://e.org/repo/", "https://e.org/repo/a/") == (
+        '<a href="https://e.org/repo/b/">, <a href="https://e.org/repo/a/#note-x">, '
+        '<img src="https://e.org/repo/a/map.png">, <a href="https://f.org/">, <a href="//g.org/">'
+    )
+
+
+def _seen(html: str) -> list[tuple[str, str, dict[str, str | None]]]:
+    """The elements of a page as another program parses it: tag, text, attributes."""
+    tree = LexborHTMLParser(html)
+    return [(node.tag or "", node.text(deep=False), dict(node.attributes)) for node in tree.css("*")]
+
+
+def _expected(tag: str, name: str, value: str | None) -> str | None:
+    if value is None:
+        return None
+    if name in ONE_ADDRESS:
+        return re.sub(r"\A[\x00-\x20]*/(?![\t\n\r]*[/\\])", BASE, value)
+    if name in CANDIDATES or (tag == "meta" and name == "content"):
+        return re.sub(r"(\A|[ ,=])/(?=[a-z])", rf"\1{BASE}", value)
+    return value
