@@ -28,7 +28,7 @@ class Shelf:
     by_path: Mapping[str, Card]
     """The cards by the path of their article."""
     related: tuple[tuple[Match, ...], ...]
-    targets: Mapping[str, Target]
+    targets: dict[str, Target]
 
     def grouping(self, key: str) -> Grouping | None:
         """The taxonomy of that key, if the site has it."""

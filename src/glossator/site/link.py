@@ -17,7 +17,7 @@ from glossator.site.noted import note_pages, notes_section
 from glossator.site.order import newest_first
 from glossator.site.output import Copied, Data, Output, Page
 from glossator.site.redirects import redirects
-from glossator.site.refs import addresses, broken, targets
+from glossator.site.refs import Target, addresses, broken, targets
 from glossator.site.related import related
 from glossator.site.routes import article_url, clashes, file_url, output_path, page_url
 from glossator.site.terms import groupings, written_names
@@ -37,6 +37,8 @@ class Library:
     """Other files under `content/`, relative to the site."""
     static: tuple[str, ...]
     """Files under `static/`, relative to the site."""
+    unread: tuple[str, ...] = ()
+    """Articles and pages that could not be read: links to them are not judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,10 @@ def link(library: Library, publishing: Publishing) -> Linked:
     )
     rendered = tuple(_rendered(shelf, frame, pages, library.vocabulary))
     outputs = (*rendered, *sitemap_pages(rendered, frame), *_given(library, shelf, pages))
+    known = shelf.targets | {path.removeprefix("content/"): Target("#", None) for path in library.unread}
     unpublished = {one.path.removeprefix("content/"): one.why for one in withheld}
     sources: tuple[Facts | PageFacts, ...] = (*articles, *(page for page, _ in pages))
-    faults = (fault for source in sources for fault in broken(source, shelf.targets, unpublished))
+    faults = (fault for source in sources for fault in broken(source, known, unpublished))
     return Linked(outputs, withheld, (*faults, *_undated(articles), *clashes(outputs)))
 
 
