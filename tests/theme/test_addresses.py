@@ -10,10 +10,51 @@ from selectolax.lexbor import LexborHTMLParser
 from glossator.theme.addresses import CANDIDATES, ONE_ADDRESS, absolute, made_whole, rebase
 
 BASE = "/repo/"
-PIECES = """<a |href=|"|'|/x|//h/x|/\\x|>|/>|</a>|<!--|-->|--!>|<script>|</script>| |\n|src=/y|<img |/|=|<p>|<title>|</title>
-<!|<?|</|&#47;|&amp;|&copy=1|srcset="/a 1x, /b,c 2x"|x|é|<textarea>|</textarea|<IMG SRC='/z'>|<a href="/q">|\x0b
-<meta content="0; url=/r">|<style>|</style >|data-url=/u|href="x"|href='#y'|\t|<a\u00a0href=/no>""".split("|")
-# What a comment inside a script does to the script's end, and raw text in SVG, are the two things told apart less finely.
+PIECES = [
+    *(
+        "<a ",
+        "<img ",
+        "<p>",
+        "</a>",
+        ">",
+        "/>",
+        "<!",
+        "<?",
+        "</",
+        "<!--",
+        "-->",
+        "--!>",
+        "/",
+        "=",
+        '"',
+        "'",
+        "x",
+        "é",
+    ),
+    *("<script>", "</script>", "<title>", "</title>", "<textarea>", "</textarea", "<style>", "</style >"),
+    *(
+        "href=",
+        "/x",
+        "//h/x",
+        "/\\x",
+        "src=/y",
+        "data-url=/u",
+        'href="x"',
+        "href='#y'",
+        "&#47;",
+        "&amp;",
+        "&copy=1",
+    ),
+    *(
+        "<IMG SRC='/z'>",
+        '<a href="/q">',
+        '<meta content="0; url=/r">',
+        'srcset="/a 1x, /b,c 2x"',
+        "<a\u00a0href=/no>",
+    ),
+    *(" ", "\n", "\t", "\x0b"),
+]
+# What a comment does to a script's end, and raw text in SVG, are the two things told apart less finely.
 soup = (
     st.lists(st.sampled_from(PIECES), max_size=30)
     .map("".join)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from glossator.theme.assets import Asset
 from glossator.theme.environment import environment
 from glossator.theme.filters import Options
 from glossator.theme.render import render
+from glossator.theme.strings import Strings
 from glossator.theme.templates import Source
 from glossator.theme.theme import make_theme
 
@@ -21,10 +23,12 @@ NAMES = {
     "site_url": "https://e.org/repo/",
     "links": {Ref("articles/b.md", "x"): "/b/?c&d#x"},
 }
-STRINGS = {"en": {"hello": "Hello, {name}", "notes": {"one": "{count} note", "other": "{count} notes"}}}
+STRINGS: Strings = {
+    "en": {"hello": "Hello, {name}", "notes": {"one": "{count} note", "other": "{count} notes"}}
+}
 
 
-def page(text: str, options: Options | None = None, /, name: str = "x.html", **names: object) -> str:
+def page(text: str, options: Options | None = None, /, name: str = "x.html", **names: Any) -> str:
     theme = make_theme(
         {name: Source(f"templates/{name}", text)},
         STRINGS,
@@ -33,7 +37,7 @@ def page(text: str, options: Options | None = None, /, name: str = "x.html", **n
     return render(environment(theme, options or Options()), name, {**NAMES, **names})
 
 
-def fault(text: str, **names: object) -> Problem:
+def fault(text: str, **names: Any) -> Problem:
     with pytest.raises(ProblemError) as caught:
         page(text, **names)
     return caught.value.problems[0]
