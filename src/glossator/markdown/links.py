@@ -54,8 +54,8 @@ def resolve(address: str, path: str) -> Address:
 def _with_scheme(address: str, scheme: str) -> Address:
     if scheme in SCHEMES:
         return Address(address)
-    hint = "Link to a page of the web (https:), an address (mailto:) or a file of the site."
-    return Address("", ("unsafe-link", f"A link may not start with “{scheme}:”.", hint))
+    hint = "link to a page of the web (https:), an address (mailto:) or a file of the site"
+    return Address("", ("unsafe-link", f"a link may not start with “{scheme}:”", hint))
 
 
 def _relative(address: str, path: str) -> Address:
@@ -63,9 +63,9 @@ def _relative(address: str, path: str) -> Address:
     written = unquote(place.partition("?")[0])
     target = posixpath.normpath(posixpath.join(posixpath.dirname(path), written))
     if target.startswith("../") or target == ".." or "\\" in written or "\0" in written:
-        message = f"The link “{written}” leads outside the site's content."
+        message = f"the link “{written}” leads outside the site's content"
         return Address(
-            "", ("unsafe-path", message, "Link to a file under content/, or to an address (/path/).")
+            "", ("unsafe-path", message, "link to a file under content/, or to an address (/path/)")
         )
     ref = Ref(target + "/" if written.endswith("/") else target, unquote(fragment))
     return Address(written_hole(ref), None, ref)

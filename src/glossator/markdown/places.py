@@ -10,6 +10,9 @@ from markdown_it.token import Token
 
 from glossator.problem import Place
 
+_SAMPLE = 40
+"""How many characters must be the same for two places to be taken for one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -24,22 +27,25 @@ class Places:
 
     def within(self, holder: Token, at: int, length: int = 1) -> Place:
         """The place of the character at offset `at` of an inline token's content."""
-        line, row, column = self._row(holder, at)
-        source = self.lines[line - 1] if line <= len(self.lines) else ""
-        start = source.rfind(row.rstrip())
-        if start >= 0:
-            return self.on(line, start + column + 1, length)
-        found = source.find(row[column : column + length])
-        return self.on(line, found + 1, length if found >= 0 else 0)
-
-    def _row(self, holder: Token, at: int) -> tuple[int, str, int]:
-        """The line of the text that holds the offset, that line as the content has it, and the offset in it."""
         content = holder.content
         start = content.rfind("\n", 0, at) + 1
         end = content.find("\n", at)
-        first = holder.map[0] + 1 if holder.map else 1
         row = content[start : end if end >= 0 else len(content)]
-        return first + content.count("\n", 0, at), row, at - start
+        line = (holder.map[0] if holder.map else 0) + content.count("\n", 0, at) + 1
+        source = self.lines[line - 1] if line <= len(self.lines) else ""
+        column = _column(source, row, at - start)
+        return self.on(line, column + 1, length if column >= 0 else 0)
+
+
+def _column(source: str, row: str, at: int) -> int:
+    """Where in a line of the text the character at an offset of the same line of the content is. The content lacks
+    the line's start (indentation, marks of lists and quotations), or, in a table, most of the line."""
+    start = len(source.rstrip()) - len(row.rstrip())
+    sample = row[at : at + _SAMPLE].rstrip()
+    if start >= 0 and source.startswith(sample, start + at):
+        return start + at
+    whole = source.find(row.strip())
+    return whole + at if whole >= 0 else source.find(sample)
 
 
 def places_of(markdown: str) -> Places:

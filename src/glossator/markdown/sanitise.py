@@ -105,7 +105,7 @@ def _take_tag(piece: _Piece, markup: str, tag: str, at: int) -> int:
     if not name:
         if not tag.startswith("<!--"):
             piece.faults.append(
-                Fault(at, len(tag), "raw-html", f"“{tag[:20]}” was taken out: it is no HTML element.")
+                Fault(at, len(tag), "raw-html", f"“{tag[:20]}” was taken out: it is no HTML element")
             )
         return at + len(tag)
     element = name[1].lower()
@@ -113,8 +113,8 @@ def _take_tag(piece: _Piece, markup: str, tag: str, at: int) -> int:
         piece.out.append(_allowed(piece, tag, element, at))
         return at + len(tag)
     if not tag.startswith("</"):
-        hint = "Write Markdown, or one of the elements that are allowed (see the docs on raw HTML)."
-        piece.faults.append(Fault(at, len(tag), "raw-html", f"The element <{element}> was taken out.", hint))
+        hint = "write Markdown, or one of the elements that are allowed (see the docs on raw HTML)"
+        piece.faults.append(Fault(at, len(tag), "raw-html", f"the element <{element}> was taken out", hint))
     return _behind(markup, element, at + len(tag)) if element in OPAQUE else at + len(tag)
 
 
@@ -139,12 +139,12 @@ def _attribute(piece: _Piece, found: re.Match[str], element: str, at: int) -> st
         value = _address(piece, value, at + found.start(1), len(name))
         return f' {name}="{html.escape(value)}"' if value else ""
     if name not in EVERYWHERE and name not in ATTRIBUTES.get(element, ()):
-        message = f"The attribute “{name}” of <{element}> was taken out."
+        message = f"the attribute “{name}” of <{element}> was taken out"
         piece.faults.append(Fault(at + found.start(1), len(name), "raw-html", message))
         return ""
     if name == "id" and _RESERVED_ID.match(value):
-        message = f"The id “{value}” was taken out: such ids are given to blocks and notes."
-        piece.faults.append(Fault(at + found.start(1), len(name), "raw-html", message, "Choose another id."))
+        message = f"the id “{value}” was taken out: such ids are given to blocks and notes"
+        piece.faults.append(Fault(at + found.start(1), len(name), "raw-html", message, "choose another id"))
         return ""
     return f' {name}="{html.escape(value)}"'
 

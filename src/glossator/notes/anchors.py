@@ -109,8 +109,8 @@ def _on_mark(spot: _Spot, marked: Marked, places: Places) -> tuple[Anchor, list[
     if same or not reading.quotes or (reading.head and reading.head.loose):
         return anchor, []
     primary = _primary(reading)
-    message = f"Note “{reading.definition.label}” quotes “{primary.words}”, but “{words}” is marked."
-    hint = "Quote the marked words, or none."
+    message = f"note “{reading.definition.label}” quotes “{primary.words}”, but “{words}” is marked"
+    hint = "quote the marked words, or none"
     return anchor, [problem("quote-not-found", message, quote_place(reading, primary, places), hint)]
 
 
@@ -121,20 +121,18 @@ def _missing(spot: _Spot, places: Places, *, search: bool) -> Iterator[Problem]:
     near = closest(block, primary.words, spot.point.offset) if search or loose else None
     if loose and (near is None or near.similarity < _NEAR):
         return
-    message = (
-        f"The words “{primary.words}” of note “{reading.definition.label}” are not before its reference."
-    )
+    message = f"the words “{primary.words}” of note “{reading.definition.label}” are not before its reference"
     if near and near.similarity >= _WORTH_SHOWING:
-        message += f" The closest are “{_one_line(block.text[near.start : near.end])}”."
-    hint = "Quote the article's words exactly, or put the reference behind them, in the same paragraph."
+        message += f"; the closest are “{_one_line(block.text[near.start : near.end])}”"
+    hint = "quote the article's words exactly, or put the reference behind them, in the same paragraph"
     yield problem("quote-not-found", message, quote_place(reading, primary, places), hint)
 
 
 def _ambiguous(spot: _Spot, found: Ambiguous, places: Places) -> Problem:
     listed = ", ".join(contexts(spot.block, found.starts, len(found.quoted.words)))
     words, label = found.quoted.words, spot.reading.definition.label
-    message = f"The words “{words}” of note “{label}” are before its reference more than once: {listed}."
-    hint = f"Put the reference right behind the words, quote more of them, or write <mark>{words}</mark>[^{label}]."
+    message = f"the words “{words}” of note “{label}” are before its reference more than once: {listed}"
+    hint = f"put the reference right behind the words, quote more of them, or write <mark>{words}</mark>[^{label}]"
     return problem("quote-ambiguous", message, quote_place(spot.reading, found.quoted, places), hint)
 
 
@@ -162,9 +160,9 @@ def _after_space(block: Flow, readings: Mapping[str, Reading], places: Places) -
         if typed and before.isspace() and point.offset != seen:
             seen = point.offset
             place = places.within(block.holder, int(point.token.meta["at"]), len(point.token.content))
-            message = f"White space stands before the reference {point.token.content}."
+            message = f"white space stands before the reference {point.token.content}"
             yield problem(
-                "space-before-reference", message, place, "Delete the space: the reference follows its words."
+                "space-before-reference", message, place, "delete the space: the reference follows its words"
             )
 
 

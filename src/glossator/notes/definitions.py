@@ -74,20 +74,19 @@ def _made(opening: Token, tokens: list[Token], places: Places) -> Definition:
 
 
 def _again(one: Definition, earlier: Definition) -> Problem:
-    where = f"line {earlier.place.line}"
     if one.label != earlier.label:
-        message = f"The labels “{one.label}” and “{earlier.label}” ({where}) differ in case only."
-        return problem("label-case", message, one.place, "Give one of the two notes another label.")
-    message = f"Note “{one.label}” is already defined on {where}; this text is not shown."
-    return problem("duplicate-definition", message, one.place, "Give one of the two notes another label.")
+        message = f"the labels “{one.label}” and “{earlier.label}” (above) differ in case only"
+        return problem("label-case", message, one.place, "give one of the two notes another label")
+    message = f"note “{one.label}” is already defined above; this text is not shown"
+    return problem("duplicate-definition", message, one.place, "give one of the two notes another label")
 
 
 def _swallowed(tokens: Sequence[Token], places: Places) -> Iterator[Problem]:
     """Lines that would be definitions, had the block above them not taken them for its own."""
     for token in tokens:
         for found in _AT_LINE_START.finditer(token.content) if token.type in ("inline", "html_block") else ():
-            message = f"This is no definition of note “{found[2]}”: the block above it goes on here."
-            hint = "Put an empty line before it, and begin it at the start of the line."
+            message = f"this is no definition of note “{found[2]}”: the block above it goes on here"
+            hint = "put an empty line before it, and begin it at the start of the line"
             yield problem(
                 "swallowed-definition", message, places.within(token, found.start(1), len(found[1])), hint
             )
@@ -100,8 +99,8 @@ def undefined(
     for holder, token in references:
         label = str(token.meta["label"])
         if fold_label(label) not in known and _LOOKS_LIKE_ONE.match(label):
-            message = f"Note “{label}” is not defined."
-            hint = f"Write its text under this block: [^{label}]: … Or write \\[^{label}] if it is no note."
+            message = f"note “{label}” is not defined"
+            hint = f"write its text under this block: [^{label}]: …, or write \\[^{label}] if it is no note"
             place = places.within(holder, int(token.meta["at"]), len(token.content))
             yield problem("undefined-reference", message, place, hint)
 

@@ -116,5 +116,5 @@ def _first_places(linked: Iterable[Linked]) -> dict[Ref, Place]:
 def _unknown(options: EditionOptions, readings: Mapping[str, Reading]) -> Iterator[Problem]:
     for label in options.notes:
         if fold_label(label) not in readings:
-            message = f"Front matter's “notes” names “{label}”, but no note has that label."
-            yield problem("unknown-note", message, Place(""), "Mend the label, or delete the entry.")
+            message = f"front matter's “notes” names “{label}”, but no note has that label"
+            yield problem("unknown-note", message, Place(""), "mend the label, or delete the entry")

@@ -3,7 +3,6 @@ same word is one. Room `notes`; imports nothing of ours."""
 
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -13,7 +12,8 @@ _QUOTES = "\"'“”„‟‘’‚‛«»‹›「」『』〝〞〟＂＇`´"
 _DASHES = "-‐‑‒–—―−﹘﹣－"
 _SAME = MappingProxyType({**dict.fromkeys(_QUOTES, "'"), **dict.fromkeys(_DASHES, "-"), "…": "..."})
 _IGNORED = regex.compile(r"[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\u061C]")
-_CLUSTER = regex.compile(r"\X")
+_PIECE = regex.compile(r"(?P<same>[!#-&(-,.-_a-~]+(?: [!#-&(-,.-_a-~]+)*)(?![^\x00-\x7F])|\X")
+"""A stretch that folding does not change, or one grapheme. Nothing composes across graphemes, so NFC works on each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +41,24 @@ def folded(text: str) -> Folded:
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for start, end, piece in _pieces(text):
-        for char in piece:
-            if char in " -" and chars and chars[-1] == char:
+    last = ""
+    for found in _PIECE.finditer(text):
+        start, end = found.span()
+        if found["same"]:
+            chars.append(found.group())
+            starts += range(start, end)
+            ends += range(start + 1, end + 1)
+            last = text[end - 1]
+            continue
+        for char in _fold_cluster(found.group()):
+            if char in " -" and char == last:
                 ends[-1] = end
                 continue
             chars.append(char)
             starts.append(start)
             ends.append(end)
+            last = char
     return Folded("".join(chars), tuple(starts), tuple(ends))
-
-
-def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
-    """The text's graphemes, folded, with their offsets. Nothing composes across graphemes, so NFC works on each."""
-    for cluster in _CLUSTER.finditer(text):
-        yield cluster.start(), cluster.end(), _fold_cluster(cluster.group())
 
 
 def _fold_cluster(cluster: str) -> str:

@@ -97,8 +97,8 @@ def unbolded(text: str, words: Words) -> HeadFault | None:
     word = fold_name(found[1]).removeprefix(_DRAFT + " ") if found else ""
     if not found or word not in words.kinds or not found[1][0].isupper():
         return None
-    message = f"“{found[1]}” looks like a kind of note, but is not in bold: this is a plain footnote."
-    return HeadFault("near-miss-kind", message, f"Write **{found[1]}** to make it one, or reword the start.")
+    message = f"“{found[1]}” looks like a kind of note, but is not in bold: this is a plain footnote"
+    return HeadFault("near-miss-kind", message, f"write **{found[1]}** to make it one, or reword the start")
 
 
 def _take_apart(bold: str, words: Words) -> _Bold:
@@ -122,9 +122,9 @@ def _with_value(parts: _Bold, kind: NoteKind, rest: str, words: Words) -> Head |
     if kind == "translation":
         if _LANGUAGE.match(parts.value):
             return replace(_closed(parts, rest, 0, kind), lang=parts.value)
-        message = f"“{parts.value}” is no language tag."
+        message = f"“{parts.value}” is no language tag"
         return (
-            HeadFault("bad-language", message, "Write a tag such as sr, pt-BR or zh-Hant.") if short else None
+            HeadFault("bad-language", message, "write a tag such as sr, pt-BR or zh-Hant") if short else None
         )
     return None
 
@@ -132,11 +132,9 @@ def _with_value(parts: _Bold, kind: NoteKind, rest: str, words: Words) -> Head |
 def _bad_verdict(value: str, words: Words) -> HeadFault:
     names = [one.name for one in words.scale.values()]
     near = min(names, key=lambda name: distance(fold_name(name), fold_name(value)), default="")
-    meant = f" Did you mean “{near}”?" if near and distance(fold_name(near), fold_name(value)) <= 2 else ""
+    meant = f"; did you mean “{near}”?" if near and distance(fold_name(near), fold_name(value)) <= 2 else ""
     scale = ", ".join(names)
-    return HeadFault(
-        "bad-verdict", f"“{value}” is no verdict of the scale.{meant}", f"The scale is: {scale}."
-    )
+    return HeadFault("bad-verdict", f"“{value}” is no verdict of the scale{meant}", f"the scale is: {scale}")
 
 
 def _verdict_behind(parts: _Bold, rest: str, words: Words) -> tuple[str, int]:
@@ -161,8 +159,8 @@ def _loose_verdict(parts: _Bold, rest: str, words: Words) -> HeadFault | None:
     start = _verdict_start(parts, rest)
     for one in words.scale.values() if start is not None else ():
         if re.match(re.escape(one.name) + r"\s+\w", rest[start:]):
-            message = f"“{one.name}” may be this claim's verdict or the first word of its text."
-            hint = f"Write **Claim: {one.name}.** for a verdict, **Claim.** for text."
+            message = f"“{one.name}” may be this claim's verdict or the first word of its text"
+            hint = f"write **Claim: {one.name}.** for a verdict, **Claim.** for text"
             return HeadFault("near-miss-kind", message, hint)
     return None
 
@@ -185,9 +183,9 @@ def _bare(parts: _Bold, kind: NoteKind, rest: str) -> Head | HeadFault | None:
     if not following[0].isupper():
         return None
     message = (
-        f"“{parts.word.capitalize()}” in bold is no head without a stop behind it: this is a plain footnote."
+        f"“{parts.word.capitalize()}” in bold is no head without a stop behind it: this is a plain footnote"
     )
-    return HeadFault("near-miss-kind", message, "End it with a full stop, a colon or a dash.")
+    return HeadFault("near-miss-kind", message, "end it with a full stop, a colon or a dash")
 
 
 def _kindless(parts: _Bold, rest: str, words: Words) -> Head | HeadFault | None:
@@ -201,8 +199,8 @@ def _kindless(parts: _Bold, rest: str, words: Words) -> Head | HeadFault | None:
     near = _near_kind(parts.word, words) if ended else ""
     if not near:
         return None
-    message = f"“{parts.word}” is no kind of note. Did you mean “{near}”?"
-    return HeadFault("near-miss-kind", message, "Mend the word, or write it without bold.")
+    message = f"“{parts.word}” is no kind of note; did you mean “{near}”?"
+    return HeadFault("near-miss-kind", message, "mend the word, or write it without bold")
 
 
 def _near_kind(word: str, words: Words) -> str:

@@ -42,8 +42,8 @@ def unused(blocks: Iterable[Flow], readings: Mapping[str, Reading]) -> Iterator[
     for key, reading in readings.items():
         if key not in used:
             label = reading.definition.label
-            hint = f"Put [^{label}] behind the words that it is about, or delete it."
-            message = f"No reference points to note “{label}”; it is not shown."
+            hint = f"put [^{label}] behind the words that it is about, or delete it"
+            message = f"no reference points to note “{label}”; it is not shown"
             yield problem("unused-definition", message, reading.definition.place, hint)
 
 

@@ -157,11 +157,11 @@ def _cut(tokens: Sequence[Token], at: int, start: int, end: int) -> tuple[Token,
 
 
 def _bad_date(bad: BadDate, place: Place) -> Problem:
-    message = f"“({bad.text})” would be a byline, but its date is not in the calendar."
-    return problem("bad-byline", message, place, "Mend the date.")
+    message = f"“({bad.text})” would be a byline, but its date is not in the calendar"
+    return problem("bad-byline", message, place, "mend the date")
 
 
 def _emptiness(definition: Definition) -> Iterator[Problem]:
     if not any(text.strip() for text in block_texts(definition.tokens)):
-        hint = "Write its text behind the colon; further paragraphs are indented by four spaces."
-        yield problem("empty-note", f"Note “{definition.label}” has no text.", definition.place, hint)
+        hint = "write its text behind the colon; further paragraphs are indented by four spaces"
+        yield problem("empty-note", f"note “{definition.label}” has no text", definition.place, hint)

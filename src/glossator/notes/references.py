@@ -68,21 +68,21 @@ def _misplaced_in(
         if token.type == "link_open":
             yield from _as_link(holder, at, known, places)
         elif token.type == "image" and any(child.type == "note_ref" for child in token.children or ()):
-            message = "A reference inside an image's description is not shown."
-            yield problem("reference-in-link", message, places.within(holder, at), "Put it behind the image.")
+            message = "a reference inside an image's description is not shown"
+            yield problem("reference-in-link", message, places.within(holder, at), "put it behind the image")
         elif token.type == "note_ref" and links:
-            message = f"The reference {token.content} stands inside a link; it is shown behind it."
+            message = f"the reference {token.content} stands inside a link; it is shown behind it"
             place = places.within(holder, at, len(token.content))
-            yield problem("reference-in-link", message, place, "Put it behind the link.")
+            yield problem("reference-in-link", message, place, "put it behind the link")
         elif token.type == "note_ref" and in_heading:
-            message = f"The reference {token.content} stands in a heading."
+            message = f"the reference {token.content} stands in a heading"
             place = places.within(holder, at, len(token.content))
-            yield problem("reference-in-heading", message, place, "Put it into the text below.")
+            yield problem("reference-in-heading", message, place, "put it into the text below")
 
 
 def _as_link(holder: Token, at: int, known: Container[str], places: Places) -> Iterator[Problem]:
     found = _AS_LINK.match(holder.content, at)
     if found and fold_label(found[1]) in known:
-        message = f"Markdown reads [^{found[1]}](…) as a link, not as a reference to the note."
-        hint = f"Write [^{found[1]}]\\( instead."
+        message = f"Markdown reads [^{found[1]}](…) as a link, not as a reference to the note"
+        hint = f"write [^{found[1]}]\\( instead"
         yield problem("reference-as-link", message, places.within(holder, at, len(found[1]) + 3), hint)
