@@ -1,0 +1,235 @@
+"""The default theme: what each kind of page gives its readers."""
+
+import json
+import re
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from xml.etree import ElementTree
+
+import feedparser
+import pytest
+import yaml
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+from theme_pages import KINDS, PAGES, ROOT, default_theme, offered_names, rendered, views
+
+from glossator.theme.inspect import problems_of
+
+STYLE = (ROOT / "themes/default/static/style.css").read_text(encoding="utf-8")
+LANGUAGES = sorted(path.stem for path in (ROOT / "themes/default/i18n").glob("*.yaml"))
+
+
+@cache
+def page(name: str) -> LexborHTMLParser:
+    return LexborHTMLParser(rendered(name))
+
+
+def one(selector: str, name: str = "article") -> LexborNode:
+    (found,) = page(name).css(selector)
+    return found
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_its_templates_read_only_what_their_views_offer() -> None:
+    assert problems_of(default_theme(), offered_names()) == ()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_has_one_h1_one_main_and_a_way_to_skip_to_it(name: str) -> None:
+    assert len(page(name).css("h1")) == len(page(name).css("main")) == 1
+    assert one("a.skip", name).attributes["href"] == "#" + str(one("main", name).attributes["id"])
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_asks_nothing_of_another_host_and_carries_no_style_of_its_own(name: str) -> None:
+    loads = page(name).css("link[rel=stylesheet], link[rel=icon], script, img")
+    addresses = [str(node.attributes.get("href") or node.attributes.get("src")) for node in loads]
+    assert all(address.startswith("/assets/") for address in addresses)
+    assert not page(name).css("[style], style, script:not([src])")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_ids_are_unique_and_links_into_the_page_find_them(name: str) -> None:
+    ids = [node.attributes["id"] for node in page(name).css("[id]")]
+    inside = {str(node.attributes["href"])[1:] for node in page(name).css('a[href^="#"]')}
+    assert len(ids) == len(set(ids))
+    assert inside <= set(ids)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_headings_leave_out_no_level(name: str) -> None:
+    levels = [int(str(node.tag)[1]) for node in page(name).css("h1, h2, h3, h4, h5, h6")]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_address_of_a_page_works_under_a_base_path(name: str) -> None:
+    tree = LexborHTMLParser(rendered(name, base="/repo/"))
+    found = [
+        str(node.attributes.get("href") or node.attributes.get("src")) for node in tree.css("[href], [src]")
+    ]
+    assert all(address.startswith(("/repo/", "#", "https://")) for address in found)
+
+
+def test_the_source_s_element_holds_the_source_s_words_and_nothing_else() -> None:
+    (source,) = LexborHTMLParser(rendered("article")).css("[data-source-text]")
+    for other in source.css("[data-not-source]"):
+        other.decompose()
+    expected = (
+        " ".join(f"Some word {n} in the text." for n in range(1, len(KINDS) + 1)) + " See the other. Part two"
+    )
+    assert words(source.text()) == expected
+
+
+def test_pull_quotes_stand_where_the_raw_text_had_them_marked_as_repetition() -> None:
+    order = [node.attributes.get("id") or node.tag for node in page("article").css(".text > *")]
+    assert order == ["aside", "p1", "p2", "aside", *(f"p{n}" for n in range(3, 10)), "part-two", "aside"]
+    said = [words(node.text()) for node in page("article").css("aside[data-not-source]")]
+    assert said[0] == "Pull quote, repeated from the text: A pull quote."
+
+
+def test_notes_are_one_list_whose_references_and_back_links_meet() -> None:
+    assert one("section[role=doc-endnotes]").attributes["aria-labelledby"] == "notes-heading"
+    for note in page("article").css("li.note"):
+        label = str(note.attributes["id"]).removeprefix("note-")
+        assert [a.attributes["href"] for a in note.css("a[role=doc-backlink]")] == [f"#ref-{label}"]
+    names = [a.attributes["aria-label"] for a in page("article").css("a[role=doc-backlink]")]
+    assert len(set(names)) == len(KINDS)
+
+
+def test_a_note_with_several_references_has_a_way_back_to_each() -> None:
+    note = replace(views()["article"][1]["notes"][0], references=3)
+    tree = LexborHTMLParser(rendered("article", notes=(note,)))
+    links = {str(a.attributes["href"]): a.attributes["aria-label"] for a in tree.css("a[role=doc-backlink]")}
+    assert list(links) == ["#ref-n1", "#ref-n1-2", "#ref-n1-3"]
+    assert len(set(links.values())) == 3
+
+
+def test_a_note_says_its_kind_verdict_speaker_words_and_hands() -> None:
+    said = words(one("#note-n1").text())
+    for part in (
+        "Claim",
+        "False",
+        "the minister:",
+        "word 1",
+        "Jane Roe, March 10, 2024",
+        "revised",
+        "M. Ilić",
+    ):
+        assert part in said
+
+
+def test_what_is_in_another_language_says_so() -> None:
+    assert one("#note-n5 .note-text").attributes["lang"] == "sr"
+    assert one(".pager .older .title").attributes["lang"] == "de"
+
+
+def test_an_article_without_a_proof_makes_no_claim() -> None:
+    assert one(".verified code").text() == "0a" * 32
+    assert "verified" not in rendered("article", verified=None)
+
+
+def test_titles_are_escaped() -> None:
+    assert "<title>One &amp; only · Glosses</title>" in rendered("article")
+    assert "Newer &lt;one&gt;" in rendered("article")
+
+
+def test_related_articles_name_the_topics_that_they_share() -> None:
+    assert words(one(".after ul").text()) == "Älter with Glosses and Rare"
+
+
+def test_lists_stand_under_their_years_in_order() -> None:
+    assert [node.text() for node in page("home").css(".year h2")] == ["2024", "2023", "Undated"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_language_has_every_phrase(lang: str) -> None:
+    phrases = default_theme().strings
+    assert phrases[lang].keys() == phrases["en"].keys()
+    assert f'<html lang="{lang}">' in rendered("article", lang=lang, site_lang=lang)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_phrase_has_the_same_holes_in_every_language(lang: str) -> None:
+    def holes(phrase: object) -> set[str]:
+        return set(re.findall(r"\{\w+\}", json.dumps(phrase)))
+
+    phrases = default_theme().strings
+    assert all(holes(phrases[lang][key]) == holes(phrases["en"][key]) for key in phrases["en"])
+
+
+def test_a_page_in_a_language_from_right_to_left_is_laid_out_so() -> None:
+    assert '<html lang="ar" dir="rtl">' in rendered("article", lang="ar")
+
+
+def test_the_feed_is_whole_with_addresses_that_work_anywhere() -> None:
+    feed = feedparser.parse(rendered("feed"))
+    assert not feed.bozo
+    (entry,) = feed.entries
+    assert (feed.feed.title, entry.title, entry.link) == (
+        "Glosses & more",
+        "One",
+        "https://example.org/repo/articles/one/",
+    )
+    assert (entry.id, entry.published, [a.name for a in entry.authors]) == (
+        "https://example.org/repo/articles/one/",
+        "2024-03-04T00:00:00+00:00",
+        ["A. One", "B. Two"],
+    )
+    content = LexborHTMLParser(entry.content[0].value)
+    assert {"word 1", "Text of note 8."} <= {words(node.text()) for node in content.css("span, p")}
+    assert all(
+        str(a.attributes["href"]).startswith("https://example.org/repo/articles/") for a in content.css("a")
+    )
+
+
+def test_the_sitemap_lists_full_addresses() -> None:
+    tree = ElementTree.fromstring(rendered("sitemap"))
+    found = [[part.text for part in url] for url in tree]
+    assert found == [
+        ["https://example.org/repo/a/?x&y", "2024-03-04T00:00:00+00:00"],
+        ["https://example.org/repo/"],
+    ]
+    assert "Sitemap: https://example.org/repo/sitemap.xml\n" in rendered("robots")
+
+
+def test_a_site_s_own_style_sheets_follow_the_theme_s() -> None:
+    tree = LexborHTMLParser(rendered("home", site_extra={"stylesheets": ["/mine.css"]}))
+    assert [str(node.attributes["href"]) for node in tree.css("link[rel=stylesheet]")][-1] == "/mine.css"
+
+
+def test_the_style_sheet_is_small() -> None:
+    assert len(STYLE.encode()) < 30_000
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_every_colour_of_text_stands_out_from_the_paper(scheme: int) -> None:
+    pairs = dict(re.findall(r"--(\w+): light-dark\((#\w{6}, #\w{6})\)", STYLE))
+    colours = {name: pair.split(", ")[scheme] for name, pair in pairs.items()}
+    assert len(colours) == 15
+    paper = _luminance(colours.pop("paper"))
+    for name in colours.keys() - {"rule"}:
+        light, dark = sorted((paper, _luminance(colours[name])), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 4.5, name
+
+
+def _luminance(colour: str) -> float:
+    """WCAG 2.2, relative luminance."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_colours_without_light_dark_are_the_light_ones() -> None:
+    pairs = dict(re.findall(r"--(\w+): light-dark\((#\w{6}), #\w{6}\)", STYLE))
+    plain = dict(re.findall(r"--(\w+): (#\w{6});", STYLE))
+    assert {name: plain[name] for name in pairs} == pairs
+
+
+def test_its_theme_file_names_the_interface() -> None:
+    about = yaml.safe_load((ROOT / "themes/default/theme.yaml").read_text(encoding="utf-8"))
+    assert about["interface"] == 1

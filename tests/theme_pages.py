@@ -1,0 +1,287 @@
+"""One view of each kind of page, with something of everything in it: what the tests of themes render."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from glossator.model import Byline, Heading, Html, Note, PullQuote, Ref
+from glossator.site.shown import (
+    Block,
+    Body,
+    Card,
+    Count,
+    Group,
+    Link,
+    NoteEntry,
+    Pages,
+    Related,
+    SitemapEntry,
+    Term,
+    Verified,
+    Writer,
+)
+from glossator.site.views import (
+    VIEWS,
+    ArticleView,
+    BaseView,
+    FeedView,
+    ListView,
+    MissingView,
+    NoteKindView,
+    NotesView,
+    PageView,
+    RobotsView,
+    SitemapView,
+    TermsView,
+    TermView,
+)
+from glossator.theme.addresses import rebase
+from glossator.theme.environment import environment
+from glossator.theme.filters import Options
+from glossator.theme.render import render
+from glossator.theme.theme import Theme, read_theme
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = ("article", "page", "term", "terms", "home", "year", "notes", "claims", "404")
+KINDS = ("claim", "context", "source", "correction", "translation", "definition", "note", "")
+OTHER = Ref("articles/other.md")
+
+
+@cache
+def default_theme() -> Theme:
+    return read_theme(ROOT, "default")
+
+
+def offered_names() -> dict[str, frozenset[str]]:
+    """The names that each template may read, by the views themselves."""
+    body = frozenset(field.name for field in fields(Body))
+    names = {template: frozenset(field.name for field in fields(view)) for template, view in VIEWS.items()}
+    return names | {name: names[name] | body for name in ("article.html", "page.html")}
+
+
+def rendered(name: str, theme: Theme | None = None, base: str = "/", **changed: Any) -> str:
+    """A page as it is written, with some of its view's names changed."""
+    template, names = views()[name]
+    text = render(environment(theme or default_theme(), Options()), template, {**names, **changed})
+    return rebase(text, base) if template.endswith(".html") else text
+
+
+def _reference(label: str, number: int) -> str:
+    return (
+        f'<sup data-not-source><a id="ref-{label}" href="#note-{label}" role="doc-noteref"'
+        f' aria-label="Note {number}">{number}</a></sup>'
+    )
+
+
+def _words(number: int, kind: str) -> str:
+    label = f"n{number}"
+    marked = f'<span class="quoted {kind or "plain"}" data-notes="{label}">word {number}</span>'
+    return f"Some {marked}{_reference(label, number)} in the text."
+
+
+def _blocks() -> tuple[Block, ...]:
+    paragraphs = [f'<p id="p{n}">{_words(n, kind)}</p>' for n, kind in enumerate(KINDS, 1)]
+    link: Html = ('<p id="p9">See <a href="', OTHER, '">the other</a>.</p>')
+    heading: Html = ('<h2 id="part-two">Part two</h2>',)
+    return (
+        *(Block(f"p{n}", (html,)) for n, html in enumerate(paragraphs, 1)),
+        Block("p9", link),
+        Block("h", heading),
+    )
+
+
+def _notes() -> tuple[Note, ...]:
+    by = Byline("Jane Roe", date(2024, 3, 10), date(2024, 4, 1), "M. Ilić", date(2024, 3, 12))
+    return tuple(
+        Note(
+            label=f"n{n}",
+            id=f"n{n}",
+            number=n,
+            kind=kind,
+            verdict="false" if kind == "claim" else "",
+            quote=f"word {n}" if kind else "",
+            speaker="the minister" if kind == "claim" else "",
+            byline=by if kind == "claim" else Byline(),
+            lang="sr" if kind == "translation" else "",
+            html=(f"<p>Text of note {n}.</p>",),
+            plain=f"Text of note {n}.",
+            line=n,
+            references=1,
+        )
+        for n, kind in enumerate(KINDS, 1)
+    )
+
+
+def _card(title: str, day: date | None, lang: str = "en") -> Card:
+    return Card(
+        "articles/one.md",
+        "/articles/one/",
+        title,
+        day,
+        "A dek.",
+        "Outlet",
+        ("A. One", "B. Two"),
+        lang,
+        (Count("claim", 1),),
+    )
+
+
+def _base(url: str, kind: str, title: str = "A page") -> dict[str, Any]:
+    return {
+        "site_title": "Glosses",
+        "site_description": "Notes on texts.",
+        "site_url": "https://example.org/repo/",
+        "site_author": "The editors",
+        "site_lang": "en",
+        "site_extra": {},
+        "menu": (Link("Articles", "/"), Link("Notes", "/notes/")),
+        "page_url": url,
+        "page_title": title,
+        "page_kind": kind,
+        "page_description": "About the page.",
+        "lang": "en",
+        "canonical": f"https://example.org/repo{url}",
+        "noindex": False,
+        "feeds": (Link("Glosses", "/feed.xml"),),
+    }
+
+
+def _article() -> ArticleView:
+    cards = (_card("Newer <one>", date(2024, 5, 1)), _card("Älter", date(2023, 1, 1), "de"))
+    topics = (Term("Glosses", "/topics/glosses/", 3), Term("Rare", "", 1))
+    return ArticleView(
+        **_base("/articles/one/", "article", "One & only"),
+        title="One & only",
+        dek="A dek.",
+        date=date(2024, 3, 4),
+        outlet=Term("Outlet", "/outlets/outlet/", 2),
+        authors=(Writer("A. One", "Dr.", "A. One writes.", "/authors/a-one/"), Writer("B. Two", "", "", "")),
+        pullquotes=(PullQuote("A pull quote.", 0), PullQuote("Another one.", 2), PullQuote("The last.", 99)),
+        groups=(Group("topics", "Topics", "/topics/", topics),),
+        related=(Related(cards[1], topics),),
+        newer=cards[0],
+        older=cards[1],
+        verified=Verified(
+            "seeds/one.txt", "0a" * 32, 842, "/articles/one/source.txt", "https://example.com/one"
+        ),
+        words=842,
+        minutes=4,
+        note_counts=tuple(Count(kind, 1) for kind in KINDS),
+        annotators=("Jane Roe",),
+        rights="© the author",
+        edited=("dek",),
+        draft=False,
+        extra={},
+        links={OTHER: "/articles/other/"},
+    )
+
+
+@cache
+def views() -> Mapping[str, tuple[str, dict[str, Any]]]:
+    """Template and names of each page, by a name of its own."""
+    body = Body(
+        _blocks(),
+        _notes(),
+        (Heading(2, "part-two", "Part two"), Heading(3, "part-two", "A")),
+        ("<p>Why.</p>",),
+    )
+    cards = (_card("One", date(2024, 3, 4)), _card("Two", date(2023, 3, 4), "de"), _card("Undated", None))
+    terms = (Term("Glosses", "/topics/glosses/", 3), Term("Footnotes", "", 1))
+    links = {OTHER: "/articles/other/"}
+    entry = NoteEntry(_notes()[0], "/articles/one/#note-n1", cards[0])
+    moment = datetime(2024, 3, 4, tzinfo=UTC)
+    listed: dict[str, Any] = {"cards": cards, "pages": Pages(2, 3, "/page/3/", "/page/1/")}
+    made: dict[str, tuple[str, BaseView, Body | None]] = {
+        "article": ("article.html", _article(), body),
+        "page": (
+            "page.html",
+            PageView(**_base("/about/", "page"), title="About", extra={}, links=links),
+            body,
+        ),
+        "term": (
+            "term.html",
+            TermView(
+                **_base("/topics/glosses/", "term"),
+                **listed,
+                term="Glosses",
+                term_kind="concept",
+                term_description="What they are.",
+                term_same_as=("https://example.com/q",),
+                taxonomy="topics",
+                taxonomy_title="Topics",
+                taxonomy_url="/topics/",
+                parent=terms[0],
+                children=terms,
+                occurs_with=terms,
+                years=((2024, 2), (2021, 1)),
+                feed_url="/topics/glosses/feed.xml",
+            ),
+            None,
+        ),
+        "terms": (
+            "terms.html",
+            TermsView(**_base("/topics/", "terms"), taxonomy="topics", taxonomy_title="Topics", terms=terms),
+            None,
+        ),
+        "home": (
+            "list.html",
+            ListView(
+                **_base("/", "home"),
+                **listed,
+                heading="",
+                years=(Link("2024", "/2024/"), Link("2023", "/2023/")),
+            ),
+            None,
+        ),
+        "year": ("list.html", ListView(**_base("/2024/", "year"), **listed, heading="2024", years=()), None),
+        "notes": (
+            "notes.html",
+            NotesView(
+                **_base("/notes/", "notes"),
+                kinds=tuple((Count(k, 3), f"/notes/{k or 'plain'}/") for k in KINDS),
+            ),
+            None,
+        ),
+        "claims": (
+            "note-kind.html",
+            NoteKindView(**_base("/notes/claim/", "notes"), kind="claim", entries=(entry,), links=links),
+            None,
+        ),
+        "404": ("404.html", MissingView(**_base("/404.html", "404")), None),
+        "feed": (
+            "feed.xml",
+            FeedView(
+                **_base("/feed.xml", "feed"),
+                feed_title="Glosses & more",
+                feed_url="https://example.org/repo/feed.xml",
+                html_url="https://example.org/repo/",
+                updated=moment,
+                cards=cards[:1],
+                moments={"articles/one.md": moment},
+                links=links,
+                bodies={"articles/one.md": body},
+            ),
+            None,
+        ),
+        "sitemap": (
+            "sitemap.xml",
+            SitemapView(
+                **_base("/sitemap.xml", "sitemap"),
+                entries=(SitemapEntry("/a/?x&y", moment), SitemapEntry("/", None)),
+            ),
+            None,
+        ),
+        "robots": (
+            "robots.txt",
+            RobotsView(**_base("/robots.txt", "robots"), sitemap_url="/sitemap.xml"),
+            None,
+        ),
+    }
+    return {name: (template, _names(view, body)) for name, (template, view, body) in made.items()}
+
+
+def _names(*values: BaseView | Body | None) -> dict[str, Any]:
+    return {field.name: getattr(value, field.name) for value in values if value for field in fields(value)}
