@@ -24,9 +24,10 @@ class TokenBlock:
 
 
 def holds_raw_html(tokens: Iterable[Token]) -> bool:
-    """Whether any token is raw HTML."""
+    """Whether any token is raw HTML of which cleaning left something."""
     return any(
-        token.type == "html_block" or any(child.type == "html_inline" for child in token.children or ())
+        token.type == "html_block"
+        or any(child.type == "html_inline" and child.content for child in token.children or ())
         for token in tokens
     )
 

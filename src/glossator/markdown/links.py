@@ -104,6 +104,8 @@ def resolve_links(
         name = _ADDRESSES[token.type]
         address = resolve(str(token.attrs[name]), path)
         token.attrs[name] = address.text
+        if address.fault:
+            del token.attrs[name]
         if address.ref or address.fault:
             place = places.within(holder, int(token.meta.get("at", 0)))
             holes += [Linked(address.ref, place)] if address.ref else []

@@ -14,7 +14,7 @@ import nh3
 from markdown_it.common.html_re import HTML_TAG_RE
 from markdown_it.token import Token
 
-from glossator.markdown.elements import ADDRESSES, ALLOWED, ATTRIBUTES, EVERYWHERE, OPAQUE, SCHEMES
+from glossator.markdown.elements import ADDRESSES, ALLOWED, ATTRIBUTES, EVERYWHERE, OPAQUE, SCHEMES, VOID
 from glossator.markdown.links import Linked, resolve
 from glossator.markdown.places import Places
 from glossator.model import Ref
@@ -66,7 +66,27 @@ def clean_tokens(
             problem(one.code, one.message, places.within(holder, start + one.at, one.length), one.hint)
             for one in piece.faults
         ]
+    found += [fault for holder in tokens if holder.type == "inline" for fault in _close(holder, places)]
     return tuple(linked), tuple(found)
+
+
+def _close(holder: Token, places: Places) -> Iterator[Problem]:
+    """Closes, in place, the elements that raw tags leave open in a paragraph; drops tags that close nothing."""
+    opened: list[tuple[str, Token]] = []
+    for token in holder.children or ():
+        tag = _NAME.match(token.content) if token.type == "html_inline" else None
+        if tag and token.content.startswith("</"):
+            if not any(name == tag[1] for name, _ in opened):
+                token.content = ""
+            while token.content and opened.pop()[0] != tag[1]:
+                pass
+        elif tag and tag[1] not in VOID:
+            opened.append((tag[1], token))
+    for name, token in reversed(opened):
+        message = f"the element <{name}> is left open; it ends with its paragraph"
+        place = places.within(holder, int(token.meta.get("at", 0)), len(token.content))
+        yield problem("raw-html", message, place, f"close it with </{name}>")
+        holder.children = [*(holder.children or ()), Token("html_inline", "", 0, content=f"</{name}>")]
 
 
 def _raw(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token, int]]:

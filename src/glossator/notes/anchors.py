@@ -12,6 +12,7 @@ from glossator.notes.folding import fold
 from glossator.notes.quotes import Quoted, balanced
 from glossator.notes.readings import Reading
 from glossator.problem import Place, Problem, problem
+from glossator.text import fold_space
 
 _NEAR = 0.8
 """How alike words behind a head with a full stop must be to the source's to be a mistaken quotation."""
@@ -63,7 +64,7 @@ class _Spot:
 
     def on(self, start: int, end: int, quoted: Quoted | None) -> Anchor:
         """The note hung on words."""
-        words = self.block.text[start:end]
+        words = fold_space(self.block.text[start:end])
         return Anchor(self.point.key, self.number, start, end, self.point.offset, words, quoted)
 
 

@@ -18,14 +18,17 @@ _REVISED = re.compile(rf"\s*rev(?:\.|ised)?\s*{_DATE}\s*\Z", re.IGNORECASE)
 _CHECKED = re.compile(rf"\s*checked\s+(?:by\s+)?(\S[^;]*?),\s*{_DATE}\s*\Z", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\s*\(([^()]*)\)\s*\.?\s*\Z")
 _LAST_LINE = re.compile(r"(?:\A|\n)\s*(?:[—–―]|--?(?=\s))\s*([^\n]*?)\s*\Z")
+_STOPS = (".", "!", "?", "…", ":", ";")
 
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A byline and the offset at which it starts in the text that it ends."""
+    """A byline, and where it stands at the end of a text."""
 
     byline: Byline
     start: int
+    end: int
+    """Before a full stop that ends the sentence in front of the byline, if there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +43,31 @@ def in_parenthesis(text: str) -> Signed | BadDate | None:
     # No parenthesis is as long as this; a longer text need not be read.
     tail = max(0, len(text) - 400)
     found = _PARENTHESIS.search(text, tail)
-    return _signed(found[1], found.start()) if found else None
+    if not found:
+        return None
+    open_ended = not text[: found.start()].rstrip().endswith(_STOPS)
+    return _signed(found[1], found.start(), found.end(1) + 1 if open_ended else len(text))
 
 
 def on_last_line(text: str) -> Signed | BadDate | None:
     """The byline on a text's last line, after a dash, if there is one."""
     tail = max(0, text.rfind("\n"))
     found = _LAST_LINE.match(text, tail)
-    return _signed(found[1], tail) if found else None
+    return _signed(found[1], tail, len(text)) if found else None
 
 
-def _signed(text: str, start: int) -> Signed | BadDate | None:
+def _signed(text: str, start: int, end: int) -> Signed | BadDate | None:
     first, *rest = text.split(";")
     author = _AUTHOR.match(first)
     if not author:
         return None
     try:
-        byline: Byline | None = Byline(author=author[1], written=date.fromisoformat(author[2]))
+        byline: Byline | None = Byline(author=_one_line(author[1]), written=date.fromisoformat(author[2]))
         for part in rest:
             byline = _added(byline, part) if byline else None
     except ValueError:
         return BadDate(text)
-    return Signed(byline, start) if byline else None
+    return Signed(byline, start, end) if byline else None
 
 
 def _added(byline: Byline, part: str) -> Byline | None:
@@ -69,5 +75,9 @@ def _added(byline: Byline, part: str) -> Byline | None:
     if revised:
         return replace(byline, revised=date.fromisoformat(revised[1]))
     if checked:
-        return replace(byline, checker=checked[1], checked=date.fromisoformat(checked[2]))
+        return replace(byline, checker=_one_line(checked[1]), checked=date.fromisoformat(checked[2]))
     return None
+
+
+def _one_line(name: str) -> str:
+    return " ".join(name.split())

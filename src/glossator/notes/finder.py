@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import regex
 
 from glossator.notes.flow import Flow
-from glossator.notes.folding import fold
+from glossator.notes.folding import IGNORED, fold
 from glossator.notes.quotes import Quoted
 from glossator.notes.similar import nearest
 
@@ -158,8 +158,14 @@ def _is_whole(text: str, place: tuple[int, int]) -> bool:
 
 def _edge(text: str, at: int) -> bool:
     """Whether words may start or end at an offset."""
-    around = text[max(0, at - 1) : at + 1]
-    return at in (0, len(text)) or _BOUNDARY.match(text, at) is not None or bool(_SPACELESS.search(around))
+    left = right = at
+    while left > 0 and IGNORED.match(text[left - 1]):
+        left -= 1
+    while right < len(text) and IGNORED.match(text[right]):
+        right += 1
+    if left == 0 or right == len(text) or _SPACELESS.search(text[left - 1] + text[right]):
+        return True
+    return any(_BOUNDARY.match(text, one) for one in (left, right))
 
 
 def contexts(block: Flow, starts: Sequence[int], width: int) -> Iterator[str]:

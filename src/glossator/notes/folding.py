@@ -11,7 +11,8 @@ import regex
 _QUOTES = "\"'“”„‟‘’‚‛«»‹›「」『』〝〞〟＂＇`´"
 _DASHES = "-‐‑‒–—―−﹘﹣－"
 _SAME = MappingProxyType({**dict.fromkeys(_QUOTES, "'"), **dict.fromkeys(_DASHES, "-"), "…": "..."})
-_IGNORED = regex.compile(r"[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\u061C]")
+IGNORED = regex.compile(r"[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\u061C]")
+"""Characters that nobody sees: soft hyphens, joiners, bidi controls."""
 _PIECE = regex.compile(r"(?P<same>[!#-&(-,.-_a-~]+(?: [!#-&(-,.-_a-~]+)*)(?![^\x00-\x7F])|\X")
 """A stretch that folding does not change, or one grapheme. Nothing composes across graphemes, so NFC works on each."""
 
@@ -64,7 +65,7 @@ def folded(text: str) -> Folded:
 def _fold_cluster(cluster: str) -> str:
     if len(cluster) == 1 and cluster.isascii():
         return " " if cluster.isspace() else _SAME.get(cluster, cluster)
-    kept = unicodedata.normalize("NFC", _IGNORED.sub("", cluster))
+    kept = unicodedata.normalize("NFC", IGNORED.sub("", cluster))
     if kept.isspace():
         return " "
     return "".join(_SAME.get(char, char) for char in kept)

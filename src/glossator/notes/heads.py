@@ -33,6 +33,15 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadFault:
+    """What is wrong with words at a note's start: mostly what keeps them from being the head that they look like."""
+
+    code: str
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What a note's start says of it."""
 
@@ -46,15 +55,8 @@ class Head:
     draft: bool = False
     loose: bool = False
     """Whether it ends in a full stop, so that quoted words behind it may be text."""
-
-
-@dataclass(frozen=True, slots=True)
-class HeadFault:
-    """What keeps bold words from being a head, though they look like one."""
-
-    code: str
-    message: str
-    hint: str
+    doubt: HeadFault | None = None
+    """What the note's writer may have meant otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,8 @@ def read_head(bold: str, rest: str, words: Words) -> Head | HeadFault | None:
     verdict, behind = _verdict_behind(parts, rest, words)
     if verdict:
         return replace(_closed(parts, rest, behind, "claim"), verdict=verdict)
-    fault = _loose_verdict(parts, rest, words)
-    return fault or _bare(parts, parts.kind, rest)
+    head = _bare(parts, parts.kind, rest)
+    return replace(head, doubt=_loose_verdict(parts, rest, words)) if isinstance(head, Head) else head
 
 
 def unbolded(text: str, words: Words) -> HeadFault | None:

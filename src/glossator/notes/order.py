@@ -1,6 +1,7 @@
 """Which notes of a text are used, in which order, and what they are called. Room `notes`; imports root."""
 
 import re
+import unicodedata
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -50,7 +51,10 @@ def unused(blocks: Iterable[Flow], readings: Mapping[str, Reading]) -> Iterator[
 def ids_of(definitions: Iterable[Definition]) -> dict[str, str]:
     """An id for each note by its key: its label in lower case, of letters, digits, `_`, `.` and `-` alone. Ids of one
     text differ, and none is the name of another's second reference (`jobs-2` beside `jobs` is `jobs_2`)."""
-    labels = {one.key: _NOT_IN_IDS.sub("-", one.label.lower()) or "-" for one in definitions}
+    labels = {
+        one.key: _NOT_IN_IDS.sub("-", unicodedata.normalize("NFC", one.label.lower())) or "-"
+        for one in definitions
+    }
     plain = set(labels.values())
     ids: dict[str, str] = {}
     taken: set[str] = set()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
-_PAIRS = MappingProxyType(
+CLOSING = MappingProxyType(
     {
         "“": "”“",
         "„": "“”",
@@ -21,7 +21,8 @@ _PAIRS = MappingProxyType(
         '"': '"',
     }
 )
-OPENING = "".join(_PAIRS)
+"""By each mark that opens quoted words, those that close them, the usual one first."""
+OPENING = "".join(CLOSING)
 """Every mark that opens quoted words."""
 
 _MOST = 16
@@ -40,13 +41,13 @@ class Quoted:
 def quoted(text: str, at: int) -> tuple[Quoted, ...]:
     """The readings of the quoted words that start at an offset, longest first; none where no mark opens there or
     none closes."""
-    closing = _PAIRS.get(text[at : at + 1], "")
+    closing = CLOSING.get(text[at : at + 1], "")
     return tuple(reversed([*_readings(text, at, closing)])) if closing else ()
 
 
 def balanced(readings: tuple[Quoted, ...], opening: str) -> Quoted:
     """The reading that most readers would take: the shortest in which as many inner marks open as close."""
-    closing = _PAIRS[opening]
+    closing = CLOSING[opening]
     for one in reversed(readings):
         if opening in closing or one.words.count(opening) == sum(one.words.count(mark) for mark in closing):
             return one

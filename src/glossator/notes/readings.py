@@ -17,7 +17,7 @@ from glossator.model import Byline
 from glossator.notes.bylines import BadDate, Signed, in_parenthesis, on_last_line
 from glossator.notes.definitions import Definition
 from glossator.notes.heads import Head, HeadFault, Words, read_head, unbolded
-from glossator.notes.quotes import Quoted, quoted
+from glossator.notes.quotes import CLOSING, OPENING, Quoted, quoted
 from glossator.problem import Place, Problem, problem
 
 _SPEAKER = re.compile(r"\s*\[([^\[\]\n]+)\]")
@@ -56,15 +56,19 @@ class Told:
 def read(definition: Definition, words: Words) -> Reading:
     """What a definition says by itself."""
     head, start, fault = _head(definition, words)
+    faults = [problem(fault.code, fault.message, _start_place(definition), fault.hint)] if fault else []
     if head is None:
-        faults = [problem(fault.code, fault.message, definition.place, fault.hint)] if fault else []
         return Reading(
             definition, None, 0, (), "", Byline(), definition.tokens, (*faults, *_emptiness(definition))
         )
     byline, tokens, bad = _byline(definition.tokens)
-    faults = [_bad_date(bad, definition.place)] if bad else []
+    faults += [_bad_date(bad, definition.place)] if bad else []
     text = _first_text(definition.tokens)
+    if not head.verdict and len(definition.tokens) == _PARAGRAPH and not text[start:].strip():
+        faults.append(_empty(definition))
     quotes = quoted(text, start)
+    if not quotes and not head.loose and text[start : start + 1] in OPENING:
+        faults += _unclosed(definition, text[start:])
     return Reading(
         definition,
         head,
@@ -105,8 +109,8 @@ def _head(definition: Definition, words: Words) -> tuple[Head | None, int, HeadF
     bold = _bold_start(definition.tokens) if text else ""
     found = read_head(bold, text[len(bold) :], words) if bold else None
     if isinstance(found, Head):
-        return found, len(bold) + found.end, None
-    return None, 0, found or (unbolded(text, words) if text else None)
+        return found, len(bold) + found.end, found.doubt
+    return None, 0, found or (unbolded(text, words) if text and not bold else None)
 
 
 def _bold_start(tokens: Sequence[Token]) -> str:
@@ -124,7 +128,7 @@ def _byline(tokens: Sequence[Token]) -> tuple[Byline, tuple[Token, ...], BadDate
     text = inline_text(tokens[-2].children)
     found = in_parenthesis(text) or on_last_line(text)
     if isinstance(found, Signed) and not _under_quotation(tokens, text, found.start):
-        return found.byline, _cut(tokens, len(tokens) - 2, found.start, len(text)), None
+        return found.byline, _cut(tokens, len(tokens) - 2, found.start, found.end), None
     return Byline(), tuple(tokens), found if isinstance(found, BadDate) else None
 
 
@@ -161,7 +165,30 @@ def _bad_date(bad: BadDate, place: Place) -> Problem:
     return problem("bad-byline", message, place, "mend the date")
 
 
+def _unclosed(definition: Definition, text: str) -> Iterator[Problem]:
+    """That a mark opens quoted words which none closes; nothing where no text is left."""
+    if text:
+        message = f"the quotation mark {text[0]} of note “{definition.label}” is never closed"
+        hint = (
+            f"close it with {CLOSING[text[0]][0]}, or end the head with a full stop if what follows is text"
+        )
+        yield problem("quote-not-found", message, _start_place(definition), hint)
+
+
+def _start_place(definition: Definition) -> Place:
+    """The place of a note's first words."""
+    place = definition.place
+    row = place.frame[place.line - place.frame_first] if place.column else ""
+    text = row[place.column + place.length - 1 :]
+    column = place.column + place.length + len(text) - len(text.lstrip())
+    return replace(place, column=column, length=len(text.split("“")[0].strip())) if text.strip() else place
+
+
 def _emptiness(definition: Definition) -> Iterator[Problem]:
     if not any(text.strip() for text in block_texts(definition.tokens)):
-        hint = "write its text behind the colon; further paragraphs are indented by four spaces"
-        yield problem("empty-note", f"note “{definition.label}” has no text", definition.place, hint)
+        yield _empty(definition)
+
+
+def _empty(definition: Definition) -> Problem:
+    hint = "write its text behind the colon; further paragraphs are indented by four spaces"
+    return problem("empty-note", f"note “{definition.label}” has no text", definition.place, hint)
