@@ -24,6 +24,8 @@ _SPACELESS = regex.compile(
 _ELLIPSIS = regex.compile(r"\s*[\[(]?\.{3,4}[\])]?\s*")
 _RUN = 64
 """The longest run of punctuation between words and their reference."""
+_AROUND = 20
+"""How many characters around a place are told."""
 _LISTED = 5
 """How many places of ambiguous words are looked for."""
 _WINDOW = 4000
@@ -170,6 +172,9 @@ def _edge(text: str, at: int) -> bool:
 
 def contexts(block: Flow, starts: Sequence[int], width: int) -> Iterator[str]:
     """Each place with a few words around it, to tell them apart."""
+    text = block.text.replace("\n", " ")
     for start in starts:
-        before = block.text[max(0, start - 20) : start].split(" ", 1)[-1]
-        yield f"“…{before}{block.text[start : start + width + 20].rsplit(' ', 1)[0]}…”".replace("\n", " ")
+        left = text.find(" ", max(0, start - _AROUND), start) + 1 if start > _AROUND else 0
+        right = text.rfind(" ", start + width, start + width + _AROUND)
+        right = len(text) if start + width + _AROUND >= len(text) else max(right, start + width)
+        yield f"“{'…' if left else ''}{text[left:right]}{'…' if right < len(text) else ''}”"

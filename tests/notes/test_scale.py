@@ -1,0 +1,92 @@
+"""Reading is linear: twice the article takes about twice the time, whatever its notes are like."""
+
+from collections.abc import Callable
+from time import perf_counter
+
+import pytest
+from glossing import read
+
+from glossator.notes.similar import distance, nearest
+
+
+def a_note_a_paragraph(count: int) -> str:
+    return "\n\n".join(
+        f"word{n} and more words in paragraph {n} of many.[^n{n}]\n\n[^n{n}]: **Claim: False.** “in paragraph {n}” No."
+        for n in range(count)
+    )
+
+
+def all_in_one_paragraph(count: int) -> str:
+    text = " ".join(f"word{n} then some more.[^n{n}]" for n in range(count))
+    return text + "\n\n" + "\n\n".join(f"[^n{n}]: **Note:** “word{n}” Text." for n in range(count))
+
+
+def words_that_are_nowhere(count: int) -> str:
+    text = " ".join(f"word{n} then some more.[^n{n}]" for n in range(count))
+    return text + "\n\n" + "\n\n".join(f"[^n{n}]: **Note:** “not a single one” Text." for n in range(count))
+
+
+def undefined_references(count: int) -> str:
+    return " ".join(f"word{n}[^n{n}]" for n in range(count))
+
+
+def a_chain_of_notes(count: int) -> str:
+    return (
+        "a[^n0]\n\n"
+        + "\n\n".join(f"[^n{n}]: Note.[^n{n + 1}]" for n in range(count))
+        + f"\n\n[^n{count}]: End."
+    )
+
+
+def marks(count: int) -> str:
+    text = " ".join(f"<mark>a</mark>[^n{n}]" for n in range(count))
+    return text + "\n\n" + "\n\n".join(f"[^n{n}]: **Note.** Text." for n in range(count))
+
+
+def equal_headings(count: int) -> str:
+    return "\n\n".join(["# The same"] * count)
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        a_note_a_paragraph,
+        all_in_one_paragraph,
+        words_that_are_nowhere,
+        undefined_references,
+        a_chain_of_notes,
+        marks,
+        equal_headings,
+    ],
+)
+def test_reading_is_linear(article: Callable[[int], str]) -> None:
+    small, large = article(600), article(2400)
+    read(small)
+    assert min(_seconds(large) for _ in range(2)) < 10 * min(_seconds(small) for _ in range(2)) + 0.2
+
+
+def _seconds(text: str) -> float:
+    start = perf_counter()
+    read(text)
+    return perf_counter() - start
+
+
+def test_five_thousand_notes_are_all_there() -> None:
+    edition = read(a_note_a_paragraph(5000))
+    assert len(edition.notes) == 5000
+    assert edition.problems == ()
+    assert [note.number for note in edition.notes] == list(range(1, 5001))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "edits"), [("kitten", "sitting", 3), ("", "abc", 3), ("claim", "clam", 1)]
+)
+def test_the_distance_counts_edits(one: str, other: str, edits: int) -> None:
+    assert distance(one, other) == edits == distance(other, one)
+
+
+def test_the_nearest_stretch_is_found_as_a_whole() -> None:
+    near = nearest("created many jobs", "it has craeted many jobs since")
+    assert near is not None
+    assert "it has craeted many jobs since"[near.start : near.end] == "craeted many jobs"
+    assert near.similarity == pytest.approx(1 - 2 / 17)
