@@ -3,23 +3,21 @@
 Room `cli`. Status: 0 done, 1 problems, 2 wrong usage, 70 a bug of ours (EX_SOFTWARE of sysexits.h), 130 interrupted.
 """
 
-import errno
 import os
 import sys
 import traceback
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
 from glossator.cli.app import app
 from glossator.cli.console import Console, console
+from glossator.cli.faults import DEBUG, fault_text, refusal
 from glossator.cli.summary import problem_texts
-from glossator.problem import Place, Problem, ProblemError, problem
+from glossator.problem import Problem, ProblemError
 
 BUG = 70
 INTERRUPTED = 130
-DEBUG = "GLOSSATOR_DEBUG"
 
 
 def main(args: Sequence[str] | None = None) -> int:
@@ -55,31 +53,7 @@ def _stop(at: Console, problems: Sequence[Problem]) -> int:
 
 
 def _refused(at: Console, error: OSError) -> int:
-    return _hang_up() if isinstance(error, BrokenPipeError) else _stop(at, [_trouble(error)])
-
-
-def _trouble(error: OSError) -> Problem:
-    """What the operating system refused, as a problem at the file."""
-    path = os.fsdecode(error.filename) if error.filename else ""
-    code = "unreadable" if _was_reading(error, path) else "cannot-write"
-    reason = error.strerror or str(error)
-    return problem(code, reason, Place(path), _remedy(error))
-
-
-def _was_reading(error: OSError, path: str) -> bool:
-    if error.errno in (errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EFBIG):
-        return False
-    if error.errno in (errno.EACCES, errno.EPERM):
-        return Path(path).exists() and not os.access(path, os.R_OK)
-    return True
-
-
-def _remedy(error: OSError) -> str:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return "make room on the disk and run the command again; what was there before is untouched"
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return "change the permissions, or run the command as the user to whom the file belongs"
-    return ""
+    return _hang_up() if isinstance(error, BrokenPipeError) else _stop(at, [refusal(error)])
 
 
 def _hang_up() -> int:
@@ -89,12 +63,5 @@ def _hang_up() -> int:
 
 
 def _bug(at: Console, error: Exception) -> int:
-    if os.environ.get(DEBUG):
-        at.note(traceback.format_exc())
-        return BUG
-    where = traceback.extract_tb(error.__traceback__)[-1]
-    at.note(f"glossator failed, by a fault of its own: {type(error).__name__}: {error}")
-    at.note(
-        f"  in {Path(where.filename).name}:{where.lineno}; set {DEBUG}=1 to see the trace, and please report it"
-    )
+    at.note(traceback.format_exc() if os.environ.get(DEBUG) else fault_text(error))
     return BUG

@@ -1,0 +1,57 @@
+"""The name of an article, as someone types it, becomes its path. Room `cli`; lists files, reads none."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
+
+import click
+from click.shell_completion import CompletionItem
+
+from glossator.cli.sites import find_site
+from glossator.problem import ProblemError
+from glossator.sources.folder import files_below
+
+
+def find_article(root: Path, named: str) -> str:
+    """The path under the root of the article that `named` means: a path from the current folder or the site's, or
+    the file's name with or without `.md`. Raises click.UsageError where it means none or several."""
+    articles = _articles(root)
+    paths = {_from_root(root, Path.cwd() / named), _from_root(root, root / named)} & {*articles}
+    meant = [*paths] or [path for path in articles if named in _names(path)]
+    if len(meant) == 1:
+        return meant[0]
+    if meant:
+        raise click.UsageError(f"'{named}' could be {' or '.join(meant)}.")
+    near = get_close_matches(named, [PurePosixPath(path).stem for path in articles], n=1)
+    raise click.UsageError(f"There is no article '{named}'.{f' Did you mean {near[0]!r}?' if near else ''}")
+
+
+def complete_article(
+    ctx: click.Context, _parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """The articles' names that start as what was typed."""
+    parent = ctx.find_root().params.get("site")
+    try:
+        root = find_site(parent, Path.cwd())
+    except ProblemError:
+        return []
+    stems = (PurePosixPath(path).stem for path in _articles(root))
+    return [CompletionItem(stem) for stem in stems if stem.startswith(incomplete)]
+
+
+def _articles(root: Path) -> tuple[str, ...]:
+    found, _ = files_below(root, "content/articles")
+    return tuple(path for path in found if path.endswith(".md") and not path.endswith(".notes.md"))
+
+
+def _names(path: str) -> Iterable[str]:
+    whole = PurePosixPath(path)
+    below = whole.relative_to("content/articles")
+    return whole.stem, whole.name, str(below), str(below.with_suffix(""))
+
+
+def _from_root(root: Path, path: Path) -> str:
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return ""

@@ -1,0 +1,56 @@
+"""`glossator build`."""
+
+from pathlib import Path
+
+import click
+
+from glossator.build.report import BuildOptions
+from glossator.cli import options
+from glossator.cli.app import Call
+from glossator.cli.clock import now
+from glossator.cli.running import Voice, run, tell
+
+
+@click.command(
+    "build",
+    epilog="\b\nExample:\n  glossator build --base-url https://user.github.io/repository/ -o public",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Where to write the site, instead of where the settings say.",
+)
+@options.drafts
+@options.future
+@options.no_import
+@click.option("--base-url", metavar="URL", help="The address of the site, instead of the settings' url.")
+@options.strict
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="Show every problem whole, and each file that was withheld."
+)
+@click.pass_obj
+def command(  # noqa: PLR0913 — one parameter an option
+    call: Call,
+    output: Path | None,
+    *,
+    drafts: bool,
+    future: bool,
+    no_import: bool,
+    base_url: str | None,
+    strict: bool,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """Import new seeds, then render the site.
+
+    Only what changed is written. With errors nothing is written, and the last good output stays. The present is
+    SOURCE_DATE_EPOCH where that is set, so that a build can be repeated to the byte.
+    """
+    asked = BuildOptions(now(), output, drafts=drafts, future=future, base_url=base_url)
+    with call.site() as root:
+        report = run(call.console, root, asked)
+        tell(call.console, root, report, Voice(quiet=quiet, verbose=verbose))
+    return int(report.failed or (strict and bool(report.problems)))

@@ -1,0 +1,62 @@
+"""`glossator check`."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from glossator.build.report import BuildOptions
+from glossator.build.run import check
+from glossator.cli import options
+from glossator.cli.app import Call
+from glossator.cli.articles import complete_article, find_article
+from glossator.cli.clock import now
+from glossator.cli.console import Console
+from glossator.cli.formats import as_github, as_json
+from glossator.cli.summary import from_here, problem_texts, tally
+from glossator.problem import Problem
+
+
+@click.command("check", epilog="\b\nExample:\n  glossator check a-short-history --strict")
+@click.argument("article", required=False, shell_complete=complete_article)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(("text", "json", "github")),
+    default="text",
+    show_default=True,
+    help="For people, for programs, or as GitHub's workflow commands, which show beside the lines.",
+)
+@options.strict
+@click.pass_obj
+def command(call: Call, article: str | None, style: str, *, strict: bool) -> int:
+    """Report all problems without writing anything.
+
+    Of the whole site, as a build would find them, or of one ARTICLE, named by its file or slug. Raw files without an
+    article are imported in memory. Ends with status 1 on errors.
+    """
+    with call.site() as root:
+        path = find_article(root, article) if article else ""
+        found = check(root, BuildOptions(now()))
+        chosen = [one for one in found if path in ("", one.place.path)]
+        FORMATS[style](call.console, root, chosen)
+    return int(any(one.is_error or strict for one in chosen))
+
+
+def _say_text(at: Console, root: Path, problems: Sequence[Problem]) -> None:
+    for text in problem_texts(from_here(problems, root), at.columns, at.out_paint, whole=None):
+        at.say(text)
+    said = tally(problems)
+    at.say(f"{said[0].upper()}{said[1:]}.")
+
+
+def _say_json(at: Console, _root: Path, problems: Sequence[Problem]) -> None:
+    at.say(as_json(problems))
+
+
+def _say_github(at: Console, root: Path, problems: Sequence[Problem]) -> None:
+    for one in from_here(problems, root):
+        at.say(as_github(one))
+
+
+FORMATS = {"text": _say_text, "json": _say_json, "github": _say_github}

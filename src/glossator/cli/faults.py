@@ -1,0 +1,44 @@
+"""Exceptions that nothing below made into problems become words. Room `cli`, pure."""
+
+import errno
+import os
+import traceback
+from pathlib import Path
+
+from glossator.problem import Place, Problem, problem
+
+DEBUG = "GLOSSATOR_DEBUG"
+"""The environment variable that asks for stack traces."""
+
+
+def refusal(error: OSError) -> Problem:
+    """What the operating system refused, as a problem at the file."""
+    path = os.fsdecode(error.filename) if error.filename else ""
+    code = "unreadable" if _was_reading(error, path) else "cannot-write"
+    reason = error.strerror or str(error)
+    return problem(code, reason, Place(path), _remedy(error))
+
+
+def _was_reading(error: OSError, path: str) -> bool:
+    if error.errno in (errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EFBIG):
+        return False
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return Path(path).exists() and not os.access(path, os.R_OK)
+    return True
+
+
+def _remedy(error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "make room on the disk and run the command again; what was there before is untouched"
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return "change the permissions, or run the command as the user to whom the file belongs"
+    return ""
+
+
+def fault_text(error: Exception) -> str:
+    """A bug of ours in two lines: what, where, and how to see more."""
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    return (
+        f"glossator failed, by a fault of its own: {type(error).__name__}: {error}\n"
+        f"  in {Path(where.filename).name}:{where.lineno}; set {DEBUG}=1 to see the trace, and please report it"
+    )

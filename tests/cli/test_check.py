@@ -1,0 +1,84 @@
+"""`glossator check`."""
+
+import json
+from pathlib import Path
+
+import pytest
+from commanding import Run
+
+WRONG = "---\ntitle: x\ntitel: y\n---\n\ntext\n"
+
+
+@pytest.fixture
+def wrong(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A site with an error in each of two articles, and a warning in a third; the current folder."""
+    monkeypatch.chdir(fresh)
+    for name in ("one.md", "two.md"):
+        (fresh / "content/articles" / name).write_text(WRONG, encoding="utf-8")
+    third = "---\ntitle: z\ndate: 2025-01-01\n---\n\ntext\n\n[^n]: unused\n"
+    (fresh / "content/articles/three.md").write_text(third, encoding="utf-8")
+    return fresh
+
+
+def test_a_new_site_has_no_problems(fresh: Path, run: Run) -> None:
+    ran = run("-s", "site", "check")
+    assert (ran.status, ran.out, ran.err) == (0, "No problems.\n", "")
+
+
+def test_all_problems_are_the_result(wrong: Path, run: Run) -> None:
+    ran = run("check")
+    assert ran.status == 1
+    assert "one.md:3:1" in ran.out and "two.md:3:1" in ran.out and "three.md:8" in ran.out
+    assert ran.out.endswith("2 errors, 1 warning.\n")
+
+
+def test_nothing_is_written(wrong: Path, run: Run) -> None:
+    before = {path: path.stat().st_mtime_ns for path in wrong.rglob("*")}
+    run("check")
+    assert {path: path.stat().st_mtime_ns for path in wrong.rglob("*")} == before
+
+
+@pytest.mark.parametrize(
+    "name", ["one", "one.md", "content/articles/one.md", "articles/../content/articles/one.md"]
+)
+def test_one_article_is_named_by_slug_or_path(wrong: Path, run: Run, name: str) -> None:
+    (wrong / "articles").mkdir()
+    ran = run("check", name)
+    assert "one.md" in ran.out and "two.md" not in ran.out
+    assert ran.out.endswith("1 error.\n")
+
+
+def test_a_near_miss_of_an_article_is_named(wrong: Path, run: Run) -> None:
+    ran = run("check", "threee")
+    assert ran.status == 2
+    assert "Did you mean 'three'?" in ran.err
+
+
+def test_warnings_fail_when_strict(wrong: Path, run: Run) -> None:
+    assert run("check", "three").status == 0
+    assert run("check", "three", "--strict").status == 1
+
+
+def test_json_is_one_list_and_nothing_else(wrong: Path, run: Run) -> None:
+    ran = run("check", "--format", "json")
+    assert ran.status == 1
+    found = json.loads(ran.out)
+    assert [one["path"] for one in found if one["severity"] == "error"] == [
+        "content/articles/one.md",
+        "content/articles/two.md",
+    ]
+
+
+def test_github_gets_one_command_a_problem_with_paths_of_the_repository(
+    wrong: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(wrong.parent)
+    rows = run("-s", "site", "check", "--format", "github").out.splitlines()
+    assert len(rows) == 3
+    assert rows[0].startswith("::error file=site/content/articles/one.md,line=3,col=1,")
+
+
+def test_settings_decide_how_grave_a_code_is(wrong: Path, run: Run) -> None:
+    with (wrong / "site.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("\nproblems: {unused-definition: error}\n")
+    assert run("check", "three").status == 1
