@@ -2,6 +2,7 @@
 
 import json
 import queue
+import re
 import signal
 import subprocess
 import threading
@@ -34,9 +35,9 @@ class Running:
         self.process.stdout.close()
 
     def _address(self) -> str:
-        while not (line := self.line()).startswith("http"):
+        while not (found := re.search(r"http://\S+", self.line())):
             pass
-        return line
+        return found.group()
 
     def line(self, patience: float = PATIENCE) -> str:
         """The next line that it prints; fails after a while."""
