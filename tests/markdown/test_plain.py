@@ -68,9 +68,10 @@ def test_equal_headings_are_told_apart() -> None:
 
 
 def test_no_heading_takes_the_id_of_a_block_or_note() -> None:
-    assert [one[1] for one in headings("# P1\n\n# Note jobs\n\n# ???")][:2] == [
+    assert [one[1] for one in headings("# P1\n\n# Note jobs\n\n# Notes")] == [
         "section-p1",
         "section-note-jobs",
+        "section-notes",
     ]
 
 

@@ -1,6 +1,7 @@
 """HTML's elements and attributes, as far as cleaning and plain text need to know them. Room `markdown`; imports
 nothing of ours."""
 
+import re
 from types import MappingProxyType
 
 
@@ -65,3 +66,6 @@ SCHEMES = _named(
     "http https mailto tel sms xmpp irc ircs ftp ftps sftp news geo magnet doi urn matrix gemini gopher"
 )
 """What an address may start with, besides the site's own files and addresses."""
+
+OWN_IDS = re.compile(r"(?:p\d+|(?:note|ref)-.*|main|notes|notes-heading)\Z", re.DOTALL)
+"""Ids that pages give to blocks, notes, references and their own parts: no heading or author gets one."""

@@ -1,15 +1,13 @@
 """Headings as an outline, each with an id of its own. Room `markdown`; imports the root."""
 
-import re
 from collections.abc import Sequence
 
 from markdown_it.token import Token
 
+from glossator.markdown.elements import OWN_IDS
 from glossator.markdown.plain import inline_text
 from glossator.model import Heading
 from glossator.slug import slugify
-
-_TAKEN = re.compile(r"(?:p\d+|(?:note|ref)-.*)\Z")
 
 
 def outline(tokens: Sequence[Token]) -> tuple[Heading, ...]:
@@ -32,7 +30,7 @@ def outline(tokens: Sequence[Token]) -> tuple[Heading, ...]:
 
 def _free(slug: str, ids: set[str], last: dict[str, int]) -> str:
     """The slug or its first free variant; counts on from the last one given, so many equal headings cost no more."""
-    own = f"section-{slug}" if _TAKEN.match(slug) else slug
+    own = f"section-{slug}" if OWN_IDS.match(slug) else slug
     number = last.get(own, 1)
     free = own if number == 1 else f"{own}-{number}"
     while free in ids:

@@ -14,7 +14,16 @@ import nh3
 from markdown_it.common.html_re import HTML_TAG_RE
 from markdown_it.token import Token
 
-from glossator.markdown.elements import ADDRESSES, ALLOWED, ATTRIBUTES, EVERYWHERE, OPAQUE, SCHEMES, VOID
+from glossator.markdown.elements import (
+    ADDRESSES,
+    ALLOWED,
+    ATTRIBUTES,
+    EVERYWHERE,
+    OPAQUE,
+    OWN_IDS,
+    SCHEMES,
+    VOID,
+)
 from glossator.markdown.links import Linked, resolve
 from glossator.markdown.places import Places
 from glossator.model import Ref
@@ -23,7 +32,6 @@ from glossator.problem import Problem, problem
 _OURS = frozenset(("class", "role", "aria-label", "data-notes", "data-not-source"))
 _CLEANED = ("script", "style")
 
-_RESERVED_ID = re.compile(r"(?:p\d+|(?:note|ref)-.*)\Z", re.DOTALL)
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 _ATTRIBUTE = re.compile(
     r"\s+([A-Za-z_:][A-Za-z0-9:._-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\"'=<>`\x00-\x20]+))?"
@@ -162,8 +170,8 @@ def _attribute(piece: _Piece, found: re.Match[str], element: str, at: int) -> st
         message = f"the attribute “{name}” of <{element}> was taken out"
         piece.faults.append(Fault(at + found.start(1), len(name), "raw-html", message))
         return ""
-    if name == "id" and _RESERVED_ID.match(value):
-        message = f"the id “{value}” was taken out: such ids are given to blocks and notes"
+    if name == "id" and OWN_IDS.match(value):
+        message = f"the id “{value}” was taken out: pages give such ids to their own parts"
         piece.faults.append(Fault(at + found.start(1), len(name), "raw-html", message, "choose another id"))
         return ""
     return f' {name}="{html.escape(value)}"'
