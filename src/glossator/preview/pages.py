@@ -31,6 +31,7 @@ MISSING = b"""<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
 <title>Not found</title>
 <p>There is no such page in the preview.</p>
 </html>

@@ -34,7 +34,7 @@
       margin: 1rem 0 0; overflow-x: auto; font: 13px/1.5 ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace;
     }
     button {
-      min-width: 2rem; min-height: 2rem; border: 1px solid currentColor; background: none; color: inherit; font: inherit;
+      flex: none; min-height: 2rem; padding: 0 0.75rem; border: 1px solid currentColor; background: none; color: inherit; font: inherit;
       cursor: pointer;
     }
     button:focus-visible, section:focus-visible { outline: 2px solid #b3261e; outline-offset: 2px; }
