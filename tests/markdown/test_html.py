@@ -1,5 +1,7 @@
 """Markdown as HTML: blocks with ids, links as holes, raw HTML cleaned with a place for each thing that goes."""
 
+from time import perf_counter
+
 import pytest
 from glossing import complaints, html_of, read
 from hypothesis import given
@@ -175,6 +177,35 @@ def test_no_block_of_raw_html_runs_script(block: str) -> None:
 
 def test_what_is_taken_out_is_told_with_its_place() -> None:
     assert said("Text <b onclick='x'>b</b>\nand <blink>x</blink>") == ["raw-html 1:9", "raw-html 2:5"]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!-- secret -->",
+        "<!-- secret",
+        "<!--\nsecret\n\nsecret",
+        "<!--> <!-- secret -->",
+        "<!-- a -- b --- secret -->",
+    ],
+)
+def test_no_comment_is_published(comment: str) -> None:
+    assert "secret" not in html(f"Text.\n\n{comment}")
+    assert "secret" not in read(f"Text.\n\n{comment}").plain
+
+
+def test_an_inline_comment_is_not_published() -> None:
+    assert html("a <!-- secret -- b -->c") == '<p id="p1">a c</p>\n'
+
+
+@pytest.mark.parametrize(
+    "piece", ["<script>", "<!-- a ", "<b ", "<b>", "</b>", "<a href='x", "<!-- -", "<?x "]
+)
+def test_cleaning_is_linear(piece: str) -> None:
+    start = perf_counter()
+    read("<div>\n" + piece * 20_000)
+    read("a " + piece * 5_000)
+    assert perf_counter() - start < 10
 
 
 def test_nothing_is_said_of_comments_and_allowed_elements() -> None:

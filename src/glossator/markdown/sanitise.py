@@ -9,6 +9,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 import nh3
 from markdown_it.common.html_re import HTML_TAG_RE
@@ -32,6 +33,9 @@ from glossator.problem import Problem, problem
 _OURS = frozenset(("class", "role", "aria-label", "data-notes", "data-not-source"))
 _CLEANED = ("script", "style")
 
+_UNUSUAL = MappingProxyType({"<?": "?>", "<![CDATA[": "]]>", "<!--": "-->"})
+"""What opens other things than tags, and what closes them."""
+_EMPTY_COMMENT = re.compile(r"<!---?>")
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 _ATTRIBUTE = re.compile(
     r"\s+([A-Za-z_:][A-Za-z0-9:._-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\"'=<>`\x00-\x20]+))?"
@@ -109,13 +113,18 @@ def _raw(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token, int]]:
 
 def _rebuild(markup: str, path: str) -> _Piece:
     piece, at = _Piece(path), 0
+    last = {opening: markup.rfind(closing) for opening, closing in _UNUSUAL.items()}
     while at < len(markup):
         opening = markup.find("<", at)
         piece.out.append(_text(markup[at : opening if opening >= 0 else len(markup)]))
         if opening < 0:
             break
-        tag = HTML_TAG_RE.match(markup, opening)
-        if tag:
+        # Without a look ahead, each of many that are never closed would be read to the end.
+        closed = all(end > opening or not markup.startswith(start, opening) for start, end in last.items())
+        tag = HTML_TAG_RE.match(markup, opening) if closed else None
+        if markup.startswith("<!--", opening):
+            at = _behind_comment(markup, opening)
+        elif tag:
             at = _take_tag(piece, markup, tag.group(), opening)
         else:
             piece.out.append("&lt;")
@@ -131,10 +140,9 @@ def _take_tag(piece: _Piece, markup: str, tag: str, at: int) -> int:
     """Adds what may stay of a tag; gives the offset behind what was read."""
     name = _NAME.match(tag)
     if not name:
-        if not tag.startswith("<!--"):
-            piece.faults.append(
-                Fault(at, len(tag), "raw-html", f"“{tag[:20]}” was taken out: it is no HTML element")
-            )
+        piece.faults.append(
+            Fault(at, len(tag), "raw-html", f"“{tag[:20]}” was taken out: it is no HTML element")
+        )
         return at + len(tag)
     element = name[1].lower()
     if element in ALLOWED:
@@ -147,9 +155,16 @@ def _take_tag(piece: _Piece, markup: str, tag: str, at: int) -> int:
 
 
 def _behind(markup: str, element: str, at: int) -> int:
-    """The offset behind an opaque element's closing tag; `at` where the piece does not hold it."""
+    """The offset behind an opaque element's closing tag; as browsers do, the piece's end where it is never closed."""
     closing = re.compile(rf"</{element}\s*>", re.IGNORECASE).search(markup, at)
-    return closing.end() if closing else at
+    return closing.end() if closing else len(markup)
+
+
+def _behind_comment(markup: str, at: int) -> int:
+    """The offset behind a comment; one that is never closed goes on to the piece's end."""
+    empty = _EMPTY_COMMENT.match(markup, at)
+    end = markup.find("-->", at + 4)
+    return empty.end() if empty else end + 3 if end >= 0 else len(markup)
 
 
 def _allowed(piece: _Piece, tag: str, element: str, at: int) -> str:
