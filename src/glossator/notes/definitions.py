@@ -56,13 +56,19 @@ def _taken_out(tokens: Sequence[Token], places: Places) -> tuple[list[Token], li
     source: list[Token] = []
     done: list[Definition] = []
     opened: list[tuple[Token, list[Token]]] = []
+    emptied = False
     for token in tokens:
+        into = opened[-1][1] if opened else source
         if token.type == "note_def_open":
             opened.append((token, []))
         elif token.type == "note_def_close":
             done.append(_made(*opened.pop(), places))
+            emptied = True
+        elif emptied and token.nesting == -1 and into and into[-1].nesting == 1:
+            into.pop()  # a quotation or list item that held nothing else is none
         else:
-            (opened[-1][1] if opened else source).append(token)
+            into.append(token)
+            emptied = False
     return source, done
 
 

@@ -95,7 +95,7 @@ def read_head(bold: str, rest: str, words: Words) -> Head | HeadFault | None:
 
 def unbolded(text: str, words: Words) -> HeadFault | None:
     """That a note starts with a kind of note and a colon or dash, but not in bold."""
-    found = re.match(r"([^\W\d_][\w ]{0,30}?)\s*[:—–]", text)
+    found = re.match(r"[*_]*([^\W\d_][\w ]{0,30}?)\s*[:—–]", text)
     word = fold_name(found[1]).removeprefix(_DRAFT + " ") if found else ""
     if not found or word not in words.kinds or not found[1][0].isupper():
         return None
@@ -182,7 +182,7 @@ def _bare(parts: _Bold, kind: NoteKind, rest: str) -> Head | HeadFault | None:
     following = rest.lstrip()
     if ended or not following or following[0] in OPENING + "[" or re.match(r"[ \t]*\n", rest):
         return _closed(parts, rest, 0, kind)
-    if not following[0].isupper():
+    if not following[0].isupper() and following[0] not in "(*_":
         return None
     message = (
         f"“{parts.word.capitalize()}” in bold is no head without a stop behind it: this is a plain footnote"
@@ -196,6 +196,9 @@ def _kindless(parts: _Bold, rest: str, words: Words) -> Head | HeadFault | None:
     if verdict:
         head = _bare(parts, "claim", rest)
         return replace(head, verdict=verdict.name) if isinstance(head, Head) else None
+    fault = _without_colon(parts, words)
+    if fault:
+        return fault
     separator = _SEPARATOR.match(rest)
     ended = parts.stop or parts.value or (separator and separator.group().strip())
     near = _near_kind(parts.word, words) if ended else ""
@@ -203,6 +206,17 @@ def _kindless(parts: _Bold, rest: str, words: Words) -> Head | HeadFault | None:
         return None
     message = f"“{parts.word}” is no kind of note; did you mean “{near}”?"
     return HeadFault("near-miss-kind", message, "mend the word, or write it without bold")
+
+
+def _without_colon(parts: _Bold, words: Words) -> HeadFault | None:
+    """That a verdict follows a kind without a colon: `**Claim – False**`."""
+    joined = re.match(r"(\w+)\W+(.+)", parts.word)
+    verdict = words.scale.get(joined[2].strip(" ()")) if joined and joined[1] in words.kinds else None
+    if joined is None or verdict is None:
+        return None
+    kind = joined[1].capitalize()
+    message = f"a verdict follows “{kind}”, but no colon: this is a plain footnote"
+    return HeadFault("near-miss-kind", message, f"write **{kind}: {verdict.name}**")
 
 
 def _near_kind(word: str, words: Words) -> str:
