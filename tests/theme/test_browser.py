@@ -91,3 +91,7 @@ def test_print_leaves_the_source_and_the_notes(address: str, new_page: NewPage) 
         assert not page.locator(hidden).first.is_visible(), hidden
     for shown in ("h1", ".text", "#note-n1 .note-text", ".after"):
         assert page.locator(shown).first.is_visible(), shown
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('.text .quoted')].map(one => getComputedStyle(one).fontSize)"
+    )
+    assert set(sizes) == {"14px"}  # 10.5 points, whatever the kind of note
