@@ -16,8 +16,8 @@ Rule = Callable[[Reading], Iterable[Finding]]
 
 RULES: tuple[tuple[str, Rule], ...] = (
     ("dropped", chrome.dropped),
-    ("shared", chrome.shared),
     ("labelled-lists", labels.labelled_lists),
+    ("shared", chrome.shared),
     ("share-bar", chrome.share_bar),
     ("copyright-line", chrome.copyright_line),
     ("disclaimer", chrome.disclaimer),

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 import regex
 
+from glossator.ingest.headline import read_headline
+from glossator.ingest.rules.bios import introduced_names
 from glossator.ingest.rules.reading import HEAD, TAIL, Reading, first_prose, is_prose, is_stopped, last_prose
 from glossator.ingest.values import Block, Finding
 from glossator.text import fold_name
@@ -74,11 +76,15 @@ def dropped(reading: Reading) -> Iterator[Finding]:
 
 
 def shared(reading: Reading) -> Iterator[Finding]:
-    """Lines that stand at the head or tail of many seeds of the folder."""
-    if reading.shared:
-        for block in (*_head(reading), *_tail(reading)):
-            if block.folded in reading.shared:
-                yield Finding(block.index, "chrome", "the line stands in many of the folder's raw texts")
+    """Lines that stand at the head or tail of many seeds of the folder, unless they name outlet or author."""
+    for block in (*_head(reading), *_tail(reading)) if reading.shared else ():
+        if block.folded in reading.shared and not _names_somebody(reading, block):
+            yield Finding(block.index, "chrome", "the line stands in many of the folder's raw texts")
+
+
+def _names_somebody(reading: Reading, block: Block) -> bool:
+    known = block.folded in reading.known.outlets or block.folded in reading.known.authors
+    return known or bool(read_headline(block.text, reading.known)) or bool(introduced_names((block,)))
 
 
 def share_bar(reading: Reading) -> Iterator[Finding]:
