@@ -1,0 +1,107 @@
+"""Room `ingest`: what an import did, as rows for a terminal and as a page. Pure."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from glossator.ingest.ledger_rows import LedgerRow, ledger_of
+from glossator.ingest.values import Imported, Refused
+
+Verdict = Literal["failed", "look", "sure"]
+ORDER: tuple[Verdict, ...] = ("failed", "look", "sure")
+"""The doubtful first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """What became of one raw file."""
+
+    verdict: Verdict
+    file: str
+    article: str
+    """The article file's name, empty if there is none."""
+    title: str
+    date: str
+    outlet: str
+    authors: str
+    topics: int
+    remarks: tuple[str, ...]
+    """Problems, each with its place and code, and what else an editor wants to know."""
+    ledger: tuple[LedgerRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of several raw files, the doubtful first."""
+
+    rows: tuple[ReportRow, ...]
+
+    def count(self, verdict: Verdict) -> int:
+        return Counter(row.verdict for row in self.rows)[verdict]
+
+
+def report_of(results: Iterable[Imported | Refused]) -> Report:
+    """The report on an import: failed files, then those to look at, then sure ones, each by name."""
+    rows = (_imported(one) if isinstance(one, Imported) else _refused(one) for one in results)
+    return Report(tuple(sorted(rows, key=lambda row: (ORDER.index(row.verdict), row.file))))
+
+
+TERMINAL_HEAD = ("", "raw file", "article", "title", "date", "outlet", "authors", "topics", "remarks")
+
+
+def terminal_rows(report: Report) -> tuple[tuple[str, ...], ...]:
+    """The report's cells as text, under `TERMINAL_HEAD`; remarks are on lines of their own within the cell."""
+    return tuple(
+        (
+            *(row.verdict, row.file, row.article, row.title, row.date, row.outlet, row.authors),
+            *(str(row.topics) if row.topics else "", "\n".join(row.remarks)),
+        )
+        for row in report.rows
+    )
+
+
+def _refused(one: Refused) -> ReportRow:
+    remarks = tuple(f"{p.place}: {p.message} [{p.code}]" for p in one.problems)
+    return ReportRow("failed", one.file, "", "", "", "", "", 0, remarks)
+
+
+def _imported(one: Imported) -> ReportRow:
+    values = {made.key: made.value for made in one.derived}
+    authors = (value for key, value in values.items() if key.startswith("authors.") and key.endswith(".name"))
+    return ReportRow(
+        "look" if one.problems else "sure",
+        one.file,
+        f"{one.slug}.md",
+        one.title,
+        values.get("date", ""),
+        values.get("outlet", ""),
+        ", ".join(authors),
+        len(dict.fromkeys(name for split in one.topics for name in split.names)),
+        tuple(_remarks(one)),
+        ledger_of(one),
+    )
+
+
+def _remarks(one: Imported) -> Iterable[str]:
+    yield from (f"{p.place}: {p.message} [{p.code}]" for p in one.problems)
+    for kind, listed in _by_kind(one).items():
+        yield f"{kind} recognised: {listed}"
+    if one.definitions:
+        yield f"definition notes: {', '.join(one.definitions)}"
+    if one.new_names:
+        yield f"new topics: {', '.join(one.new_names)}"
+    if one.suggestions:
+        shown = (
+            f"{s.name} ({s.evidence}{'' if s.known else ', not in the vocabulary'})"
+            for s in one.suggestions[:8]
+        )
+        yield f"topics that the text suggests: {', '.join(shown)}"
+
+
+def _by_kind(one: Imported) -> dict[str, str]:
+    kinds = dict.fromkeys(shape.kind for shape in one.recognised)
+    return {
+        f"{kind}s": "; ".join(f"line {s.line}, {s.text}" for s in one.recognised if s.kind == kind)
+        for kind in kinds
+    }
