@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import regex
 from charset_normalizer import from_bytes
 
-from glossator.ingest.language import languages, words_of
+from glossator.ingest.language import detect_language, languages, words_of
 
 CANDIDATES = ("cp1252", "cp1250", "cp1251", "iso8859_2", "koi8_u", "iso8859_1")
 """In order of frequency: the first of equals is taken."""
@@ -57,7 +57,7 @@ def guess_charset(data: bytes) -> Guess | None:
         rivals = [other for other, _, rival in judged if other <= cost and data.decode(rival) != text]
         return Guess(name, text, not rivals)
     other = from_bytes(data).best()
-    return Guess(other.encoding, str(other), trusted=False) if other else None
+    return Guess(other.encoding, str(other), trusted=False) if other and detect_language(str(other)) else None
 
 
 def _possible(data: bytes) -> list[str]:

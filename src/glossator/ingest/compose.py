@@ -14,7 +14,9 @@ import yaml
 from glossator.config.matter import Matter
 
 _MISREAD = regex.compile(
-    r"[~=]|<<|y|n|yes|no|on|off|true|false|null|none|[-+]?\.(?:inf|nan)|[-+.]?[0-9][0-9_,.:eExXoOa-fA-FTtZz +-]*",
+    r"[~=]|<<|y|n|yes|no|on|off|true|false|null|none|[-+]?\.?(?:inf|nan)"
+    r"|[-+]?[0-9.][0-9_,.]*(?:e[-+]?[0-9]+)?|[-+]?0[xob][0-9a-f_]+"
+    r"|[-+]?[0-9][0-9_]*(?::[0-9]+)+(?:\.[0-9_]*)?|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt\s].*)?",
     regex.IGNORECASE,
 )
 """What YAML 1.1 or 1.2 could take for something else than text."""

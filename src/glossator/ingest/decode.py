@@ -112,7 +112,7 @@ def _is_damaged_utf8(data: bytes) -> bool:
     """Most bytes beyond ASCII form UTF-8, so the rest are damage and no other encoding."""
     broken = data.decode("utf-8", "replace").count("\ufffd")
     whole = sum(char > "\x7f" for char in data.decode("utf-8", "ignore"))
-    return whole > 3 * broken
+    return whole > broken
 
 
 def _undecodable(data: bytes, error: UnicodeDecodeError) -> Decoded:

@@ -14,6 +14,9 @@ from glossator.markdown.parser import parser
 from glossator.markdown.plain import inline_text
 from glossator.text import fold_source
 
+OPEN_BRACKETS = 20
+"""Brackets without an end that a block may have before all are escaped."""
+
 _BACKSLASH = regex.compile(r"""\\(?=[!-/:-@\[-`{-~]|$)""", regex.MULTILINE)
 _ENTITY = regex.compile(r"&(?=#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)")
 _TAG = regex.compile(r"<(?=[A-Za-z/!?])")
@@ -60,7 +63,9 @@ def _inline(text: str) -> str:
     text = _ENTITY.sub(r"\\&", text)
     text = _TAG.sub(r"\\<", text)
     text = _STRUCK.sub(r"\\~", text)
-    text = _BRACKET.sub(r"\\[", text)
+    # The parser looks for the end of each open bracket, so a text full of them would take it quadratic time.
+    many = text.count("[") - text.count("]") > OPEN_BRACKETS
+    text = text.replace("[", r"\[") if many else _BRACKET.sub(r"\\[", text)
     text = _escape_ticks(text)
     return _escape_emphasis(text)
 

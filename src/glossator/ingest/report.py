@@ -1,4 +1,4 @@
-"""Room `ingest`: what an import did, as rows for a terminal and as a page. Pure."""
+"""Room `ingest`: what an import did, as rows for a table: a terminal's, or a page's (`report_page`). Pure."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -45,20 +45,6 @@ def report_of(results: Iterable[Imported | Refused]) -> Report:
     """The report on an import: failed files, then those to look at, then sure ones, each by name."""
     rows = (_imported(one) if isinstance(one, Imported) else _refused(one) for one in results)
     return Report(tuple(sorted(rows, key=lambda row: (ORDER.index(row.verdict), row.file))))
-
-
-TERMINAL_HEAD = ("", "raw file", "article", "title", "date", "outlet", "authors", "topics", "remarks")
-
-
-def terminal_rows(report: Report) -> tuple[tuple[str, ...], ...]:
-    """The report's cells as text, under `TERMINAL_HEAD`; remarks are on lines of their own within the cell."""
-    return tuple(
-        (
-            *(row.verdict, row.file, row.article, row.title, row.date, row.outlet, row.authors),
-            *(str(row.topics) if row.topics else "", "\n".join(row.remarks)),
-        )
-        for row in report.rows
-    )
 
 
 def _refused(one: Refused) -> ReportRow:

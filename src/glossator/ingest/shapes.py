@@ -5,7 +5,7 @@ A heading or a list only where the raw text leaves no doubt; everything else sta
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice
 
 import regex
 
@@ -40,57 +40,60 @@ def shape_run(run: Sequence[Block], *, opens: bool) -> Iterator[Shape]:
     """The shapes of neighbouring body blocks. `opens`: the run is the beginning of the body."""
     at = 0
     while at < len(run):
-        found = _bullets(run, at) or _numbers(run, at) or _heading(run, at, opens=opens)
-        shape = found or Shape("paragraph", (run[at],))
-        yield shape
-        at += len(shape.blocks)
+        shapes = _bullets(run, at) or _numbers(run, at) or _heading(run, at, opens=opens)
+        shapes = shapes or (Shape("paragraph", (run[at],)),)
+        yield from shapes
+        at += sum(len(shape.blocks) for shape in shapes)
 
 
-def _bullets(run: Sequence[Block], at: int) -> Shape | None:
-    match = _BULLET.match(run[at].text)
-    if not match:
-        return None
-    mark = match[1]
-    marks = [_BULLET.match(one.text) for one in run[at:]]
-    ends = list(takewhile(lambda one: one is not None and one[1] == mark, marks))
+def _bullets(run: Sequence[Block], at: int) -> tuple[Shape, ...]:
+    """The items with the mark that this block begins with: a list, or paragraphs."""
+    first = _BULLET.match(run[at].text)
+    ends: list[int] = []
+    for one in islice(run, at, None) if first else ():
+        match = _BULLET.match(one.text)
+        if match is None or first is None or match[1] != first[1]:
+            break
+        ends.append(match.end())
     items = tuple(run[at : at + len(ends)])
-    sure = mark in _SURE_BULLETS or _announced(run, at) or not any(is_stopped(one) for one in items)
+    if first is None:
+        return ()
+    sure = first[1] in _SURE_BULLETS or _announced(run, at) or not any(is_stopped(one) for one in items)
+    return _list("bullets", items, ends, sure=sure)
+
+
+def _list(kind: str, items: tuple[Block, ...], ends: Sequence[int], *, sure: bool) -> tuple[Shape, ...]:
     if len(items) < 2 or not sure or any(len(one.words) > ITEM_WORDS for one in items):
-        return None
-    return Shape("bullets", items, tuple(one.end() for one in ends if one))
+        return tuple(Shape("paragraph", (one,)) for one in items)
+    return (Shape(kind, items, tuple(ends)),)
 
 
 def _announced(run: Sequence[Block], at: int) -> bool:
     return at > 0 and run[at - 1].text.rstrip().endswith(":")
 
 
-def _numbers(run: Sequence[Block], at: int) -> Shape | None:
+def _numbers(run: Sequence[Block], at: int) -> tuple[Shape, ...]:
     """Items numbered 1, 2, 3 … in one manner; `1986.` and a lone `1.` are prose, and so are numbered paragraphs."""
-    matches = [_NUMBER.match(one.text) for one in run[at:]]
-    first = matches[0]
-    if not first:
-        return None
-    fits: list[int] = []
-    for number, one in enumerate(matches, 1):
-        if one is None or (int(one[1]), one[2]) != (number, first[2]):
+    first = _NUMBER.match(run[at].text)
+    ends: list[int] = []
+    for number, one in enumerate(islice(run, at, None), 1) if first else ():
+        match = _NUMBER.match(one.text)
+        if match is None or first is None or (int(match[1]), match[2]) != (number, first[2]):
             break
-        fits.append(one.end())
-    items = tuple(run[at : at + len(fits)])
-    if len(items) < 2 or any(len(one.words) > ITEM_WORDS for one in items):
-        return None
-    return Shape("numbers", items, tuple(fits))
+        ends.append(match.end())
+    return _list("numbers", tuple(run[at : at + len(ends)]), ends, sure=True)
 
 
-def _heading(run: Sequence[Block], at: int, *, opens: bool) -> Shape | None:
+def _heading(run: Sequence[Block], at: int, *, opens: bool) -> tuple[Shape, ...]:
     """A short line between blank lines without a stop, after a paragraph, before a longer one."""
     block = run[at]
     if at + 1 == len(run) or not (block.gap_before and block.gap_after) or not _is_title_line(block):
-        return None
+        return ()
     after = run[at + 1]
     before = run[at - 1] if at else None
     full = is_stopped(after) and len(after.words) >= max(15, 2 * len(block.words))
     settled = (before is None and opens) or (before is not None and (is_stopped(before) or is_prose(before)))
-    return Shape("heading", (block,)) if full and settled else None
+    return (Shape("heading", (block,)),) if full and settled else ()
 
 
 def _is_title_line(block: Block) -> bool:

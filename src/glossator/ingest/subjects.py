@@ -10,6 +10,7 @@ from glossator.ingest.values import Block, Finding, ImportContext, Suggestion
 from glossator.problem import Place, Problem, problem
 from glossator.text import fold_name
 from glossator.topics.body import BodyIndex
+from glossator.topics.line import separated
 from glossator.topics.names import Names, names_of, with_names
 from glossator.topics.split import Gap, Split, split_topics
 from glossator.topics.tagging import suggest_topics
@@ -36,7 +37,7 @@ def vocabulary_names(vocabulary: Vocabulary, learned: Sequence[str] = ()) -> Nam
     return with_names(names_of((one.name, one.aliases) for one in vocabulary.topics), learned)
 
 
-def read_subjects(source: Source, kind: str, body: BodyIndex, context: ImportContext) -> Subjects:
+def read_subjects(source: Source, kind: str, body: str | BodyIndex, context: ImportContext) -> Subjects:
     """The names in a raw text's lists of topics or issues, in order, each once."""
     names = vocabulary_names(context.vocabulary, context.learned)
     lists = tuple(_lists(source, kind))
@@ -46,6 +47,11 @@ def read_subjects(source: Source, kind: str, body: BodyIndex, context: ImportCon
     pairs = zip(lists, splits, strict=True)
     problems = tuple(one for (line, _), split in pairs for one in _doubts(kind, line, split))
     return Subjects(kind, _each_once(found), raw, splits, problems)
+
+
+def run_together(source: Source) -> bool:
+    """Any of the lists has no separators, so that the text must help to tell it apart."""
+    return any(separated(raw) is None for kind in ("topics", "issues") for _, raw in _lists(source, kind))
 
 
 def _each_once(names: dict[str, None]) -> tuple[str, ...]:

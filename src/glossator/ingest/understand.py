@@ -11,7 +11,7 @@ from glossator.ingest.metadata import Source, derive
 from glossator.ingest.ranges import make_ranges
 from glossator.ingest.rules.bios import introduced_names
 from glossator.ingest.rules.reading import Reading
-from glossator.ingest.subjects import Subjects, read_subjects, suggest
+from glossator.ingest.subjects import Subjects, read_subjects, run_together, suggest
 from glossator.ingest.values import Block, Derived, ImportContext, Suggestion
 from glossator.ledger import BODY, Range
 from glossator.text import fold_name
@@ -42,7 +42,7 @@ def understand(lines: tuple[str, ...], file: str, context: ImportContext) -> Und
     source = Source(lines, blocks, findings, lang)
     body = make_body(blocks, findings)
     prose = "\n".join(block.text for kind in PROSE for block, _ in source.of_kind(kind))
-    index = index_body(prose)
+    index = index_body(prose) if run_together(source) else prose
     topics = read_subjects(source, "topics", index, context)
     listed = topics.names or topics.raw or context.settings.tag == "off"
     return Understood(

@@ -17,6 +17,8 @@ from glossator.text import fold_name
 
 LONGEST = 160
 """Words of a biography."""
+MOST = 20
+"""Biographies of one text."""
 
 _NAME = regex.compile(
     r"(?:\p{Lu}[\p{L}\p{M}.'’-]*|de|da|di|del|van|von|der|den|bin|al|el|le|la)"
@@ -57,7 +59,7 @@ def biographies(reading: Reading) -> Iterator[Finding]:
     """The last blocks that introduce the authors."""
     free = list(reading.free())
     authors = bylined(reading)
-    for at in range(len(free) - 1, 0, -1):
+    for at in range(len(free) - 1, max(0, len(free) - MOST), -1):
         block = free[at]
         found = introductions(block, authors)
         if found:

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from glossator.ingest.headline import Segment, read_headline
-from glossator.ingest.names import is_person_shaped, meaning_of
+from glossator.ingest.names import Meaning, is_person_shaped, meaning_of
 from glossator.ingest.rules.reading import HEAD, Reading, is_prose, is_stopped
 from glossator.ingest.sentences import sentences
 from glossator.ingest.values import Block, Finding, Part
+from glossator.text import fold_name
 
 TITLE_WORDS = 30
 DEK_WORDS = 60
@@ -101,7 +102,7 @@ def lone_outlet(reading: Reading) -> Iterator[Finding]:
         text = block.text.strip()
         meaning = meaning_of(text, reading.known.outlets, reading.known.first_names)
         start = block.text.index(text)
-        if text and " ".join(text.casefold().split()) in reading.known.outlets:
+        if _is_outlet(reading, meaning, block):
             part = Part("outlet", start, start + len(text), sure=True, evidence=meaning.evidence)
             yield Finding(block.index, "head", meaning.evidence, parts=(part,))
         elif meaning.kind == "section":
@@ -110,12 +111,21 @@ def lone_outlet(reading: Reading) -> Iterator[Finding]:
             yield _lone_author(reading, block, start, text)
 
 
+def _is_outlet(reading: Reading, meaning: Meaning, block: Block) -> bool:
+    """A known outlet, or what is written as one and stands within the head, which names none otherwise."""
+    named = any(part.kind == "outlet" for one in reading.found.values() for part in one.parts)
+    known = fold_name(block.text) in reading.known.outlets
+    return known or (
+        meaning.kind == "outlet" and meaning.sure and not named and block.index < _last_anchor(reading)
+    )
+
+
 def _introduces(reading: Reading, text: str, sure: bool) -> bool:  # noqa: FBT001 - a fact, not a switch
-    return " ".join(text.casefold().split()) in reading.known.authors or (sure and is_person_shaped(text))
+    return fold_name(text) in reading.known.authors or (sure and is_person_shaped(text))
 
 
 def _lone_author(reading: Reading, block: Block, start: int, text: str) -> Finding:
-    sure = " ".join(text.casefold().split()) in reading.known.authors
+    sure = fold_name(text) in reading.known.authors
     evidence = f"“{text}” stands alone beside the title" + (" and is introduced at the end" if sure else "")
     return Finding(
         block.index, "head", evidence, sure, (Part("author", start, start + len(text), sure, evidence),)

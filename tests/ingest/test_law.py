@@ -1,0 +1,126 @@
+"""The law of imports: whatever the text, its words come back and every line is accounted for."""
+
+import time
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from glossator.config.load import read_article
+from glossator.config.settings import Settings
+from glossator.config.vocabulary import Topic, Vocabulary
+from glossator.ingest.read import read_seed
+from glossator.ingest.rendered import source_text
+from glossator.ingest.values import ImportContext, Imported
+from glossator.ledger import pieces, text_of, unaccounted
+from glossator.text import fold_source, split_lines
+
+VOCABULARY = Vocabulary(
+    topics=(Topic(name="Lamp", description="A light."), Topic(name="b", description="A letter."))
+)
+CONTEXT = ImportContext(Settings(title="A site"), VOCABULARY)
+
+PHRASES = (
+    *(
+        "June 3, 2021 | Harbour Magazine",
+        "By Jane Roe",
+        "Topics:",
+        "Topics: a, b",
+        "Issues:",
+        "Share",
+        "© 2021",
+    ),
+    *(
+        "- item",
+        "• item",  # noqa: E501
+        "1. item",
+        "2. item",
+        "1986. A great year.",
+        "# title",
+        "> quotation",
+        "---",
+        "===",
+        "***",
+    ),
+    *(
+        "[^1]: a note",
+        "[a]: b",
+        "[a](b)",
+        "`code`",
+        "<b>",
+        "<!--",
+        "-->",
+        "&amp;",
+        "a\\",
+        "| a | b |",
+        "|---|---|",
+    ),
+    *(
+        "~~~",
+        "```",
+        "    code",
+        "\tcode",
+        "\xa0",
+        "text\xa0",
+        "\xa0text",
+        "a _b_ *c*",
+        "\u2028",
+        "\ufeff",
+        "Lamp b",
+    ),
+    *(
+        "Jane Roe is an editor.",
+        "The Lamp was lit again, and nobody came to see it burn in the rain that night.",
+        "**",
+    ),
+    *(
+        "About the author",
+        "The Lamp was lit again, and nobody came to see it burn. " * 5,
+        "Related articles",
+        "5 min read",
+    ),
+)
+LINE = st.one_of(
+    st.sampled_from(PHRASES),
+    st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30),
+    st.text(st.sampled_from("*_`[]()<>&#;!\\~|-+=:.1a b\xa0\t\"'^{}"), max_size=30),
+    st.just(""),
+)
+TEXT = st.builds(
+    lambda lines, ends: ends.join(lines), st.lists(LINE, max_size=25), st.sampled_from(["\n", "\r\n", "\r"])
+)
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(TEXT)
+def test_the_words_come_back_and_every_line_is_accounted_for(text: str) -> None:
+    made = read_seed(text.encode(), "seeds/x.txt", CONTEXT)
+    if not isinstance(made, Imported):
+        assert [one.code for one in made.problems] == ["seed-empty"] and not text.removeprefix(
+            "\ufeff"
+        ).strip()
+        return
+    lines = split_lines(text.removeprefix("\ufeff"))
+    assert made.lines == lines
+    written, problems = read_article(made.article, "content/articles/x.md")
+    assert written and not problems and written.matter.source
+    ranges = written.matter.source.ranges()
+    assert unaccounted(lines, ranges) == ()
+    assert sum(piece.end - piece.start for piece in pieces(lines, ranges)) == sum(map(len, lines))
+    assert source_text(written.body) == fold_source(text_of(lines, ranges))
+
+
+@given(st.binary(max_size=400))
+def test_no_bytes_whatever_make_an_import_raise(data: bytes) -> None:
+    made = read_seed(data, "seeds/x.txt", CONTEXT)
+    assert isinstance(made, Imported) or any(one.is_error for one in made.problems)
+
+
+def test_a_text_of_two_hundred_thousand_words_takes_seconds() -> None:
+    sentence = (
+        "The keeper of the 3rd lamp wrote snake_case, *stars* and a log in 1871, and [nobody] read it. "
+    )
+    text = "A Long Title\n\n" + f"{sentence * 4}\n\n" * 2800
+    started = time.perf_counter()
+    made = read_seed(text.encode(), "seeds/long.txt", CONTEXT)
+    assert isinstance(made, Imported) and len(text.split()) > 200_000
+    assert time.perf_counter() - started < 20  # a few seconds on a quiet machine; CI may be busy
