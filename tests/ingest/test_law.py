@@ -31,7 +31,7 @@ PHRASES = (
     ),
     *(
         "- item",
-        "• item",  # noqa: E501
+        "• item",
         "1. item",
         "2. item",
         "1986. A great year.",

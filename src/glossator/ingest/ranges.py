@@ -10,6 +10,8 @@ from glossator.text import ASCII_SPACE
 
 _CARVED = frozenset(("head", "label"))
 """Kinds of lines whose parts are classes of their own; a biography's parts overlap, so it stays whole."""
+_VALUES = frozenset(("title", "dek", "pullquote", "bio"))
+"""Kinds of lines that are a value as they stand."""
 
 
 def make_ranges(
@@ -20,26 +22,27 @@ def make_ranges(
     A blank line belongs to what stands before it. One with invisible characters that the proof would count
     (a lone no-break space) is `blank`.
     """
+    pairs = tuple(zip(blocks, findings, strict=True))
     kinds = [""] * len(lines)
-    for block, finding in zip(blocks, findings, strict=True):
+    for block, finding in pairs:
         kinds[block.first - 1 : block.last] = [_whole_kind(block, finding)] * len(block.lines)
     for at, line in enumerate(lines):
         if is_blank(line) and ASCII_SPACE.sub("", line):
             kinds[at] = "blank"
-    carved = (one for block, finding in zip(blocks, findings, strict=True) for one in _carved(block, finding))
+    carved = (one for pair in pairs for one in (*_carved(*pair), *_edges(*pair)))
     return tuple(sorted((*_merged(_filled(kinds)), *_stacked(sorted((*carved, *marks))))))
 
 
 def spans_of(block: Block, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
-    """Where a stretch of a block's text stands in the raw text, line by line, white space at its ends left out."""
-    text = block.text[start:end]
-    start += len(text) - len(text.lstrip(" \t\n"))
-    end = start + len(text.strip(" \t\n"))
+    """Where a stretch of a block's text stands in the raw text, line by line, white space at their ends left out."""
+    end = len(block.text) if end is None else end
     spans, at = [], 0
     for offset, line in enumerate(block.lines):
         first, last = max(start - at, 0), min(end - at, len(line))
-        if first < last:
-            spans.append(Span(block.first + offset, first + 1, last))
+        own = line[first:last] if first < last else ""
+        if own.strip():
+            lead, width = len(own) - len(own.lstrip()), len(own.strip())
+            spans.append(Span(block.first + offset, first + lead + 1, first + lead + width))
         at += len(line) + 1
     return tuple(spans)
 
@@ -59,6 +62,16 @@ def _carved(block: Block, finding: Finding) -> Iterator[Range]:
         if not (len(finding.parts) == 1 and _covers(block, part)):
             for span in spans_of(block, part.start, part.end):
                 yield Range(span.line, span.line, part.kind, span.start, span.end)
+
+
+def _edges(block: Block, finding: Finding) -> Iterator[Range]:
+    """No-break spaces around a value, which no value of front matter has, but the proof would count."""
+    for number, line in enumerate(block.lines if finding.kind in _VALUES else (), block.first):
+        lead, end = len(line) - len(line.lstrip()), len(line.rstrip())
+        if ASCII_SPACE.sub("", line[:lead]):
+            yield Range(number, number, "blank", 1, lead)
+        if ASCII_SPACE.sub("", line[end:]):
+            yield Range(number, number, "blank", end + 1, len(line))
 
 
 def _filled(kinds: Sequence[str]) -> list[str]:
