@@ -4,13 +4,15 @@ The note is an ordinary footnote under its block, on the words as they stand; th
 which is rendered and compared.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
 
 from glossator.config.vocabulary import Topic, Vocabulary
 from glossator.ingest.rendered import source_text
+from glossator.notes.edition import read_edition
+from glossator.notes.options import EditionOptions
 from glossator.slug import slugify
 from glossator.text import fold_name, fold_space
 from glossator.topics.mention import Mention, mentions
@@ -39,6 +41,18 @@ class _Place:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """A definition note to be."""
+
+    at: int
+    """Offset of its reference in the block."""
+    label: str
+    text: str
+    """The whole definition."""
+    topic: str
+
+
 def define(
     blocks: Sequence[str], vocabulary: Vocabulary, most: int, title: str, own: Sequence[str] = ()
 ) -> Defined:
@@ -48,27 +62,26 @@ def define(
     topics go before others, then the most specific: deep in the vocabulary's tree, then long names.
     """
     places = sorted(_first_places(blocks, vocabulary, title), key=_rank(vocabulary, own))
-    made = list(blocks)
-    notes: dict[int, list[tuple[int, str, str]]] = {}
+    notes: dict[int, list[_Note]] = {}
+    labels: set[str] = set()
     for place in places:
-        if sum(map(len, notes.values())) == most:
-            break
-        if entry := _note(blocks[place.block], place):
-            notes.setdefault(place.block, []).append((*entry, place.topic.name))
-    for number, listed in notes.items():
-        made[number] = _with_notes(blocks[number], sorted(listed))
-    return Defined(tuple(made), tuple(name for number in sorted(notes) for *_, name in sorted(notes[number])))
+        note = _note(blocks[place.block], place)
+        tried = sorted((*notes.get(place.block, ()), note), key=lambda one: one.at)
+        if len(labels) < most and note.label not in labels and _is_sound(blocks[place.block], tried):
+            notes[place.block] = tried
+            labels.add(note.label)
+    made = (_with_notes(block, notes.get(number, ())) for number, block in enumerate(blocks))
+    return Defined(tuple(made), tuple(note.topic for number in sorted(notes) for note in notes[number]))
 
 
-def _rank(vocabulary: Vocabulary, own: Sequence[str]):  # type: ignore[no-untyped-def]
+def _rank(vocabulary: Vocabulary, own: Sequence[str]) -> Callable[[_Place], tuple[bool, int, int, int, int]]:
     mine = {vocabulary.canonical(name) for name in own}
-    return lambda one: (
-        one.topic.name not in mine,
-        -_depth(one.topic, vocabulary),
-        -len(one.topic.name.split()),
-        one.block,
-        one.start,
-    )
+
+    def rank(one: _Place) -> tuple[bool, int, int, int, int]:
+        depth, words = _depth(one.topic, vocabulary), len(one.topic.name.split())
+        return one.topic.name not in mine, -depth, -words, one.block, one.start
+
+    return rank
 
 
 def _depth(topic: Topic, vocabulary: Vocabulary) -> int:
@@ -100,20 +113,23 @@ def _at(topic: Topic, number: int, mention: Mention, block: str) -> _Place:
     return _Place(topic, number, mention.start, owner.end() if owner else mention.end)
 
 
-def _note(block: str, place: _Place) -> tuple[int, str] | None:
-    """Where the reference goes, and reference and definition; None where it would change the text."""
+def _note(block: str, place: _Place) -> _Note:
+    """The reference stands behind the punctuation that closes the words."""
     words = fold_space(block[place.start : place.end])
     closing = _CLOSING.match(block, place.end)
-    at = closing.end() if closing else place.end
     label = slugify(place.topic.name)
-    definition = f"[^{label}]: **Definition** “{words}” {fold_space(place.topic.description)}"
-    tried = f"{block[:at]}[^{label}]{block[at:]}\n\n{definition}"
-    unchanged = "\\" not in words and source_text(tried) == source_text(block)
-    return (at, definition) if unchanged else None
+    text = f"[^{label}]: **Definition** “{words}” {fold_space(place.topic.description)}"
+    return _Note(closing.end() if closing else place.end, label, text, place.topic.name)
 
 
-def _with_notes(block: str, notes: Sequence[tuple[int, str, str]]) -> str:
-    for at, definition, _ in reversed(notes):
-        reference = definition[: definition.index("]:") + 1]
-        block = block[:at] + reference + block[at:]
-    return "\n\n".join((block, *(definition for _, definition, _ in notes)))
+def _is_sound(block: str, notes: Sequence[_Note]) -> bool:
+    """The notes hold on to their words, and the block says what it said without them."""
+    edition = read_edition(_with_notes(block, notes), EditionOptions())
+    return not edition.problems and edition.plain == source_text(block)
+
+
+def _with_notes(block: str, notes: Sequence[_Note]) -> str:
+    """The block with its references, and the definitions (in the order of the text) under it."""
+    for note in reversed(notes):
+        block = f"{block[: note.at]}[^{note.label}]{block[note.at :]}"
+    return "\n\n".join((block, *(note.text for note in notes)))
