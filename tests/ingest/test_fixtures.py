@@ -12,6 +12,9 @@ from glossator.ingest.rendered import source_text
 from glossator.ingest.transforms import derived_again
 from glossator.ingest.values import ImportContext, Imported
 from glossator.ledger import text_of, unaccounted
+from glossator.notes.edition import read_edition
+from glossator.notes.options import EditionOptions
+from glossator.notes.proof import prove_markdown
 from glossator.text import fold_source
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -48,6 +51,12 @@ def test_an_imported_shape_is_proven_and_reads_back(shape: str) -> None:
         assert not problems and written and written.matter.source
         assert unaccounted(made.lines, written.matter.source.ranges()) == ()
         assert source_text(written.body) == fold_source(text_of(made.lines, written.matter.source.ranges()))
+        edition = read_edition(written.body, EditionOptions())
+        seed = (FIXTURES / f"{shape}.txt").read_bytes()
+        assert (
+            *edition.problems,
+            *prove_markdown(written, edition.plain, seed, "x.md", made.article)[1],
+        ) == ()
         assert all(derived_again(made.lines, one) == one.value for one in made.derived)
 
 

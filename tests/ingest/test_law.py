@@ -12,6 +12,9 @@ from glossator.ingest.read import read_seed
 from glossator.ingest.rendered import source_text
 from glossator.ingest.values import ImportContext, Imported
 from glossator.ledger import pieces, text_of, unaccounted
+from glossator.notes.edition import read_edition
+from glossator.notes.options import EditionOptions
+from glossator.notes.proof import prove_markdown
 from glossator.text import fold_source, split_lines
 
 VOCABULARY = Vocabulary(
@@ -107,6 +110,11 @@ def test_the_words_come_back_and_every_line_is_accounted_for(text: str) -> None:
     assert unaccounted(lines, ranges) == ()
     assert sum(piece.end - piece.start for piece in pieces(lines, ranges)) == sum(map(len, lines))
     assert source_text(written.body) == fold_source(text_of(lines, ranges))
+    edition = read_edition(written.body, EditionOptions())
+    assert (
+        *edition.problems,
+        *prove_markdown(written, edition.plain, text.encode(), "x.md", made.article)[1],
+    ) == ()
 
 
 @given(st.binary(max_size=400))
