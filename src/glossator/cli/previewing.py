@@ -12,6 +12,7 @@ from glossator.build.report import BuildOptions, Report
 from glossator.cli.clock import now
 from glossator.cli.console import Console
 from glossator.cli.faults import DEBUG, fault_text, refusal
+from glossator.cli.importing import import_waiting
 from glossator.cli.running import Voice, run, show, tell
 from glossator.cli.summary import from_here, problem_texts
 from glossator.preview.outcome import Outcome
@@ -44,8 +45,9 @@ class SiteBuild:
     def _build(self) -> Outcome:
         self._base_path = load_settings(self._root).base_path
         options = BuildOptions(now(), self._pages, drafts=self._drafts, future=self._future)
-        report = run(self._at, self._root, options)
-        tell(self._at, self._root, report, Voice())
+        done = run(self._at, self._root, options, import_waiting)
+        tell(self._at, self._root, done, Voice())
+        report = done.report
         changed = bool(report.written or report.removed)
         return Outcome(changed, self._base_path, self._errors(_errors_of(report)))
 

@@ -8,9 +8,10 @@ from glossator.cli.summary import numbered, relative_to_here, tally
 
 def build_line(report: Report, imported: int = 0) -> str:
     """One line that says what a build did, or that it wrote nothing."""
-    if report.failed:
-        return f"Nothing was written: {tally(report.problems)}. The last good output stays."
     done = [f"{imported} imported"] if imported else []
+    if report.failed:
+        written = f"{imported} imported, but no page was written" if imported else "Nothing was written"
+        return f"{written}: {tally(report.problems)}. The last good output stays."
     done += [
         f"{numbered(report.written, 'file')} written",
         f"{report.kept} kept",

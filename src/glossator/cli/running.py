@@ -3,15 +3,19 @@
 Room `cli`.
 """
 
+import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from glossator.build.examine import judged
 from glossator.build.report import BuildOptions, Report
-from glossator.build.run import build
+from glossator.build.run import build, check, output_folder
 from glossator.cli.console import Console
+from glossator.cli.importing import Seeding
 from glossator.cli.results import build_line, withheld_lines
 from glossator.cli.summary import WHOLE, from_here, problem_texts
 from glossator.problem import Problem
+from glossator.sources.site import load_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +28,47 @@ class Voice:
     """Every problem whole, and each file that was withheld."""
 
 
-def run(at: Console, root: Path, options: BuildOptions) -> Report:
-    """Build the site with a progress bar. Raises ProblemError where there is no site to build."""
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a run did: the articles that it imported, and the build after it."""
+
+    imported: tuple[str, ...]
+    report: Report
+
+
+def run(at: Console, root: Path, options: BuildOptions, seeding: Seeding) -> Run:
+    """Do `seeding`, then build with a progress bar. Errors of either keep the other from nothing but writing output.
+
+    Raises ProblemError where there is no site to build.
+    """
+    started = time.perf_counter()
     with at.progress("Building") as progress:
-        return build(root, replace(options, progress=progress))
+        asked = replace(options, progress=progress)
+        seeded = seeding(root)
+        found = judged(seeded.problems, load_settings(root))
+        if any(one.is_error for one in found):
+            report = Report(output_folder(root, asked), problems=check(root, asked))
+        else:
+            report = build(root, asked)
+    joined = replace(
+        report,
+        withheld=(*seeded.withheld, *report.withheld),
+        problems=(*found, *report.problems),
+        seconds=time.perf_counter() - started,
+    )
+    return Run(seeded.imported, joined)
 
 
-def tell(at: Console, root: Path, report: Report, voice: Voice) -> None:
+def tell(at: Console, root: Path, done: Run, voice: Voice) -> None:
     """Print a run's problems, and the line that says what it did."""
+    report = done.report
     show(at, root, [one for one in report.problems if one.is_error or not voice.quiet], voice)
     if report.failed:
-        at.note(build_line(report))
+        at.note(build_line(report, len(done.imported)))
     elif not voice.quiet:
         for line in withheld_lines(report) if voice.verbose else ():
             at.say(line)
-        at.say(build_line(report))
+        at.say(build_line(report, len(done.imported)))
 
 
 def show(at: Console, root: Path, problems: list[Problem], voice: Voice) -> None:

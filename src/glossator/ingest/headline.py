@@ -111,7 +111,10 @@ def _around(line: str, start: int, end: int, dated: Dated, known: Knowledge) -> 
         name = left.rstrip().rstrip(",;(").rstrip()
         weekday = _WEEKDAY_ONLY.search(left)
         name = left[: weekday.start()].rstrip(" ,") if weekday and weekday.start() and "," in left else name
-        yield from _named(line, start, start + len(name), known)
+        apart = name != left.rstrip()
+        found = tuple(_named(line, start, start + len(name), known))
+        # Without a comma between them, only a name that is sure is no sentence.
+        yield from found if apart or all(one.sure for one in found) else (Segment("", start, end, "prose"),)
     after = _AFTER_DATE.match(right)
     rest = after.end() if after else 0
     yield _date_segment(line, start, dated, left)

@@ -8,6 +8,7 @@ from glossator.build.report import BuildOptions
 from glossator.cli import options
 from glossator.cli.app import Call
 from glossator.cli.clock import now
+from glossator.cli.importing import import_waiting, leave_waiting
 from glossator.cli.running import Voice, run, tell
 
 
@@ -51,6 +52,6 @@ def command(  # noqa: PLR0913 — one parameter an option
     """
     asked = BuildOptions(now(), output, drafts=drafts, future=future, base_url=base_url)
     with call.site() as root:
-        report = run(call.console, root, asked)
-        tell(call.console, root, report, Voice(quiet=quiet, verbose=verbose))
-    return int(report.failed or (strict and bool(report.problems)))
+        done = run(call.console, root, asked, leave_waiting if no_import else import_waiting)
+        tell(call.console, root, done, Voice(quiet=quiet, verbose=verbose))
+    return int(done.report.failed or (strict and bool(done.report.problems)))

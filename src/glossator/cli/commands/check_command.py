@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from glossator.build.examine import judged
 from glossator.build.report import BuildOptions
 from glossator.build.run import check
 from glossator.cli import options
@@ -13,8 +14,10 @@ from glossator.cli.articles import complete_article, find_article
 from glossator.cli.clock import now
 from glossator.cli.console import Console
 from glossator.cli.formats import as_github, as_json
+from glossator.cli.importing import import_in_memory
 from glossator.cli.summary import from_here, problem_texts, tally
 from glossator.problem import Problem
+from glossator.sources.site import load_settings
 
 
 @click.command("check", epilog="\b\nExample:\n  glossator check a-short-history --strict")
@@ -37,7 +40,8 @@ def command(call: Call, article: str | None, style: str, *, strict: bool) -> int
     """
     with call.site() as root:
         path = find_article(root, article) if article else ""
-        found = check(root, BuildOptions(now()))
+        bundles, doubts = import_in_memory(root)
+        found = (*judged(doubts, load_settings(root)), *check(root, BuildOptions(now()), bundles))
         chosen = [one for one in found if path in ("", one.place.path)]
         FORMATS[style](call.console, root, chosen)
     return int(any(one.is_error or strict for one in chosen))

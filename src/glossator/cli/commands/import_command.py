@@ -31,7 +31,7 @@ from glossator.utf8 import decode
 @click.option("--ignore", "leave", is_flag=True, help="Do not import these raw files, now or later.")
 @click.pass_obj
 def command(call: Call, files: tuple[Path, ...], metadata: Path | None, *, dry_run: bool, leave: bool) -> int:
-    """Turn raw FILES, or those in folders, into articles."""
+    """Turn raw files into articles."""
     with call.site() as root:
         seeds = [_seed(root, path) for one in files for path in _below(one)]
         if leave:

@@ -1,0 +1,67 @@
+"""What a run does about raw files that have no article yet: import them, leave them, or import them in memory.
+
+Room `cli`; `edit` reads and writes.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from glossator.config.load import read_article
+from glossator.config.matter import Matter
+from glossator.edit.importing import read_seeds, write_articles
+from glossator.edit.seeds import waiting
+from glossator.ingest.values import Imported, Refused
+from glossator.problem import Problem
+from glossator.site.withheld import Withheld
+from glossator.sources.bundle import Bundle
+from glossator.sources.site import read_site
+
+
+@dataclass(frozen=True, slots=True)
+class Seeded:
+    """What became of the raw files without an article."""
+
+    imported: tuple[str, ...] = ()
+    """The article files that were written."""
+    withheld: tuple[Withheld, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+Seeding = Callable[[Path], Seeded]
+"""What to do about the raw files without an article of the site in a folder."""
+
+
+def import_waiting(root: Path) -> Seeded:
+    """Each becomes an article file, or a problem. Raises ProblemError where the site cannot be read or written."""
+    site = read_site(root)
+    found = waiting(site)
+    results = read_seeds(site, found.seeds)
+    return Seeded(write_articles(root, results), (), (*found.problems, *problems_of(results)))
+
+
+def leave_waiting(root: Path) -> Seeded:
+    """None is imported; each is withheld. Raises ProblemError where the site cannot be read."""
+    found = waiting(read_site(root))
+    return Seeded((), tuple(Withheld(seed.file, "no article") for seed in found.seeds), found.problems)
+
+
+def import_in_memory(root: Path) -> tuple[tuple[Bundle[Matter], ...], tuple[Problem, ...]]:
+    """The articles that they would become, and what is wrong with them; nothing is written."""
+    site = read_site(root)
+    found = waiting(site)
+    data = {seed.file: seed.data for seed in found.seeds}
+    results = read_seeds(site, found.seeds)
+    bundles = (_bundle(one, data[one.file]) for one in results if isinstance(one, Imported))
+    return tuple(one for one in bundles if one), (*found.problems, *problems_of(results))
+
+
+def problems_of(results: Sequence[Imported | Refused]) -> tuple[Problem, ...]:
+    """What is wrong with raw files and what was read from them, in their order."""
+    return tuple(problem for one in results for problem in one.problems)
+
+
+def _bundle(imported: Imported, seed: bytes) -> Bundle[Matter] | None:
+    path = f"content/articles/{imported.slug}.md"
+    written, _ = read_article(imported.article, path)
+    return Bundle(path, imported.article, written, seed) if written else None
