@@ -7,7 +7,7 @@ that claims it. What none claims is the body.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from glossator.ingest.rules import bios, chrome, head, labels, pullquotes
+from glossator.ingest.rules import bios, chrome, head, labels, pullquotes, standfirst
 from glossator.ingest.rules.reading import Reading
 from glossator.ingest.values import Finding
 from glossator.ledger import BODY
@@ -32,6 +32,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("about-label", chrome.about_label),
     ("biographies", bios.biographies),
     ("pull-quotes", pullquotes.pull_quotes),
+    ("standfirst", standfirst.standfirst),
 )
 
 

@@ -41,6 +41,13 @@ _ROLE = regex.compile(
     r"журналист(?:ка)?|историк|dziennikarz|dziennikarka|redaktor(?:ka)?|historyk|profesor|pisarz)\b",
     regex.IGNORECASE,
 )
+_POST = regex.compile(
+    r"\s(?:serves? as|(?:is|was) (?:an?|the)|works? (?:as|at|for|in|on)|teaches|directs|leads|heads|edits|writes|"
+    r"ist|arbeitet|lehrt|leitet|est|enseigne|je|radi|predaje|vodi|ради|предаје|води|є|працює|викладає|очолює|jest|"
+    r"pracuje|wykłada|kieruje)\b",
+    regex.IGNORECASE,
+)
+"""What a person with a title does for a living, whatever the word for it."""
 _THE_AUTHOR = regex.compile(
     r"(?:the (?:author|writer)|der autor|die autorin|autor(?:ka)? je|аутор је|автор є)\b", regex.IGNORECASE
 )
@@ -148,8 +155,10 @@ def _self_introduction(block: Block) -> str:
     if not match or len(block.words) > LONGEST:
         return ""
     name = match.group().removesuffix("’s").removesuffix("'s")
-    telling = _INTRODUCES.match(text, honorific + len(name)) and _ROLE.search(text)
-    return text[: honorific + len(name)] if telling and is_person_shaped(name) else ""
+    behind = honorific + len(name)
+    telling = _INTRODUCES.match(text, behind) and _ROLE.search(text)
+    titled = honorific and _POST.match(text, behind) and len(sentences(text)) <= 3
+    return text[:behind] if (telling or titled) and is_person_shaped(name) else ""
 
 
 def _bare(text: str) -> str:
