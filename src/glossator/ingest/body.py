@@ -36,7 +36,7 @@ def make_body(blocks: Sequence[Block], findings: Sequence[Finding]) -> Body:
     for kind, group in groupby(pairs, key=lambda pair: pair[1].kind):
         run = [block for block, _ in group]
         if kind == BODY:
-            found = tuple(_tried(shape_run(run, opens=not made)))
+            found = tuple(_tried(shape_run(run, shapes[-1].blocks[-1] if shapes else None)))
             made += _markdown(found)
             shapes += found
         elif kind == "pullquote":

@@ -36,11 +36,11 @@ class Shape:
     """For lists: how many characters of each item's first line are its mark and the space around it."""
 
 
-def shape_run(run: Sequence[Block], *, opens: bool) -> Iterator[Shape]:
-    """The shapes of neighbouring body blocks. `opens`: the run is the beginning of the body."""
+def shape_run(run: Sequence[Block], above: Block | None) -> Iterator[Shape]:
+    """The shapes of neighbouring body blocks. `above`: the body's last block before them, if there is one."""
     at = 0
     while at < len(run):
-        shapes = _bullets(run, at) or _numbers(run, at) or _heading(run, at, opens=opens)
+        shapes = _bullets(run, at) or _numbers(run, at) or _heading(run, at, run[at - 1] if at else above)
         shapes = shapes or (Shape("paragraph", (run[at],)),)
         yield from shapes
         at += sum(len(shape.blocks) for shape in shapes)
@@ -84,15 +84,14 @@ def _numbers(run: Sequence[Block], at: int) -> tuple[Shape, ...]:
     return _list("numbers", tuple(run[at : at + len(ends)]), ends, sure=True)
 
 
-def _heading(run: Sequence[Block], at: int, *, opens: bool) -> tuple[Shape, ...]:
+def _heading(run: Sequence[Block], at: int, above: Block | None) -> tuple[Shape, ...]:
     """A short line between blank lines without a stop, after a paragraph, before a longer one."""
     block = run[at]
     if at + 1 == len(run) or not (block.gap_before and block.gap_after) or not _is_title_line(block):
         return ()
     after = run[at + 1]
-    before = run[at - 1] if at else None
     full = is_stopped(after) and len(after.words) >= max(15, 2 * len(block.words))
-    settled = (before is None and opens) or (before is not None and (is_stopped(before) or is_prose(before)))
+    settled = above is None or is_stopped(above) or is_prose(above)
     return (Shape("heading", (block,)),) if full and settled else ()
 
 
