@@ -31,14 +31,20 @@ def test_the_specifications_example_renders_as_the_specification_says() -> None:
     assert html_of(read(ARTICLE)) == (
         '<h2 id="the-plan">The plan<sup data-not-source><a id="ref-h" href="#note-h" role="doc-noteref" '
         'aria-label="Note 1">1</a></sup></h2>\n'
-        '<p id="p2">The minister said the plan “<span class="quoted claim" data-notes="jobs">created 3 million jobs'
-        '</span>” last year, and the <span class="quoted definition" data-notes="treasury"><em>Treasury</em></span> '
+        '<p id="p2">The minister said the plan “<span class="quoted claim tone-false" data-notes="jobs">'
+        "created 3 million jobs</span>” last year, and the "
+        '<span class="quoted definition" data-notes="treasury"><em>Treasury</em></span> '
         'agreed.<sup data-not-source><a id="ref-jobs" href="#note-jobs" role="doc-noteref" '
         'aria-label="Note 2: claim, false">2</a></sup><sup data-not-source><a id="ref-treasury" href="#note-treasury" '
         'role="doc-noteref" aria-label="Note 3: definition">3</a></sup></p>\n'
         '<blockquote id="p3">\n<p>Jobs were created.<sup data-not-source><a id="ref-jobs-2" href="#note-jobs" '
         'role="doc-noteref" aria-label="Note 2: claim, false">2</a></sup></p>\n</blockquote>\n'
     )
+
+
+def test_a_reference_speaks_the_site_s_language_in_a_text_of_another() -> None:
+    html = html_of(read("Један.[^a]\n\n[^a]: One.", lang="sr", site_lang="en"))
+    assert 'aria-label="Note 1" lang="en">1</a>' in html
 
 
 def test_notes_carry_all_that_templates_need() -> None:

@@ -42,9 +42,9 @@ def apparatus(
     numbered = numbers({key: one for key, one in anchors.items() if key in shown}, shown)
     ids = ids_of(one.definition for one in readings.values())
     told = {key: tell(readings[key], anchors[key].quoted if key in anchors else None) for key in numbered}
-    names = {key: _name(number, readings[key], options.strings) for key, number in numbered.items()}
+    names = {key: _spoken(number, readings[key], options) for key, number in numbered.items()}
     counts = _write(_all_references(blocks, told), numbered, ids, names)
-    _mark(blocks, anchors, numbered, readings, ids)
+    _mark(blocks, anchors, numbered, {key: _look(readings[key], options) for key in numbered}, ids)
     more = {fold_label(label): matter for label, matter in options.notes.items()}
     return tuple(
         Gloss(
@@ -95,6 +95,22 @@ def _name(number: int, reading: Reading, strings: Strings) -> str:
     return f"{name}: " + ", ".join(word for word in (kind, reading.head.verdict.lower()) if word)
 
 
+def _spoken(number: int, reading: Reading, options: EditionOptions) -> str:
+    """The attributes that name a reference, in the site's language, whatever language the text is in."""
+    lang = options.site_lang if options.site_lang != options.lang else ""
+    return f'aria-label="{html.escape(_name(number, reading, options.strings))}"' + (
+        f' lang="{html.escape(lang)}"' if lang else ""
+    )
+
+
+def _look(reading: Reading, options: EditionOptions) -> tuple[str, str]:
+    """A note's kind, and the tone of its verdict."""
+    if reading.head is None:
+        return "", ""
+    verdict = reading.head.verdict
+    return reading.head.kind, next((one.tone for one in options.scale if one.name == verdict), "")
+
+
 def _all_references(blocks: Sequence[Flow], told: Mapping[str, Told]) -> Iterator[Token]:
     for block in blocks:
         yield from (point.token for point in block.points)
@@ -106,17 +122,17 @@ def _write(
     tokens: Iterator[Token], numbered: Mapping[str, int], ids: Mapping[str, str], names: Mapping[str, str]
 ) -> dict[str, int]:
     """Writes each reference's markup on its token, nothing for a note that is not shown; gives how many there are
-    to each note."""
+    to each note. `names` are attributes."""
     counts: dict[str, int] = {}
     for token in tokens:
         key = key_of(token)
         if key in numbered:
             counts[key] = counts.get(key, 0) + 1
             again = f"-{counts[key]}" if counts[key] > 1 else ""
-            own, name = html.escape(ids[key]), html.escape(names[key])
+            own = html.escape(ids[key])
             token.meta["markup"] = (
                 f'<sup data-not-source><a id="ref-{own}{again}" href="#note-{own}" role="doc-noteref" '
-                f'aria-label="{name}">{numbered[key]}</a></sup>'
+                f"{names[key]}>{numbered[key]}</a></sup>"
             )
     return counts
 
@@ -125,7 +141,7 @@ def _mark(
     blocks: Sequence[Flow],
     anchors: Mapping[str, Anchor],
     numbered: Mapping[str, int],
-    readings: Mapping[str, Reading],
+    looks: Mapping[str, tuple[str, str]],
     ids: Mapping[str, str],
 ) -> None:
     """Puts spans around the words that notes hang on, in place of the author's `<mark>`s."""
@@ -134,9 +150,8 @@ def _mark(
     for key, one in anchors.items():
         gone.update(id(tag) for tag in (one.marked.tags if one.marked else ()))
         if key in numbered and one.start < one.end:
-            head = readings[key].head
-            kind = head.kind if head else ""
-            spans.setdefault(one.block, []).append(Span(one.start, one.end, numbered[key], ids[key], kind))
+            span = Span(one.start, one.end, numbered[key], ids[key], *looks[key])
+            spans.setdefault(one.block, []).append(span)
     for number, block in enumerate(blocks):
         children = [token for token in block.holder.children or () if id(token) not in gone]
         block.holder.children = mark(children, spans.get(number, ())) if number in spans else children

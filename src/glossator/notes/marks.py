@@ -25,6 +25,8 @@ class Span:
     id: str
     """Of the note."""
     kind: str
+    tone: str = ""
+    """Of a claim's verdict: `false`, `misleading`, `unproven`, `true`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +104,11 @@ def _passes(token: Token, width: int) -> bool:
 
 
 def _opening(piece: _Piece) -> Token:
-    kinds = dict.fromkeys(one.kind or "plain" for one in piece.notes)
+    kinds = (one.kind or "plain" for one in piece.notes)
+    tones = (f"tone-{one.tone}" for one in piece.notes if one.tone)
+    classes = " ".join(dict.fromkeys(("quoted", *kinds, *tones)))
     notes = " ".join(one.id for one in piece.notes)
-    return Token("quoted_open", "span", 1, attrs={"class": " ".join(("quoted", *kinds)), "data-notes": notes})
+    return Token("quoted_open", "span", 1, attrs={"class": classes, "data-notes": notes})
 
 
 def _closing() -> Token:

@@ -43,6 +43,8 @@ class EditionOptions:
     path: str = "articles/untitled.md"
     """The file under `content/`: relative links start here."""
     lang: str = "en"
+    site_lang: str = ""
+    """The language of `strings`; empty where it is the text's own."""
     kinds: Mapping[str, NoteKind] = field(default_factory=dict)
     """Further words that open a note."""
     scale: tuple[Verdict, ...] = field(default_factory=_default_scale)
@@ -71,6 +73,7 @@ def edition_options(
     return EditionOptions(
         path=path,
         lang=(matter.lang if matter else "") or settings.lang,
+        site_lang=settings.lang,
         kinds=settings.kinds,
         scale=settings.verdicts,
         annotator=(matter.annotator if matter else "") or settings.annotator,
