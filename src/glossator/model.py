@@ -19,6 +19,8 @@ class Ref:
     """What the author wrote, as a path under `content/`: `articles/other.md`, `articles/map.png`."""
     fragment: str = ""
     """Without `#`."""
+    query: str = ""
+    """Without `?`: part of the address, and of no file's name."""
 
 
 Html = tuple[str | Ref, ...]

@@ -63,13 +63,18 @@ def test_an_element_that_is_never_closed_takes_no_other_block() -> None:
         ("map.png", "articles/map.png", ""),
         ("a%20map.png", "articles/a map.png", ""),
         ("karta-ž.md#č", "articles/karta-ž.md", "č"),
-        ("sub/other.md?x=1#y", "articles/sub/other.md", "y"),
         ("../topics/", "topics/", ""),
     ],
 )
 def test_relative_links_become_holes(address: str, target: str, fragment: str) -> None:
     assert resolve(address, "articles/own.md").ref == Ref(target, fragment)
     assert read(f"[a]({address})").refs == (Ref(target, fragment),)
+
+
+@pytest.mark.parametrize("markdown", ["[a]({})", '<a href="{}">a</a>'])
+def test_a_relative_link_keeps_its_query(markdown: str) -> None:
+    ref = Ref("articles/sub/other.md", "y", "x=1&z=%25,")
+    assert read(markdown.format("sub/other.md?x=1&z=%25,#y")).refs == (ref,)
 
 
 @pytest.mark.parametrize(

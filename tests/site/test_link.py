@@ -1,5 +1,6 @@
 """The facts of all articles become the site's outputs."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -103,6 +104,13 @@ def test_a_link_to_an_article_gets_its_address() -> None:
 def test_a_link_to_a_file_gets_its_address() -> None:
     found = linked([with_link("articles/map.png")], ("content/articles/map.png",))
     assert page(found, "articles/a/index.html").links == {Ref("articles/map.png"): "/articles/map.png"}
+
+
+def test_a_link_keeps_its_query() -> None:
+    ref = Ref("articles/b.md", "p1", "page=2&x=y")
+    source = replace(article("a"), uses=(Use(ref, 1),))
+    view = page(linked([source, article("b", ids=["p1"])]), "articles/a/index.html")
+    assert view.links == {ref: "/articles/b/?page=2&x=y#p1"}
 
 
 def test_a_link_that_leads_nowhere_is_an_error_with_its_line_and_a_guess() -> None:

@@ -22,7 +22,7 @@ HOLE = ".hole/"
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _IGNORED = re.compile(r"[\x00-\x20]+")
-_SPLIT = re.compile(r'( (?:href|src|poster|cite)=")\.hole/([^"#]*)(?:#([^"]*))?(?=")')
+_SPLIT = re.compile(r'( (?:href|src|poster|cite)=")\.hole/([^"?#]*)(?:\?([^"#]*))?(?:#([^"]*))?(?=")')
 _ADDRESSES = {"link_open": "href", "image": "src"}
 
 
@@ -60,29 +60,31 @@ def _with_scheme(address: str, scheme: str) -> Address:
 
 def _relative(address: str, path: str) -> Address:
     place, _, fragment = address.partition("#")
-    written = unquote(place.partition("?")[0])
+    name, _, query = place.partition("?")
+    written = unquote(name)
     target = posixpath.normpath(posixpath.join(posixpath.dirname(path), written))
     if target.startswith("../") or target == ".." or "\\" in written or "\0" in written:
         message = f"the link “{written}” leads outside the site's content"
         return Address(
             "", ("unsafe-path", message, "link to a file under content/, or to an address (/path/)")
         )
-    ref = Ref(target + "/" if written.endswith("/") else target, unquote(fragment))
+    ref = Ref(target + "/" if written.endswith("/") else target, unquote(fragment), query)
     return Address(written_hole(ref), None, ref)
 
 
 def written_hole(ref: Ref) -> str:
     """A hole as an address that survives rendering and cleaning."""
-    return HOLE + quote(ref.target) + ("#" + quote(ref.fragment) if ref.fragment else "")
+    query = f"?{quote(ref.query, safe='')}" if ref.query else ""
+    return HOLE + quote(ref.target) + query + ("#" + quote(ref.fragment) if ref.fragment else "")
 
 
 def with_holes(markup: str) -> Html:
     """Rendered HTML with its holes made typed again."""
     parts = _SPLIT.split(markup)
     cut: list[str | Ref] = []
-    for at in range(0, len(parts) - 1, 4):
-        text, start, target, fragment = parts[at : at + 4]
-        cut += [text + start, Ref(unquote(target), unquote(fragment or ""))]
+    for at in range(0, len(parts) - 1, 5):
+        text, start, target, query, fragment = parts[at : at + 5]
+        cut += [text + start, Ref(unquote(target), unquote(fragment or ""), unquote(query or ""))]
     return tuple(part for part in (*cut, parts[-1]) if part != "")
 
 

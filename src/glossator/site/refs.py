@@ -46,7 +46,7 @@ def _address(ref: Ref, known: Mapping[str, Target]) -> str:
     target = known.get(ref.target)
     if target is None:
         return "#"
-    return target.url + (f"#{ref.fragment}" if ref.fragment else "")
+    return target.url + (f"?{ref.query}" if ref.query else "") + (f"#{ref.fragment}" if ref.fragment else "")
 
 
 def _fault(path: str, use: Use, known: Mapping[str, Target], withheld: Mapping[str, str]) -> Problem | None:
