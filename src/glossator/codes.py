@@ -74,8 +74,11 @@ CODES = MappingProxyType(
         "seed-control": _error("A raw text with control characters."),
         "seed-encoding": _warning("A raw text in an encoding that had to be guessed."),
         "seed-altered": _error("A raw file was changed after its article was made."),
+        "seed-moved": _warning("The raw text that an article names lies under another name."),
         "seed-unaccounted": _error("An import that could not account for a line."),
         "seed-uncertain": _warning("A value that the import read from the raw text but is unsure of."),
+        "unused-row": _warning("A row of a metadata file that names none of the raw files."),
+        "has-article": _error("A raw text that cannot be ignored, since an article was made from it."),
         "topics-doubtful": _warning("A run-together topic line that could not be split with confidence."),
         # site
         "duplicate-output": _error("Two sources would write the same file."),

@@ -20,6 +20,7 @@ from glossator.site.shown import Body
 from glossator.site.withheld import Publishing, Withheld
 from glossator.sources.bundle import Bundle, read_article_bundle, read_page_bundle
 from glossator.sources.folder import read_bytes
+from glossator.sources.seeds import seed_search
 from glossator.sources.site import Site
 from glossator.theme.environment import environment
 from glossator.theme.filters import Options
@@ -90,12 +91,13 @@ def _strings(theme: Theme | None, settings: Settings) -> Strings:
 
 def _read(site: Site, options: BuildOptions, strings: Strings, imported: Sequence[Bundle[Matter]]) -> _Read:
     reading = Reading(site.settings, strings, options.drafts)
+    search = seed_search(site.root, site.seeds)
     problems: list[Problem] = []
     unread: list[str] = []
     articles: list[Parsed] = []
     pages: list[ParsedPage] = []
     for path in site.articles:
-        article, found = read_article_bundle(site.root, path)
+        article, found = read_article_bundle(site.root, path, search)
         problems += found
         if article:
             articles.append(parse_article(article, reading))

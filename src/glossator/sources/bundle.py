@@ -1,5 +1,6 @@
 """Content files become bundles: all that *parse* may know of one article or page. Room `sources`."""
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -7,9 +8,11 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 
 from glossator.config.load import Written, read_article, read_page
-from glossator.config.matter import Matter, PageMatter
-from glossator.problem import Place, Problem, problem
+from glossator.config.matter import Matter, PageMatter, SourceMatter
+from glossator.digest import of_bytes
+from glossator.problem import Place, Problem, place_at, problem
 from glossator.sources.folder import read_bytes
+from glossator.sources.seeds import SeedSearch
 from glossator.utf8 import decode
 
 Front = TypeVar("Front", bound=BaseModel)
@@ -27,8 +30,19 @@ class Bundle(Generic[Front]):
     seed: bytes | None = None
 
 
-def read_article_bundle(root: Path, path: str) -> tuple[Bundle[Matter] | None, tuple[Problem, ...]]:
-    """An article's file and raw text; None with every problem where the front matter cannot be read."""
+def nowhere(_digest: str) -> str:
+    """A search that finds no raw text."""
+    return ""
+
+
+def read_article_bundle(
+    root: Path, path: str, search: SeedSearch = nowhere
+) -> tuple[Bundle[Matter] | None, tuple[Problem, ...]]:
+    """An article's file and raw text; None with every problem where the front matter cannot be read.
+
+    A raw text that is not where the article says is looked for by its hash, and the bundle then names the file that
+    has it (`seed-moved`); none that has it is `missing-source` or `seed-altered`, and the bundle has no raw text.
+    """
     text, problems = _text(root, path)
     written, found = read_article(text, path) if not problems else (None, ())
     if written is None:
@@ -36,9 +50,15 @@ def read_article_bundle(root: Path, path: str) -> tuple[Bundle[Matter] | None, t
     source = written.matter.source
     if source is None:
         return Bundle(path, text, written), problems
-    seed, unread = read_bytes(root, source.file)
-    missing = (_missing(path, text, source.file),) if seed is None and unread else ()
-    return Bundle(path, text, written, seed), (*problems, *missing)
+    seed, _ = read_bytes(root, source.file)
+    if seed is not None and _is_meant(seed, source.sha256):
+        return Bundle(path, text, written, seed), problems
+    moved = search(source.sha256)
+    if moved:
+        bundle = Bundle(path, text, _moved(written, source, moved), read_bytes(root, moved)[0])
+        return bundle, (*problems, _seed_moved(path, text, source.file, moved))
+    fault = _missing(path, text, source.file) if seed is None else _altered(path, text, source)
+    return Bundle(path, text, written), (*problems, fault)
 
 
 def read_page_bundle(root: Path, path: str) -> tuple[Bundle[PageMatter] | None, tuple[Problem, ...]]:
@@ -56,10 +76,41 @@ def _text(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
     return text, tuple(replace(p, place=replace(p.place, path=path)) for p in found)
 
 
+def _is_meant(seed: bytes, sha256: str) -> bool:
+    """Whether a raw file is the one that an article was made from. One whose line ends alone differ passes: the
+    proof refuses it, and knows how that came."""
+    unix = seed.replace(b"\r\n", b"\n")
+    return sha256 in (of_bytes(seed), of_bytes(unix), of_bytes(unix.replace(b"\n", b"\r\n")))
+
+
+def _moved(written: Written[Matter], source: SourceMatter, file: str) -> Written[Matter]:
+    """Front matter as it would be if it named the raw text where it lies now."""
+    found = source.model_copy(update={"file": file})
+    return replace(written, matter=written.matter.model_copy(update={"source": found}))
+
+
+def _seed_moved(path: str, text: str, seed: str, moved: str) -> Problem:
+    said = f"the raw text is not {seed} any more, but {moved} has its bytes"
+    return problem("seed-moved", said, _place_of(path, text, "file", seed), f"write 'file: {moved}'")
+
+
 def _missing(path: str, text: str, seed: str) -> Problem:
-    line = next((n for n, row in enumerate(text.split("\n"), 1) if seed in row), 1)
-    from_row = text.split("\n")[line - 1].find(seed)
-    place = Place(path, line, max(1, from_row + 1), len(seed), (text.split("\n")[line - 1],), line)
+    said = f"the raw text {seed} is not there"
     return problem(
-        "missing-source", f"the raw text {seed} is not there", place, "put it back, or correct 'source.file'"
+        "missing-source", said, _place_of(path, text, "file", seed), "put it back, or correct 'source.file'"
     )
+
+
+def _altered(path: str, text: str, source: SourceMatter) -> Problem:
+    said = f"{source.file} was changed after this article was made from it"
+    hint = (
+        "put the raw file back as it was; if the new text is meant, save it under another name, "
+        "and it becomes an article of its own"
+    )
+    return problem("seed-altered", said, _place_of(path, text, "sha256", source.sha256), hint)
+
+
+def _place_of(path: str, text: str, key: str, value: str) -> Place:
+    """Where front matter has a value of `source`; the whole file where it is written in some other way."""
+    found = re.search(rf"^source:.*?\b{key}:[ \t]*['\"]?({re.escape(value)})", text, re.MULTILINE | re.DOTALL)
+    return place_at(text, found.start(1), len(value), path) if found else Place(path)

@@ -1,0 +1,36 @@
+"""Raw files are known by their hash, whatever they are called. Room `sources`; reads the disk."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from glossator.digest import of_bytes
+from glossator.problem import Problem
+from glossator.sources.folder import read_bytes
+
+SeedSearch = Callable[[str], str]
+"""The SHA-256 of a raw text becomes the path of a file that has it, or an empty string."""
+
+
+def digests(root: Path, files: Iterable[str]) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
+    """The SHA-256 of each file by its path, in their order, and what is wrong with those that cannot be read."""
+    found: dict[str, str] = {}
+    problems: list[Problem] = []
+    for file in files:
+        data, unread = read_bytes(root, file)
+        problems += unread
+        if data is not None:
+            found[file] = of_bytes(data)
+    return MappingProxyType(found), tuple(problems)
+
+
+def seed_search(root: Path, files: Iterable[str]) -> SeedSearch:
+    """A search among raw files (paths relative to the site). Reads them when it is asked first, and never again."""
+
+    @cache
+    def by_digest() -> Mapping[str, str]:
+        found, _ = digests(root, files)
+        return {digest: file for file, digest in reversed(tuple(found.items()))}
+
+    return lambda digest: by_digest().get(digest, "")
