@@ -169,7 +169,7 @@ def _article() -> ArticleView:
         ),
         words=842,
         minutes=4,
-        note_counts=tuple(Count(kind, 1) for kind in KINDS),
+        note_counts=tuple(Count(kind, 1) for kind in KINDS if kind),
         annotators=("Jane Roe",),
         rights="© the author",
         edited=("dek",),
@@ -241,7 +241,7 @@ def views() -> Mapping[str, tuple[str, dict[str, Any]]]:
             "notes.html",
             NotesView(
                 **_base("/notes/", "notes"),
-                kinds=tuple((Count(k, 3), f"/notes/{k or 'plain'}/") for k in KINDS),
+                kinds=tuple((Count(k, 3), f"/notes/{k}/") for k in KINDS if k),
             ),
             None,
         ),

@@ -13,6 +13,7 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from theme_pages import KINDS, PAGES, ROOT, default_theme, offered_names, rendered, views
 
+from glossator.site.shown import Count
 from glossator.theme.inspect import problems_of
 
 STYLE = (ROOT / "themes/default/static/style.css").read_text(encoding="utf-8")
@@ -128,6 +129,41 @@ def test_what_is_in_another_language_says_so() -> None:
     assert one(".pager .older .title").attributes["lang"] == "de"
 
 
+def test_the_editors_words_are_in_the_site_s_language_and_the_source_s_in_its_own() -> None:
+    tree = LexborHTMLParser(rendered("article", lang="fa"))
+    assert [node.attributes.get("lang") for node in tree.css("html, .apparatus, .notes")] == [
+        "en",
+        None,
+        None,
+    ]
+    for source in (".article h1", ".dek", ".text", ".bios p", ".outline ul", "#note-n1 q"):
+        found = tree.css_first(source)
+        assert found
+        assert (found.attributes.get("lang"), found.attributes.get("dir")) == ("fa", "rtl"), source
+    assert [node.attributes["lang"] for node in tree.css(".pull .unseen")] == ["en"] * 3
+    assert "March 4, 2024" in str(tree.css_first(".kicker").text())
+
+
+def test_a_list_counts_each_note_once() -> None:
+    def said(*counts: Count) -> str:
+        card = replace(views()["home"][1]["cards"][0], notes=counts)
+        return words(LexborHTMLParser(rendered("home", cards=(card,))).css_first(".count").text())
+
+    assert said(Count("claim", 2), Count("note", 3)) == "Outlet 2 claims, 3 other notes"
+    assert said(Count("claim", 1)) == "Outlet 1 claim"
+    assert said(Count("definition", 1), Count("note", 1)) == "Outlet 2 notes"
+    assert said() == "Outlet"
+
+
+def test_an_article_with_notes_of_one_kind_counts_them_once() -> None:
+    tree = LexborHTMLParser(rendered("article", note_counts=(Count("definition", 2),)))
+    assert words(tree.css_first(".apparatus p").text()) == "2 definitions"
+
+
+def test_the_page_of_a_year_says_the_year_once_to_the_eye() -> None:
+    assert {node.attributes["class"] for node in page("year").css(".year > h2")} == {"unseen"}
+
+
 def test_an_article_without_a_proof_makes_no_claim() -> None:
     assert one(".verified code").text() == "0a" * 32
     assert "verified" not in rendered("article", verified=None)
@@ -163,7 +199,7 @@ def test_a_phrase_has_the_same_holes_in_every_language(lang: str) -> None:
 
 
 def test_a_page_in_a_language_from_right_to_left_is_laid_out_so() -> None:
-    assert '<html lang="ar" dir="rtl">' in rendered("article", lang="ar")
+    assert '<html lang="ar" dir="rtl">' in rendered("article", site_lang="ar")
 
 
 def test_the_feed_is_whole_with_addresses_that_work_anywhere() -> None:

@@ -74,8 +74,8 @@ def test_a_hole_without_an_address_is_a_problem_at_the_template_s_line() -> None
         ("long", "xx-none", "March 4, 2024"),
     ],
 )
-def test_dates_are_in_the_page_s_language(style: str, lang: str, text: str) -> None:
-    shown = page("{{ d|date(s) }}", d=date(2024, 3, 4), s=style, lang=lang)
+def test_dates_are_in_the_site_s_language(style: str, lang: str, text: str) -> None:
+    shown = page("{{ d|date(s) }}", d=date(2024, 3, 4), s=style, site_lang=lang)
     assert shown.replace("\xa0", " ").replace("\u202f", " ") == text.replace("\u202f", " ")
 
 
@@ -118,8 +118,22 @@ def test_a_verdict_is_shown_by_its_name_and_tone() -> None:
     assert page(text, Options(verdicts=scale), v="other") == "other: ."
 
 
+@pytest.mark.parametrize(
+    ("template", "text"),
+    [
+        ("{{ 'en'|in_lang }}", ""),
+        ("{{ 'sr'|in_lang }}", ' lang="sr"'),
+        ("{{ 'ar'|in_lang }}", ' lang="ar" dir="rtl"'),
+        ("{{ 'en'|in_lang('ar') }}", ' lang="en" dir="ltr"'),
+        ("{{ 'ar'|in_lang('ar') }}", ""),
+    ],
+)
+def test_an_element_says_its_language_where_it_is_not_the_one_around_it(template: str, text: str) -> None:
+    assert page(template) == text
+
+
 def test_names_are_listed_as_a_sentence_lists_them() -> None:
-    assert page("{{ ['A', 'B&'] | listed }}", lang="de") == "A und B&amp;"
+    assert page("{{ ['A', 'B&'] | listed }}", site_lang="de") == "A und B&amp;"
 
 
 def test_years_are_runs_in_the_order_of_the_list() -> None:

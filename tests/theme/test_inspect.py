@@ -56,9 +56,9 @@ def faults(*offered: str, **templates: str) -> list[Problem]:
         ("{% for a in b %}{% block c %}{{ a }}{% endblock %}{% endfor %}", "a b"),
         ("{% for a in b %}{% block c scoped %}{{ a }}{% endblock %}{% endfor %}", "b"),
         ("{{ [a for_ in b] }}", None),
-        ("{{ a|date }}", "a lang site_lang"),
+        ("{{ a|date }}", "a site_lang"),
         ("{{ a|html }}", "a links"),
-        ("{{ t('a') }}", "lang site_lang"),
+        ("{{ t('a') }}", "site_lang"),
         ("{% raw %}{{ a }}{% endraw %}{# {{ b }} #}", ""),
     ],
 )

@@ -1,4 +1,4 @@
-"""The theme speaks the page's language, with its plural forms."""
+"""The theme speaks the site's language, with its plural forms."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path

@@ -25,7 +25,8 @@ from glossator.theme.dates import Moment, day_of, written
 from glossator.theme.strings import filled, locale_of, phrase_in
 from glossator.theme.theme import Theme
 
-LANGS = ("lang", "site_lang")
+LANGS = ("site_lang",)
+"""The languages whose words a page's own phrases, dates and numbers are in: the editors', whatever the source's."""
 READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "t": LANGS,
@@ -33,6 +34,7 @@ READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "number": LANGS,
         "listed": LANGS,
         "html": ("links",),
+        "in_lang": LANGS,
         "absolute": ("site_url",),
         "feed_html": ("site_url",),
     }
@@ -87,6 +89,7 @@ def filters_of(options: Options) -> dict[str, Callable[..., object]]:
         "direction": direction,
         "feed_html": feed_html,
         "html": html,
+        "in_lang": in_lang,
         "listed": listed,
         "number": number,
         "verdict": verdict,
@@ -125,6 +128,18 @@ def _langs(context: Context) -> tuple[str, ...]:
 def direction(lang: str) -> str:
     """Which way a language is written: `ltr` or `rtl`."""
     return "rtl" if locale_of((lang,)).character_order == "right-to-left" else "ltr"
+
+
+@pass_context
+def in_lang(context: Context, lang: str, around: str = "") -> Markup:
+    """The attributes of an element in a language: `lang`, and `dir` where it is written the other way. None where
+    the language is that of the page `around` it, which is the site's if nothing else is said."""
+    outer = around or str(context["site_lang"])
+    if lang == outer:
+        return Markup("")
+    written = direction(lang)
+    turned = Markup(' dir="{}"').format(written) if written != direction(outer) else Markup("")
+    return Markup(' lang="{}"').format(lang) + turned
 
 
 @pass_context
