@@ -1,7 +1,8 @@
 """Room `ingest`: the lines of a raw text become blocks. Pure.
 
 Three habits are told apart: a paragraph a line, blank lines between paragraphs, and lines broken at a width.
-A file is hard-wrapped if most of its neighbouring lines were broken only where the next word did not fit.
+A file is hard-wrapped if most of its neighbouring lines were broken only where the next word did not fit; not if
+half of it stands in longer lines (a menu above paragraphs), nor if the broken lines begin with capitals (verse).
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,7 @@ _APOSTROPHE = regex.compile(r"(?<=\p{L})['’ʼ](?=\p{L})")
 _STOP = regex.compile(r"[.!?…:;][\p{Pf}\p{Pe}\"'“‘*_]*\s*$")
 _MARKED = regex.compile(r"\s*(?:[-–—*+•·‣▪◦●]|\d{1,3}[.)])\s")
 _INVISIBLE = regex.compile(r"[\p{Z}\p{Cc}\p{Cf}]*")
+_GREAT = regex.compile(r"\s*[\p{Pi}\p{Ps}\"']?\p{Lu}")
 _SMALL = regex.compile(r"\s*[\p{Pi}\p{Ps}\"']?\p{Ll}")
 
 
@@ -54,10 +56,15 @@ def wrap_width(lines: Sequence[str]) -> int:
     width = lengths[int(len(lengths) * 0.97)] if lengths else 0
     if not NARROWEST <= width <= WIDEST:
         return 0
+    beyond = sum(len(line) for line in lines if len(line) > 1.5 * width)
+    if beyond * 2 > sum(map(len, lines)):
+        return 0
     long = [(one, other) for one, other in runs if len(one.rstrip()) >= 0.6 * width]
-    torn = sum(not _STOP.search(one) for one, _ in long)
+    torn = [other for one, other in long if not _STOP.search(one)]
     full = sum(_is_full(one, other, width) for one, other in long)
-    return width if len(long) >= 2 and torn >= 0.5 * len(long) and full >= 0.6 * len(long) else 0
+    verse = sum(_GREAT.match(other) is not None for other in torn) > 0.8 * len(torn)
+    wrapped = len(long) >= 2 and len(torn) >= 0.5 * len(long) and full >= 0.6 * len(long) and not verse
+    return width if wrapped else 0
 
 
 def _is_full(line: str, following: str, width: int) -> bool:

@@ -7,7 +7,7 @@ that claims it. What none claims is the body.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from glossator.ingest.rules import bios, chrome, head, labels, pullquotes, standfirst
+from glossator.ingest.rules import bios, chrome, fields, head, labels, pullquotes, standfirst
 from glossator.ingest.rules.reading import Reading
 from glossator.ingest.values import Finding
 from glossator.ledger import BODY
@@ -16,14 +16,17 @@ Rule = Callable[[Reading], Iterable[Finding]]
 
 RULES: tuple[tuple[str, Rule], ...] = (
     ("dropped", chrome.dropped),
+    ("head-fields", fields.head_fields),
     ("labelled-lists", labels.labelled_lists),
     ("shared", chrome.shared),
     ("share-bar", chrome.share_bar),
     ("copyright-line", chrome.copyright_line),
     ("disclaimer", chrome.disclaimer),
+    ("release-mark", chrome.release_mark),
     ("reading-time", chrome.reading_time),
     ("menu", chrome.menu),
     ("related", chrome.related),
+    ("marked-title", head.marked_title),
     ("headlines", head.headlines),
     ("title", head.title),
     ("lone-outlet", head.lone_outlet),
@@ -55,6 +58,8 @@ def _body(index: int) -> Finding:
 def _spared(reading: Reading) -> Iterator[tuple[int, Finding]]:
     """The findings of a text that would be empty with all of them: those of the lists alone, or none."""
     kept = [
-        (at, one) for at, one in reading.found.items() if one.rule in ("labelled-lists", "headlines", "title")
+        (at, one)
+        for at, one in reading.found.items()
+        if one.rule in ("head-fields", "labelled-lists", "marked-title", "headlines", "title")
     ]
     yield from kept if len(kept) < len(reading.blocks) else ()

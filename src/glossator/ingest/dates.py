@@ -118,6 +118,23 @@ def _locale(lang: str) -> str:
     return code if code in LANGUAGES else code.split("_", maxsplit=1)[0]
 
 
+def is_weekday(name: str) -> bool:
+    """`Tuesday`, `Tue.`, `utorak` …: a weekday's name or short name in one of `LANGUAGES`."""
+    return name.casefold().strip(" \xa0.,") in _weekdays()
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    days = [Locale.parse(code).days for code in LANGUAGES]
+    return frozenset(
+        name.casefold().rstrip(".")
+        for one in days
+        for context in ("format", "stand-alone")
+        for width in ("wide", "abbreviated")
+        for name in one[context][width].values()
+    )
+
+
 @cache
 def _months(code: str) -> dict[str, int]:
     if code not in LANGUAGES:

@@ -4,12 +4,12 @@
 Roe`, `8th January 2017 - Quoted by Jane Roe - The Weekly`. Only a line that is nothing else is a head line.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
 
-from glossator.ingest.dates import Dated, find_dates
+from glossator.ingest.dates import Dated, find_dates, is_weekday
 from glossator.ingest.names import is_person_shaped, meaning_of, name_spans
 
 LONGEST = 160
@@ -18,14 +18,15 @@ LONGEST = 160
 _SEPARATOR = regex.compile(r"\s*[|•·\t]\s*|\s+[-–—/]\s+|\s*\|\Z")
 _BEFORE_DATE = regex.compile(
     r"(?:(?:first |last )?(?:published|posted|updated|date|created|modified|issued)(?: on| at)?|on|stand|"
-    r"veröffentlicht(?: am)?|objavljeno|ažurirano|datum|опубліковано|опубликовано|објављено|датум|дата)?\s*:?\s*"
-    r"(?:\p{L}{2,12}\.?,?\s+)?",
+    r"veröffentlicht(?: am)?|publiée? le|mise? à jour le|le|publicado(?: el| em)?|pubblicato(?: il)?|"
+    r"opublikowano|dodano|objavljeno|ažurirano|datum|опубліковано|опубликовано|објављено|датум|дата)?\s*:?\s*",
     regex.IGNORECASE,
 )
-_WEEKDAY_ONLY = regex.compile(r"\p{L}{2,12}\.?,?\s+\Z")
+_LAST_WORD = regex.compile(r"(?:\A|(?<=[\s,]))(\p{L}[\p{L}\p{M}-]{1,11})\.?,?\s+\Z")
 _AFTER_DATE = regex.compile(
     r"\s*(?:[,.;]|г\.|р\.|року|года|god(?:ine|\.))*\s*"
-    r"(?:[,T]?\s*(?:at |um |u |о |в )?\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?\s*"
+    r"(?:[,T–—-]?\s*(?:at |um |u |о |в |à |a las |alle |kl\.? |godz\.? )?"
+    r"\d{1,2}(?:[:.]|[ \xa0]?h[ \xa0]?)\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?\s*"
     r"(?:Uhr|h|Z|[A-Z]{2,4}|[+-]\d{2}:?\d{2})?)?\s*",
     regex.IGNORECASE,
 )
@@ -36,6 +37,7 @@ _BY = regex.compile(
     r"|(?:authors?|autor(?:in|i|ka)?|аутор[ик]?|автори?|пише|piše|pišu|napisao|napisala|текст|tekst|text):\s*",
     regex.IGNORECASE,
 )
+_IN_SECTION = regex.compile(r"\s+(?:in|u|у|в)\s+(?=\p{Lu}[\p{L}\p{M} &-]{1,30}\Z)")
 _FOREIGN_BY = regex.compile(r"(?:von|par|por|door|di|af|av)\s+", regex.IGNORECASE)
 
 
@@ -97,7 +99,7 @@ def _segments(line: str, start: int, end: int, known: Knowledge) -> Iterator[Seg
     elif dated := next(find_dates(text, known.lang), None):
         yield from _around(line, start, end, dated, known)
     elif (match := _BY.match(text)) or (
-        (match := _FOREIGN_BY.match(text)) and _are_persons(text[match.end() :])
+        (match := _FOREIGN_BY.match(text)) and _opens_with_person(text[match.end() :], known)
     ):
         yield from _byline(line, start + match.end(), end, known)
     else:
@@ -106,22 +108,27 @@ def _segments(line: str, start: int, end: int, known: Knowledge) -> Iterator[Seg
 
 def _around(line: str, start: int, end: int, dated: Dated, known: Knowledge) -> Iterator[Segment]:
     """A date with what stands beside it between two separators: `Posted on … by …`, `Kyiv Post, June 3, 2025`."""
-    left, right = line[start : start + dated.start], line[start + dated.end : end]
+    before, right = line[start : start + dated.start], line[start + dated.end : end]
+    left = _without_weekday(before)
     if not _BEFORE_DATE.fullmatch(left):
         name = left.rstrip().rstrip(",;(").rstrip()
-        weekday = _WEEKDAY_ONLY.search(left)
-        name = left[: weekday.start()].rstrip(" ,") if weekday and weekday.start() and "," in left else name
-        apart = name != left.rstrip()
+        apart = name != before.rstrip()
         found = tuple(_named(line, start, start + len(name), known))
         # Without a comma between them, only a name that is sure is no sentence.
         yield from found if apart or all(one.sure for one in found) else (Segment("", start, end, "prose"),)
     after = _AFTER_DATE.match(right)
     rest = after.end() if after else 0
-    yield _date_segment(line, start, dated, left)
+    yield _date_segment(line, start, dated, before)
     if right[rest:].strip(" )"):
         begin = start + dated.end + rest
         closely = bool(right[:rest].strip(" \xa0")) or _BY.match(line, begin) is not None
         yield from _segments(line, begin, end, known) if closely else (Segment("", begin, end, "prose"),)
+
+
+def _without_weekday(left: str) -> str:
+    """What stands before a date and its weekday."""
+    match = _LAST_WORD.search(left)
+    return left[: match.start()] if match and is_weekday(match[1]) else left
 
 
 def _date_segment(line: str, start: int, dated: Dated, left: str) -> Segment:
@@ -134,6 +141,10 @@ def _date_segment(line: str, start: int, dated: Dated, left: str) -> Segment:
 
 
 def _byline(line: str, start: int, end: int, known: Knowledge) -> Iterator[Segment]:
+    if section := _IN_SECTION.search(line[start:end]):
+        yield from _byline(line, start, start + section.start(), known)
+        yield Segment("section", start + section.end(), end, "a section behind the byline")
+        return
     for begin, stop in name_spans(line[start:end]):
         name = line[start + begin : start + stop]
         meaning = meaning_of(name, known.outlets, known.first_names)
@@ -151,6 +162,13 @@ def _are_persons(text: str) -> bool:
     return all(is_person_shaped(text[start:end]) for start, end in name_spans(text))
 
 
+def _opens_with_person(text: str, known: Knowledge) -> bool:
+    """Only persons; or a person and then what may be an outlet."""
+    names = [text[start:end] for start, end in name_spans(text)]
+    named = all(meaning_of(one, known.outlets, known.first_names).kind for one in names)
+    return _are_persons(text) or (named and bool(names) and is_person_shaped(names[0]))
+
+
 def _named(line: str, start: int, end: int, known: Knowledge) -> Iterator[Segment]:
     text = line[start:end]
     if not text.strip():
@@ -166,8 +184,20 @@ def _named(line: str, start: int, end: int, known: Knowledge) -> Iterator[Segmen
         yield from (Segment("author", start + a, start + b, evidence) for a, b in spans)
     elif meaning.kind == "author":
         yield from (Segment("author", start + a, start + b, meaning.evidence, meaning.sure) for a, b in spans)
+    elif cut := _persons_before(text, spans, known):
+        yield from _named(line, start, start + spans[cut - 1][1], known)
+        yield from _named(line, start + spans[cut][0], end, known)
     else:
         yield Segment(meaning.kind, start, end, meaning.evidence, meaning.sure)
+
+
+def _persons_before(text: str, spans: Sequence[tuple[int, int]], known: Knowledge) -> int:
+    """How many sure persons open a list whose rest, behind a comma, is an outlet; 0 if it is none such."""
+    meanings = [meaning_of(text[start:end], known.outlets, known.first_names) for start, end in spans]
+    cut = next((at for at, one in enumerate(meanings) if one.kind != "author" or not one.sure), 0)
+    rest = text[spans[cut][0] :] if cut else ""
+    apart = bool(cut) and text[spans[cut - 1][1] :].lstrip().startswith((",", ";"))
+    return cut if apart and meaning_of(rest, known.outlets, known.first_names).kind == "outlet" else 0
 
 
 def _known_author(name: str, known: Knowledge) -> bool:

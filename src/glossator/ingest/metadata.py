@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import PurePosixPath
 
 from glossator.ingest.ranges import spans_of
@@ -41,7 +42,7 @@ def derive(source: Source, file: str) -> tuple[Derived, ...]:
         *_date(source),
         *_outlet(source),
         *authors_of(source),
-        *_whole(source, "dek", "dek"),
+        *_dek(source),
         *_pull_quotes(source),
     )
 
@@ -59,7 +60,17 @@ def _whole(source: Source, kind: str, key: str) -> Iterator[Derived]:
 def _title(source: Source, file: str) -> Derived:
     name = PurePosixPath(file).stem.replace("_", " ").replace("-", " ").strip() or file
     stand_in = Derived("title", name, (), "file-name", "no line of the text looks like a title", sure=False)
-    return next(_whole(source, "title", "title"), stand_in)
+    return (*_in_field(source, "title"), *_whole(source, "title", "title"), stand_in)[0]
+
+
+def _dek(source: Source) -> Iterator[Derived]:
+    yield from islice((*_in_field(source, "dek"), *_whole(source, "dek", "dek")), 1)
+
+
+def _in_field(source: Source, kind: str) -> Iterator[Derived]:
+    """A value that a named field of the head holds."""
+    for part, spans in source.parts("head", kind):
+        yield replace(_derived(source, kind, spans, "verbatim", part.evidence), sure=part.sure)
 
 
 def _date(source: Source) -> Iterator[Derived]:

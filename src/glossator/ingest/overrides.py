@@ -8,14 +8,15 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from pathlib import PurePosixPath
+from pathlib import PureWindowsPath
 from types import MappingProxyType
 
 from pydantic import ValidationError
 
 from glossator.config.matter import Matter, SourceMatter
+from glossator.config.validate import WORDING
 from glossator.problem import Place, Problem, problem
 
 FILE = "file"
@@ -28,6 +29,16 @@ _KEYS = tuple(field.alias or name for name, field in Matter.model_fields.items()
 
 
 @dataclass(frozen=True, slots=True)
+class MetadataRow:
+    """What a metadata file says of one raw file."""
+
+    values: Mapping[str, object]
+    """Front matter, and `url` and `retrieved` of its source."""
+    place: Place
+    """Where it names the raw file."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Row:
     line: int
     text: str
@@ -35,30 +46,31 @@ class _Row:
     values: Mapping[str, object]
 
 
-def read_overrides(text: str, path: str) -> tuple[Mapping[str, Mapping[str, object]], tuple[Problem, ...]]:
-    """The rows of a metadata file (its name ends in `.csv` or `.jsonl`) as front matter by name of the raw file.
+def read_overrides(text: str, path: str) -> tuple[Mapping[str, MetadataRow], tuple[Problem, ...]]:
+    """The rows of a metadata file (its name ends in `.csv` or `.jsonl`) by name of the raw file, without folders.
 
     Every unknown key, wrong value, row without file and second row of a file is a problem with its place; rows
     with problems are left out.
     """
     rows, problems = _jsonl(text, path) if path.lower().endswith((".jsonl", ".ndjson")) else _csv(text, path)
-    found: dict[str, Mapping[str, object]] = {}
+    found: dict[str, MetadataRow] = {}
     for row in rows:
         values, faults = _checked(row, path)
-        name = PurePosixPath(str(row.values.get(FILE) or "")).name
+        name = PureWindowsPath(str(row.values.get(FILE) or "")).name
         faults = (*faults, *_misnamed(name, row, path, found))
         problems = (*problems, *faults)
         if not faults:
-            found[name] = values
+            found[name] = MetadataRow(values, _place(row, path, name))
     return MappingProxyType(found), problems
 
 
 def _misnamed(name: str, row: _Row, path: str, found: Mapping[str, object]) -> Iterator[Problem]:
     if not name:
-        hint = "name the raw file in the column file"
-        yield problem("missing-key", "a row without a file", _place(row, path), hint)
+        hint = "name the raw file in the column 'file'"
+        yield problem("missing-key", "this row names no raw file", _place(row, path), hint)
     elif name in found:
-        yield problem("bad-value", f"a second row for {name}", _place(row, path, name), "join the two")
+        said = f"a second row for {name}"
+        yield problem("bad-value", said, _place(row, path, name), "make one row of the two")
 
 
 def _place(row: _Row, path: str, word: str = "") -> Place:
@@ -68,20 +80,49 @@ def _place(row: _Row, path: str, word: str = "") -> Place:
 
 
 def _csv(text: str, path: str) -> tuple[list[_Row], tuple[Problem, ...]]:
-    lines = text.splitlines()
-    reader = csv.reader(io.StringIO(text), delimiter=_delimiter(lines[0] if lines else ""))
-    header = [name.strip() for name in next(reader, [])]
-    head = _Row(1, lines[0] if lines else "", {})
-    faults = tuple(_unknown(name, head, path) for name in header if name and not _is_known(name))
+    lines = text.split("\n")
+    reader = csv.reader(io.StringIO(text), delimiter=_delimiter(lines[0]))
+    header: list[str] = []
     rows: list[_Row] = []
-    start = reader.line_num + 1
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
-            pairs = zip(header, cells, strict=False)
-            values = {name: _cell(name, cell) for name, cell in pairs if _is_known(name) and cell.strip()}
-            rows.append(_Row(start, lines[start - 1], values))
-        start = reader.line_num + 1
-    return rows, faults
+    problems: list[Problem] = []
+    start = 1
+    try:
+        for cells in reader:
+            row, at = _Row(start, lines[start - 1], {}), start
+            start = reader.line_num + 1
+            if at == 1:
+                header = [name.strip() for name in cells]
+                problems += _of_header(header, row, path)
+            elif any(cell.strip() for cell in cells):
+                problems += _surplus(cells, header, row, path)
+                rows.append(replace(row, values=_named(header, cells)))
+    except csv.Error as error:
+        place = Place(path, start, 0, 1, (lines[start - 1][:200],), start)
+        problems.append(
+            problem("bad-value", f"this is no CSV: {error}", place, "quote the cell, or split it")
+        )
+    return (rows if FILE in header else []), tuple(problems)
+
+
+def _of_header(header: Sequence[str], row: _Row, path: str) -> Iterator[Problem]:
+    for name in header:
+        if name and not _is_known(name):
+            yield _unknown(name, row, path)
+    if FILE not in header:
+        hint = "start the file with a row of names, one of them 'file'"
+        yield problem("missing-key", "no column is called 'file'", _place(row, path), hint)
+
+
+def _surplus(cells: Sequence[str], header: Sequence[str], row: _Row, path: str) -> Iterator[Problem]:
+    if any(cell.strip() for cell in cells[len(header) :]):
+        said = f"this row has {len(cells)} cells, the first row names {len(header)}"
+        hint = 'put a cell that holds the separator in quotation marks: "Roe, Jane"'
+        yield problem("bad-value", said, _place(row, path), hint)
+
+
+def _named(header: Sequence[str], cells: Sequence[str]) -> dict[str, object]:
+    pairs = zip(header, cells, strict=False)
+    return {name: _cell(name, cell) for name, cell in pairs if _is_known(name) and cell.strip()}
 
 
 def _delimiter(header: str) -> str:
@@ -112,10 +153,13 @@ def _object(number: int, line: str, path: str) -> tuple[_Row | None, Problem | N
         value = json.loads(line)
     except json.JSONDecodeError as error:
         place = Place(path, number, error.colno, 1, (line,), number)
-        return None, problem("bad-value", f"not JSON: {error.msg}", place, "write one object a line")
+        said = f"this line is no JSON: {error.msg}"
+        return None, problem("bad-value", said, place, "write one object a line")
     if not isinstance(value, dict):
         hint = 'write {"file": "…", "title": "…"}'
-        return None, problem("bad-value", "not an object", _place(_Row(number, line, {}), path), hint)
+        return None, problem(
+            "bad-value", "this line is no object", _place(_Row(number, line, {}), path), hint
+        )
     return _Row(number, line, value), None
 
 
@@ -175,5 +219,5 @@ def _faults(error: ValidationError, row: _Row, path: str) -> Iterator[Problem]:
     for one in error.errors():
         key = str(one["loc"][0]) if one["loc"] else ""
         word = one["input"] if isinstance(one["input"], str) else key
-        message = f"{key}: {one['msg'].removeprefix('Value error, ')}"
-        yield problem("bad-value", message, _place(row, path, word), "correct it in the metadata file")
+        said = WORDING.get(one["type"], one["msg"].removeprefix("Value error, "))
+        yield problem("bad-value", f"'{key}' {said}", _place(row, path, word), "correct the metadata file")

@@ -6,6 +6,7 @@ definition notes → article file, and the proof of it all.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from glossator.config.load import read_article
@@ -17,7 +18,7 @@ from glossator.ingest.front import front_matter
 from glossator.ingest.proof import prove
 from glossator.ingest.subjects import new_names
 from glossator.ingest.understand import Understood, understand
-from glossator.ingest.values import ImportContext, Imported, Refused
+from glossator.ingest.values import Finding, ImportContext, Imported, Refused
 from glossator.problem import Place, Problem, in_file, problem
 from glossator.slug import slugify
 from glossator.text import split_lines
@@ -116,13 +117,21 @@ def _warnings(read: Understood, overrides: Mapping[str, object]) -> Iterator[Pro
             label = one.key.replace(".", " ")
             message = f"{label}: “{one.value[:80]}”" if one.value else f"no {label}"
             yield problem("seed-uncertain", f"{message}: {one.evidence}", _place(read, line), hint)
-    for finding in read.source.findings:
-        if not finding.sure and finding.kind in _ASKED and not finding.parts:
+    for above, finding in pairwise((None, *read.source.findings)):
+        if (
+            finding
+            and _is_asked(finding)
+            and not (above and _is_asked(above) and above.evidence == finding.evidence)
+        ):
             line = read.source.blocks[finding.block].first
             message = f"left out of the text: {finding.evidence}"
             yield problem("seed-uncertain", message, _place(read, line), hint)
     for subjects in (read.topics, read.issues):
         yield from () if subjects.kind in overrides else subjects.problems
+
+
+def _is_asked(finding: Finding) -> bool:
+    return not finding.sure and finding.kind in _ASKED and not finding.parts
 
 
 def _place(read: Understood, line: int) -> Place:

@@ -19,7 +19,10 @@ _BULLET = regex.compile(r"\s*([•·‣▪◦●*+-])\s+(?=\S)")
 _SURE_BULLETS = frozenset("•‣▪◦●")
 _NUMBER = regex.compile(r"\s*(\d{1,3})([.)])\s+(?=\S)")
 _NO_HEADING = regex.compile(
-    r"(?:photo|image|picture|source|credit|foto|bild|фото)\b|.*[.!?…:;,–—\p{Pf}\"]\s*\Z", regex.IGNORECASE
+    r"(?:photo|image|picture|source|credit|foto|bild|фото|sign up|subscribe|read (?:more|also))\b"
+    r"|[\p{Pi}„\"].*[\p{Pf}“\"],?\s*[–—-]"
+    r"|.*[.!?…:;,–—\p{Pf}\"]\s*\Z",
+    regex.IGNORECASE,
 )
 _STARTS_HIGH = regex.compile(r"\s*[\p{Pi}\"'(]?[\p{Lu}\p{Lt}\p{Lo}\p{N}]")
 

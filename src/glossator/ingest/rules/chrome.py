@@ -4,7 +4,8 @@ Each is a pattern for a whole block. At the head and the tail they are believed;
 share bar or an advertisement's mark is, and then the editor is told.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 
 import regex
 
@@ -26,6 +27,7 @@ SHARE = regex.compile(
     r"listen to (?:this )?article|(?:save|bookmark) (?:this )?(?:article|story)",
     regex.IGNORECASE,
 )
+_ONE_SERVICE = regex.compile(rf"(?:on |via )?{_SERVICE}", regex.IGNORECASE)
 ADVERTISEMENT = regex.compile(
     r"(?:- )?(?:advertisement|sponsored|anzeige|werbung|реклама|oglas)(?: -)?|ad", regex.IGNORECASE
 )
@@ -37,7 +39,16 @@ _COPYRIGHT = regex.compile(
     r".{0,200}",
     regex.IGNORECASE,
 )
-_READING_TIME = regex.compile(r"\d+[ -]?min(?:ute)?s?\.?(?: read| lesezeit)?", regex.IGNORECASE)
+_RELEASE = regex.compile(
+    r"(?:for (?:immediate )?release\b.{0,60}|(?:under )?embargo(?:ed)?\b.{0,80}|(?:press|news|media) release:?|"
+    r"pressemitteilung:?|communiqué de presse:?|saopštenje za javnost:?|прес-реліз:?|"
+    r"(?:media |press )?contacts?:.{0,160}|https?://\S+|-?\s*(?:###|# # #|-30-|-ends-|ends)\s*-?)",
+    regex.IGNORECASE,
+)
+_READING_TIME = regex.compile(
+    r"(?:(?:listen|reading time:?|lesezeit:?)\s*)?\(?\d+[ -]?min(?:ute)?s?\.?\)?(?: read| lesezeit)?",
+    regex.IGNORECASE,
+)
 _NAVIGATION = regex.compile(
     r"home|menu|search|about(?: us)?|contact(?: us)?|log ?in|sign (?:in|up)|register|subscribe(?: now| to.{0,60})?|"
     r"donate|support us|newsletters?|skip to (?:main )?content|back(?: to (?:top|.{0,30}))?|previous|next|"
@@ -58,7 +69,13 @@ _RELATED = regex.compile(
 )
 _DISCLAIMER = regex.compile(
     r"(?:the )?(?:views?|opinions?) expressed\b.{0,400}|disclaimer:.{0,400}|"
-    r"(?:the )?author'?s? (?:views|opinions)\b.{0,300}",
+    r"(?:the )?author'?s? (?:views|opinions)\b.{0,300}|"
+    r"(?:stavovi|mišljenja) (?:su )?(?:izraženi|izražena|izneti|izneseni|autora|autorke)\b.{0,300}|"
+    r"(?:ставови|мишљења) (?:су )?(?:изражени|изнети|аутора|ауторке)\b.{0,300}|"
+    r"(?:погляди|думки|позиція), (?:висловлені|викладені)\b.{0,300}|"
+    r"(?:мнения|взгляды), (?:выраженные|высказанные)\b.{0,300}|"
+    r"(?:die|der) .{0,60}(?:meinung|geäußerten ansichten)\b.{0,20}\b(?:autor|redaktion)\b.{0,200}|"
+    r"les (?:opinions|points de vue) exprimé.{0,300}|(?:poglądy|opinie) (?:wyrażone|autora)\b.{0,300}",
     regex.IGNORECASE,
 )
 _ABOUT = regex.compile(
@@ -66,6 +83,10 @@ _ABOUT = regex.compile(
     r"o autor(?:u|ima|ki)?|о автору|про автора|об авторе):?",
     regex.IGNORECASE,
 )
+
+
+MENU = 3
+"""Lines between links that make a menu of them all."""
 
 
 def dropped(reading: Reading) -> Iterator[Finding]:
@@ -90,11 +111,25 @@ def _names_somebody(reading: Reading, block: Block) -> bool:
 def share_bar(reading: Reading) -> Iterator[Finding]:
     """Share bars and advertisement marks, wherever they stand."""
     edges = {block.index for block in (*_head(reading), *_tail(reading))}
+    yield from _a_service_a_line(reading, edges)
     for block in reading.free():
         pattern = next((one for one in (SHARE, ADVERTISEMENT) if one.fullmatch(block.text.strip())), None)
         if pattern and len(block.text) <= 160 and len(reading.blocks) > 1:
             evidence = "a share bar" if pattern is SHARE else "an advertisement's mark"
             yield Finding(block.index, "chrome", evidence, sure=block.index in edges)
+
+
+def _a_service_a_line(reading: Reading, edges: Collection[int]) -> Iterator[Finding]:
+    """`Facebook`, `Twitter`, `Copy link`, each on its own line at head or tail."""
+
+    def is_service(block: Block) -> bool:
+        text = block.text.strip()
+        return block.index in edges and any(one.fullmatch(text) for one in (_ONE_SERVICE, SHARE))
+
+    for own, run in groupby(reading.free(), key=is_service):
+        links = list(run)
+        if own and len(links) > 1:
+            yield from (Finding(one.index, "chrome", "a link of a share bar") for one in links)
 
 
 def copyright_line(reading: Reading) -> Iterator[Finding]:
@@ -108,6 +143,12 @@ def disclaimer(reading: Reading) -> Iterator[Finding]:
     yield from _matching([one for one in tail if one.index not in reading.found], _DISCLAIMER, "a disclaimer")
 
 
+def release_mark(reading: Reading) -> Iterator[Finding]:
+    """`For immediate release`, its contact line, the page's address and a release's end mark."""
+    for edge in (_head(reading), _tail(reading)):
+        yield from _matching(edge, _RELEASE, "a mark of a press release or a page's address")
+
+
 def reading_time(reading: Reading) -> Iterator[Finding]:
     """`5 min read` at the head."""
     yield from _matching(_head(reading), _READING_TIME, "a reading time")
@@ -119,6 +160,17 @@ def menu(reading: Reading) -> Iterator[Finding]:
         links = [one for one in edge if _NAVIGATION.fullmatch(one.text.strip())]
         if len(links) > 1 and len(reading.free()) > len(links):
             yield from (Finding(one.index, "chrome", "a link of the page's menu") for one in links)
+            yield from _between(edge, links)
+
+
+def _between(edge: Sequence[Block], links: Sequence[Block]) -> Iterator[Finding]:
+    """Names of sections between links: three words at most, line below line, three of them or more."""
+    for inside, run in groupby(edge, key=lambda one: links[0].index < one.index < links[-1].index):
+        names = [one for one in run if inside and one not in links]
+        if len(names) >= MENU and all(len(one.words) <= 3 and not is_stopped(one) for one in names):
+            yield from (
+                Finding(one.index, "chrome", "it stands among links of a menu", sure=False) for one in names
+            )
 
 
 def related(reading: Reading) -> Iterator[Finding]:

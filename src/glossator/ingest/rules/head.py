@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from glossator.ingest.headline import Segment, read_headline
-from glossator.ingest.names import Meaning, is_person_shaped, meaning_of
-from glossator.ingest.rules.reading import HEAD, Reading, is_prose, is_stopped
+from glossator.ingest.names import Meaning, is_person_shaped, meaning_of, name_spans, split_names
+from glossator.ingest.rules.reading import HEAD, Reading, is_prose, is_stopped, title_place, title_text
 from glossator.ingest.sentences import sentences
 from glossator.ingest.values import Block, Finding, Part
 from glossator.text import fold_name
@@ -21,6 +21,7 @@ UNKNOWN = 3
 """Blocks of a head that are neither anchor nor repetition: a kicker, the title, the dek."""
 
 _LEADING_MARK = regex.compile(r"\s*(?:[-–—*+•·‣▪◦●#>]|\d{1,3}[.)])\s")
+_MARKED_TITLE = regex.compile(r"#[ \xa0]+(\S.*?)[ \xa0#]*")
 _LETTER = regex.compile(r"\p{L}")
 _OPEN_END = regex.compile(r"[,;:]\s*\Z")
 _VALUES = ("date", "outlet", "author")
@@ -47,14 +48,24 @@ def _headline(block: Block, segments: Sequence[Segment]) -> Finding:
     return Finding(block.index, "head", evidence, not unsure, parts)
 
 
+def marked_title(reading: Reading) -> Iterator[Finding]:
+    """`# The title` on the first line, as people write it who mark up their texts."""
+    free = reading.free()
+    match = _MARKED_TITLE.fullmatch(free[0].text) if len(free) > 1 and free[0].index == 0 else None
+    if match and title_place(reading) is None and len(free[0].words) <= TITLE_WORDS:
+        evidence = "a mark of a heading stands before it"
+        parts = (Part("title", *match.span(1), evidence=evidence),)
+        yield Finding(0, "head", evidence, parts=parts)
+
+
 def title(reading: Reading) -> Iterator[Finding]:
     """The first block that can be a title, if a text is left behind it."""
     free = list(reading.free())
     head = [one for one in _head(reading) if one.index not in reading.found]
-    candidates = [one for one in head if can_be_title(one)]
+    candidates = [one for one in head if can_be_title(one)] if title_place(reading) is None else []
     if not candidates or len(free) < 2 or (free[0] is not candidates[0] and is_prose(free[0])):
         return
-    twice = next((one for one in candidates if _again(head, one)), None)
+    twice = next((one for one in candidates if _again(head, one) and not _is_kicker(reading, one)), None)
     chosen = twice or next((one for one in candidates if not _is_kicker(reading, one)), candidates[0])
     if twice:
         yield Finding(chosen.index, "title", "it stands twice in the head")
@@ -67,6 +78,8 @@ def _title_evidence(reading: Reading, chosen: Block, free: Sequence[Block]) -> t
     stopped = chosen.text.rstrip().endswith(".")
     longer = following is not None and len(following.words) > 2 * len(chosen.words)
     anchored = any(one.kind == "head" for one in reading.found.values())
+    if any(one.index < chosen.index and not _is_kicker(reading, one) for one in free):
+        return "the first line that looks like a title, although others stand above it", False
     if not stopped and (longer or anchored):
         return "the first line of the text that is not its date or byline", True
     return "the first line of the text, although it may be part of it", False
@@ -94,8 +107,8 @@ def _again(blocks: Sequence[Block], block: Block) -> bool:
 
 
 def lone_outlet(reading: Reading) -> Iterator[Finding]:
-    """A known outlet, a section's name or a person's alone on a line next to the title."""
-    place = _title_place(reading)
+    """A known outlet, a section's name or persons' alone on a line next to the title."""
+    place = title_place(reading)
     for block in _head(reading):
         if place is None or block.index in reading.found or not 0 < abs(block.index - place) <= 2:
             continue
@@ -107,8 +120,8 @@ def lone_outlet(reading: Reading) -> Iterator[Finding]:
             yield Finding(block.index, "head", meaning.evidence, parts=(part,))
         elif meaning.kind == "section":
             yield Finding(block.index, "head", meaning.evidence)
-        elif meaning.kind == "author" and _introduces(reading, text, meaning.sure):
-            yield _lone_author(reading, block, start, text)
+        elif meaning.kind == "author" and _introduces(reading, text):
+            yield _lone_authors(reading, block, start, text)
 
 
 def _is_outlet(reading: Reading, meaning: Meaning, block: Block) -> bool:
@@ -120,31 +133,38 @@ def _is_outlet(reading: Reading, meaning: Meaning, block: Block) -> bool:
     )
 
 
-def _introduces(reading: Reading, text: str, sure: bool) -> bool:  # noqa: FBT001 - a fact, not a switch
-    return fold_name(text) in reading.known.authors or (sure and is_person_shaped(text))
-
-
-def _lone_author(reading: Reading, block: Block, start: int, text: str) -> Finding:
-    sure = fold_name(text) in reading.known.authors
-    evidence = f"“{text}” stands alone beside the title" + (" and is introduced at the end" if sure else "")
-    return Finding(
-        block.index, "head", evidence, sure, (Part("author", start, start + len(text), sure, evidence),)
+def _introduces(reading: Reading, text: str) -> bool:
+    """Each of the names is introduced at the end of the text or is surely a person's."""
+    known = reading.known
+    meanings = {name: meaning_of(name, known.outlets, known.first_names) for name in split_names(text)}
+    return all(
+        fold_name(name) in known.authors or (one.sure and one.kind == "author" and is_person_shaped(name))
+        for name, one in meanings.items()
     )
+
+
+def _lone_authors(reading: Reading, block: Block, at: int, text: str) -> Finding:
+    sure = any(fold_name(name) in reading.known.authors for name in split_names(text))
+    evidence = f"“{text}” stands alone beside the title" + (" and is introduced at the end" if sure else "")
+    parts = (Part("author", at + start, at + end, sure, evidence) for start, end in name_spans(text))
+    return Finding(block.index, "head", evidence, sure, tuple(parts))
 
 
 def repeated_head(reading: Reading) -> Iterator[Finding]:
     """Title and dek again, before the text begins."""
-    place = _title_place(reading)
+    place = title_place(reading)
     if place is None:
         return
     seen: dict[str, int] = {}
-    begun = False
+    begun, own = False, fold_name(title_text(reading))
     for block in reading.blocks[: HEAD * 2]:
         first = seen.setdefault(block.folded, block.index)
-        is_title = reading.blocks[place].folded == block.folded and block.index > place
+        is_title = own == block.folded and block.index > place
         begun = begun or is_title or _is_kind(reading, block.index, "repeated")
         if block.index in reading.found:
             continue
+        if is_title and first == block.index:
+            first = place
         if first < block.index and begun and _in_head(reading, first, block.index):
             yield Finding(block.index, "repeated", f"line {reading.blocks[first].first} again")
 
@@ -152,13 +172,13 @@ def repeated_head(reading: Reading) -> Iterator[Finding]:
 def _in_head(reading: Reading, first: int, again: int) -> bool:
     """What stands between the two is head as well: at most a few blocks that nothing explains."""
     between = [one for one in reading.blocks[first + 1 : again] if one.index not in reading.found]
-    return first <= (_title_place(reading) or 0) + UNKNOWN and len(between) <= UNKNOWN + 1
+    return first <= (title_place(reading) or 0) + UNKNOWN and len(between) <= UNKNOWN + 1
 
 
 def dek(reading: Reading) -> Iterator[Finding]:
     """The standfirst: between the title and the last anchor, or twice in the head, or a line without a stop
     above a text of full paragraphs."""
-    place = _title_place(reading)
+    place = title_place(reading)
     if place is None:
         return
     last = _last_anchor(reading)
@@ -212,14 +232,10 @@ def _segments(reading: Reading, block: Block) -> tuple[Segment, ...]:
     return read_headline(block.text, reading.known) if len(block.lines) == 1 else ()
 
 
-def _title_place(reading: Reading) -> int | None:
-    return next((index for index, one in reading.found.items() if one.kind == "title"), None)
-
-
 def _last_anchor(reading: Reading) -> int:
     """Index of the last block of the head that is surely head; blocks before it belong to the head, too,
     unless there are too many of them."""
-    place = _title_place(reading) or 0
+    place = title_place(reading) or 0
     last, unknown = place, 0
     for block in _head(reading):
         if block.index <= place:

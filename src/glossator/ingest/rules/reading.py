@@ -35,6 +35,25 @@ class Reading:
         return [block for block in self.blocks if block.index not in self.found]
 
 
+def title_place(reading: Reading) -> int | None:
+    """Index of the block that is the title or holds it; None if no rule has found it."""
+    return next((at for at, one in reading.found.items() if holds_title(one)), None)
+
+
+def holds_title(finding: Finding) -> bool:
+    return finding.kind == "title" or any(part.kind == "title" for part in finding.parts)
+
+
+def title_text(reading: Reading) -> str:
+    """The title's words as they stand; empty if no rule has found it."""
+    place = title_place(reading)
+    if place is None:
+        return ""
+    text = reading.blocks[place].text
+    part = next((one for one in reading.found[place].parts if one.kind == "title"), None)
+    return text[part.start : part.end] if part else text
+
+
 def is_prose(block: Block) -> bool:
     """Surely a paragraph of a text: long, or several sentences."""
     size = len(block.text.split())

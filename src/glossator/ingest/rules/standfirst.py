@@ -6,8 +6,8 @@ Nothing but its shape tells such a dek from a first paragraph, so all of this mu
 - The text below goes on in longer paragraphs: three or more, the next of at least twice its words, their median of
   at least three times, and at most one in six as short as it is. News agencies' paragraphs are about the size of
   their first, which is therefore text.
-- It reads as no first paragraph: no dateline, no quotation, no weekday or “last week”, nobody who *said* so, no `I`;
-  and the next does not lean on it (`But …`, `This …`, `He …`).
+- It reads as no first paragraph: no dateline, no label (`Editor's note: …`), no quotation, no weekday or “last week”,
+  nobody who *said* so, no `I`; and the next does not lean on it (`But …`, `This …`, `He …`).
 
 It is *sure* if it is one sentence of 12 words or more (shorter ones are often a first paragraph that wants to hook its
 reader), the only short paragraph above five or more, and a date or a byline shows where the head ends; otherwise the
@@ -19,7 +19,7 @@ from statistics import median
 
 import regex
 
-from glossator.ingest.rules.reading import Reading, is_prose, is_stopped
+from glossator.ingest.rules.reading import Reading, is_prose, is_stopped, title_place
 from glossator.ingest.sentences import sentences
 from glossator.ingest.values import Block, Finding
 
@@ -35,7 +35,7 @@ RARE = 6
 
 _HEAD_KINDS = frozenset(("head", "repeated", "chrome"))
 _OPENS_TEXT = regex.compile(
-    r"\s*[\p{Pi}\p{Pf}\"'„«»–—-]"
+    r"\s*[\p{Pi}\p{Pf}\"'„«»–—-]|\s*\p{Lu}[\p{L}’']*(?: [\p{L}’']+){0,2}:\s"
     r"|\s*\p{Lu}[\p{Lu}\p{M} .'’-]+(?:,[^.!?]{1,40}?|\s*\([^)]{1,40}\))?\s*(?:\([^)]{1,40}\)\s*)?[–—:-]\s"
 )
 _REPORTS = regex.compile(
@@ -59,8 +59,9 @@ _LEANS = regex.compile(
 
 def standfirst(reading: Reading) -> Iterator[Finding]:
     """The block between head and text that is a dek by its shape."""
-    free = [one for one in reading.free() if one.index > _title_place(reading)]
-    if not free or not _is_next_to_head(reading, free[0]) or not _can_be(free[0]):
+    place = title_place(reading)
+    free = [one for one in reading.free() if one.index > (place or 0)]
+    if place is None or not free or not _is_next_to_head(reading, place, free[0]) or not _can_be(free[0]):
         return
     dek, text = free[0], _paragraphs(free[1:])
     if not text or text[0] is not free[1] or not _stands_out(dek, text) or _LEANS.match(text[0].text):
@@ -72,15 +73,14 @@ def standfirst(reading: Reading) -> Iterator[Finding]:
         yield Finding(dek.index, "dek", f"{sizes}: a dek, or the text's first paragraph", sure=False)
 
 
-def _title_place(reading: Reading) -> int:
-    """Index of the title; behind the last block if there is none."""
-    return next((at for at, one in reading.found.items() if one.kind == "title"), len(reading.blocks))
-
-
-def _is_next_to_head(reading: Reading, block: Block) -> bool:
+def _is_next_to_head(reading: Reading, place: int, block: Block) -> bool:
     """Only lines of the head stand between the title and it, and no dek is known."""
-    between = [reading.found[at].kind for at in range(_title_place(reading) + 1, block.index)]
-    return _HEAD_KINDS.issuperset(between) and all(one.kind != "dek" for one in reading.found.values())
+    between = [reading.found[at].kind for at in range(place + 1, block.index)]
+    return _HEAD_KINDS.issuperset(between) and not any(_is_dek(one) for one in reading.found.values())
+
+
+def _is_dek(finding: Finding) -> bool:
+    return finding.kind == "dek" or any(part.kind == "dek" for part in finding.parts)
 
 
 def _can_be(block: Block) -> bool:
