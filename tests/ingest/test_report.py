@@ -1,0 +1,72 @@
+"""The report of an import: the doubtful first, every line of a raw file beside what it became."""
+
+import re
+
+from glossator.config.settings import Settings
+from glossator.ingest.folder import read_folder
+from glossator.ingest.ledger_rows import side_by_side
+from glossator.ingest.report import report_of
+from glossator.ingest.report_page import report_page
+from glossator.ingest.values import ImportContext, Imported
+
+PROSE = "The lamp burned & nobody <b>came</b>. It was cold in the tower, and the gulls slept. " * 3
+SEEDS = [
+    (
+        "seeds/a.txt",
+        f"June 3, 2021 | Harbour Magazine\n\nA Sure Light\n\n{PROSE}\n\nTopics: Lamps; Oil\n".encode(),
+    ),
+    ("seeds/b.txt", f"June 4, 2021 | Bayou Sunrise\n\nA Doubtful Light\n\n{PROSE}\n".encode()),
+    ("seeds/c.txt", b""),
+]
+RESULTS = read_folder(SEEDS, ImportContext(Settings(title="A site")))
+REPORT = report_of(RESULTS)
+
+
+def test_the_doubtful_come_first() -> None:
+    assert [(row.verdict, row.file) for row in REPORT.rows] == [
+        ("failed", "seeds/c.txt"),
+        ("look", "seeds/b.txt"),
+        ("sure", "seeds/a.txt"),
+    ]
+    assert [REPORT.count(one) for one in ("failed", "look", "sure")] == [1, 1, 1]
+
+
+def test_a_row_tells_what_was_found() -> None:
+    row = REPORT.rows[2]
+    assert (row.article, row.title, row.date, row.outlet) == (
+        "a-sure-light.md",
+        "A Sure Light",
+        "2021-06-03",
+        "Harbour Magazine",
+    )
+    assert row.topics == 2 and any("new topics: Lamps, Oil" in one for one in row.remarks)
+
+
+def test_the_ledger_shows_every_line_and_what_it_became() -> None:
+    made = RESULTS[0]
+    assert isinstance(made, Imported)
+    shown = side_by_side(made)
+    for expected in (
+        "seeds/a.txt → a-sure-light.md",
+        "date: 2021-06-03",
+        "title: A Sure Light",
+        "topics: Lamps, Oil",
+    ):
+        assert expected in shown
+    whole = [row for row in REPORT.rows[2].ledger if "columns" not in row.lines]
+    numbers = [
+        range(int(first), int(last or first) + 1) for first, last in (_edges(row.lines) for row in whole)
+    ]
+    assert [number for one in numbers for number in one] == list(range(1, len(made.lines) + 1))
+
+
+def _edges(lines: str) -> tuple[str, str]:
+    first, _, last = lines.partition("–")
+    return first, last
+
+
+def test_the_page_needs_nothing_else_and_escapes_what_it_shows() -> None:
+    page = report_page(REPORT)
+    assert page.startswith("<!doctype html>")
+    assert not re.search(r"<(?:script|link|img)\b|https?://", page)
+    assert "<b>came" not in page and "3 raw files: 1 failed, 1 look, 1 sure" in page
