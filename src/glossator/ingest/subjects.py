@@ -83,7 +83,7 @@ def _doubts(kind: str, line: int, split: Split) -> Iterator[Problem]:
     place = Place("", line, 1, 1, (split.raw.split("\n")[0],), line)
     if split.doubtful:
         message = f"the line of {kind} runs together and cannot be told apart; it is kept as {kind}_raw"
-        hint = f"write the {kind} into the article, or add their names to topics.yaml and run `topics split`"
+        hint = f"write the {kind} into the article; their names in topics.yaml will help the next import"
         yield problem("topics-doubtful", message, place, hint)
     elif split.reported:
         message = (
