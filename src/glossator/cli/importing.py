@@ -3,19 +3,23 @@
 Room `cli`; `edit` reads and writes.
 """
 
+import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from glossator.cli.summary import relative_to_here
 from glossator.config.load import read_article
 from glossator.config.matter import Matter
-from glossator.edit.importing import read_seeds, write_articles
-from glossator.edit.seeds import waiting
+from glossator.edit.ignored import Ignored
+from glossator.edit.importing import hindrances, read_seeds, write_articles
+from glossator.edit.leaving import leave
+from glossator.edit.seeds import Waiting, waiting
 from glossator.ingest.values import Imported, Refused
 from glossator.problem import Problem
 from glossator.site.withheld import Withheld
 from glossator.sources.bundle import Bundle
-from glossator.sources.site import read_site
+from glossator.sources.site import Site, read_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,8 @@ class Seeded:
     """The article files that were written."""
     withheld: tuple[Withheld, ...] = ()
     problems: tuple[Problem, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """What else was done, a line each."""
 
 
 Seeding = Callable[[Path], Seeded]
@@ -33,11 +39,17 @@ Seeding = Callable[[Path], Seeded]
 
 
 def import_waiting(root: Path) -> Seeded:
-    """Each becomes an article file, or a problem. Raises ProblemError where the site cannot be read or written."""
+    """Each becomes an article file, or a problem; those whose article was deleted are ignored from now on.
+
+    Raises ProblemError where the site cannot be read, or the list of the ignored not be written.
+    """
     site = read_site(root)
     found = waiting(site)
-    results = read_seeds(site, found.seeds)
-    return Seeded(write_articles(root, results), (), (*found.problems, *problems_of(results)))
+    leave(root, found.deleted)
+    written = write_articles(root, found.stock, _read(site, found), {})
+    problems = (*found.problems, *problems_of(written.results), *written.problems)
+    remarks = tuple(_left(root, one) for one in found.deleted.values())
+    return Seeded(tuple(written.articles.values()), (), problems, remarks)
 
 
 def leave_waiting(root: Path) -> Seeded:
@@ -51,9 +63,19 @@ def import_in_memory(root: Path) -> tuple[tuple[Bundle[Matter], ...], tuple[Prob
     site = read_site(root)
     found = waiting(site)
     data = {seed.file: seed.data for seed in found.seeds}
-    results = read_seeds(site, found.seeds)
+    results = _read(site, found)
     bundles = (_bundle(one, data[one.file]) for one in results if isinstance(one, Imported))
     return tuple(one for one in bundles if one), (*found.problems, *problems_of(results))
+
+
+def _read(site: Site, found: Waiting) -> tuple[Imported | Refused, ...]:
+    """What the waiting seeds become; nothing where none can be imported, which is a problem of the site anyway."""
+    return () if hindrances(site) else read_seeds(site, found.stock, found.seeds)
+
+
+def _left(root: Path, one: Ignored) -> str:
+    command = f"glossator import {shlex.quote(relative_to_here(root / one.file))}"
+    return f"{one.file} is not imported again: {one.reason} ({command} takes it up after all)"
 
 
 def problems_of(results: Sequence[Imported | Refused]) -> tuple[Problem, ...]:

@@ -13,7 +13,8 @@ from glossator.cli.clock import now
 from glossator.cli.console import Console
 from glossator.cli.faults import DEBUG, fault_text, refusal
 from glossator.cli.importing import import_waiting
-from glossator.cli.running import Voice, run, show, tell
+from glossator.cli.running import Voice, run, tell
+from glossator.cli.showing import show
 from glossator.cli.summary import from_here, problem_texts
 from glossator.preview.outcome import Outcome
 from glossator.problem import Problem, ProblemError
@@ -52,7 +53,7 @@ class SiteBuild:
         return Outcome(changed, self._base_path, self._errors(_errors_of(report)))
 
     def _failed(self, problems: Sequence[Problem]) -> Outcome:
-        show(self._at, self._root, [*problems], Voice())
+        show(self._at, self._root, problems)
         return Outcome(changed=False, base_path=self._base_path, errors=self._errors(problems))
 
     def _errors(self, problems: Sequence[Problem]) -> tuple[str, ...]:

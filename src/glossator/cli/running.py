@@ -13,8 +13,8 @@ from glossator.build.run import build, check, output_folder
 from glossator.cli.console import Console
 from glossator.cli.importing import Seeding
 from glossator.cli.results import build_line, withheld_lines
-from glossator.cli.summary import WHOLE, from_here, problem_texts
-from glossator.problem import Problem
+from glossator.cli.showing import show
+from glossator.cli.summary import WHOLE
 from glossator.sources.site import load_settings
 
 
@@ -34,6 +34,8 @@ class Run:
 
     imported: tuple[str, ...]
     report: Report
+    remarks: tuple[str, ...] = ()
+    """What else it did, a line each."""
 
 
 def run(at: Console, root: Path, options: BuildOptions, seeding: Seeding) -> Run:
@@ -56,23 +58,19 @@ def run(at: Console, root: Path, options: BuildOptions, seeding: Seeding) -> Run
         problems=(*found, *report.problems),
         seconds=time.perf_counter() - started,
     )
-    return Run(seeded.imported, joined)
+    return Run(seeded.imported, joined, seeded.remarks)
 
 
 def tell(at: Console, root: Path, done: Run, voice: Voice) -> None:
     """Print a run's problems, and the line that says what it did."""
     report = done.report
-    show(at, root, [one for one in report.problems if one.is_error or not voice.quiet], voice)
+    for line in () if voice.quiet else done.remarks:
+        at.say(line)
+    shown = [one for one in report.problems if one.is_error or not voice.quiet]
+    show(at, root, shown, None if voice.verbose else WHOLE)
     if report.failed:
         at.note(build_line(report, len(done.imported)))
     elif not voice.quiet:
         for line in withheld_lines(report) if voice.verbose else ():
             at.say(line)
         at.say(build_line(report, len(done.imported)))
-
-
-def show(at: Console, root: Path, problems: list[Problem], voice: Voice) -> None:
-    """Print problems on standard error."""
-    whole = None if voice.verbose else WHOLE
-    for text in problem_texts(from_here(problems, root), at.columns, at.err_paint, whole):
-        at.note(text)

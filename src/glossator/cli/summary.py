@@ -48,12 +48,11 @@ def numbered(count: int, noun: str) -> str:
 
 def from_here(problems: Iterable[Problem], root: Path) -> list[Problem]:
     """The problems with paths from the current folder rather than from the site's, so that they can be opened."""
-    here = relative_to_here(root)
-    return [replace(one, place=replace(one.place, path=_joined(here, one.place.path))) for one in problems]
+    return [replace(one, place=replace(one.place, path=_joined(root, one.place.path))) for one in problems]
 
 
-def _joined(here: str, path: str) -> str:
-    return Path(here, path).as_posix() if path else path
+def _joined(root: Path, path: str) -> str:
+    return Path(relative_to_here(root / path)).as_posix() if path else path
 
 
 def relative_to_here(path: Path) -> str:

@@ -46,6 +46,17 @@ def replace(root: Path, path: str, data: bytes, was: bytes) -> None:
         raise ProblemError([cannot_write(path, error)]) from error
 
 
+def put(root: Path, path: str, data: bytes) -> None:
+    """A file that is Glossator's own, such as a report, whatever it held before. Raises ProblemError."""
+    target = _inside(root, path)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _temporary(target, data) as temporary:
+            temporary.replace(target)
+    except OSError as error:
+        raise ProblemError([cannot_write(path, error)]) from error
+
+
 def cannot_write(path: str, error: OSError) -> Problem:
     """The problem that a refusal of the disk is."""
     said = f"the file could not be written: {error.strerror or error}"

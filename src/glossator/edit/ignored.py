@@ -1,15 +1,15 @@
-"""`seeds/.ignored`: raw texts that no import takes up again, each with its reason. Room `edit`.
+"""`seeds/.ignored`: raw texts that no import takes up, each with its reason. Room `edit`.
 
-One line each: the SHA-256 of the raw text, its name, and why, parted by tabs. `#` starts a comment.
+For people to read and to edit. One line each: the SHA-256 of the raw text, its name, and why, parted by tabs.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from glossator.edit.files import replace
-from glossator.utf8 import decode
+from glossator.edit.lists import bytes_of_list, list_line, read_list
 
 IGNORED = "seeds/.ignored"
 HEADER = "# Raw texts that are not imported: SHA-256, file, reason.\n"
@@ -23,31 +23,25 @@ class Ignored:
 
 def read_ignored(root: Path) -> Mapping[str, Ignored]:
     """The ignored raw texts by hash."""
-    path = root / IGNORED
-    text = decode(path.read_bytes())[0] if path.exists() else ""
-    rows = (line.split("\t") for line in text.split("\n") if line.strip() and not line.startswith("#"))
-    return MappingProxyType({row[0].strip(): Ignored(*(*row[1:3], "", "")[:2]) for row in rows})
+    rows = read_list(root, IGNORED)
+    return MappingProxyType({digest: Ignored(*(*row[:2], "", "")[:2]) for digest, row in rows.items()})
 
 
 def ignore(root: Path, seeds: Mapping[str, Ignored]) -> None:
-    """Raw texts (by hash) that are not to be imported again join the list."""
+    """Raw texts (by hash) that are not to be imported again join the list. Raises ProblemError."""
     known = read_ignored(root)
-    lines = [f"{digest}\t{one.file}\t{one.reason}\n" for digest, one in seeds.items() if digest not in known]
-    if lines:
-        path = root / IGNORED
-        was = path.read_bytes() if path.exists() else b""
-        text = was.decode("utf-8", "replace") or HEADER
-        replace(root, IGNORED, (text + "".join(lines)).encode(), was)
+    added = [list_line(digest, one.file, one.reason) for digest, one in seeds.items() if digest not in known]
+    if added:
+        was = bytes_of_list(root, IGNORED)
+        text = was or HEADER.encode()
+        end = b"" if text.endswith(b"\n") else b"\n"
+        replace(root, IGNORED, text + end + "".join(added).encode(), was)
 
 
-def take_back(root: Path, digest: str) -> None:
-    """A raw text may be imported again."""
-    path = root / IGNORED
-    was = path.read_bytes() if path.exists() else b""
-    kept = [
-        line
-        for line in was.decode("utf-8", "replace").splitlines(keepends=True)
-        if not line.startswith(digest)
-    ]
-    if "".join(kept).encode() != was:
-        replace(root, IGNORED, "".join(kept).encode(), was)
+def take_back(root: Path, digests: Iterable[str]) -> None:
+    """Raw texts may be imported again. What else stands in the list stays, to the byte. Raises ProblemError."""
+    gone = tuple(digest.encode() for digest in digests)
+    was = bytes_of_list(root, IGNORED)
+    kept = b"".join(line for line in was.splitlines(keepends=True) if not line.lstrip().startswith(gone))
+    if kept != was:
+        replace(root, IGNORED, kept, was)

@@ -1,33 +1,112 @@
-"""Raw texts become articles on disk. Room `edit`; ingest says what to write, this writes it."""
+"""Raw texts become articles on disk. Room `edit`; ingest says what to write, this writes it.
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path, PurePosixPath
+The order of writing makes every moment a sound one: a seed before its article, so that no article is without one; the
+vocabulary before the articles that need it; last the memory of what was imported. What is missing after a full disk
+or a killed process, the next run adds.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 from glossator.edit.files import create
+from glossator.edit.ignored import take_back
+from glossator.edit.imported import remember
 from glossator.edit.seeds import Seed
+from glossator.edit.stock import Stock
 from glossator.edit.vocabulary import add_names
 from glossator.ingest.folder import read_folder
 from glossator.ingest.values import ImportContext, Imported, Refused
-from glossator.sources.site import Site
+from glossator.problem import Problem, ProblemError
+from glossator.sources.site import ARTICLES, VOCABULARY, Site
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What an import wrote."""
+
+    results: tuple[Imported | Refused, ...]
+    """What became of each raw text; one that could not be written is refused."""
+    articles: Mapping[str, str]
+    """Article files by the hash of their raw text."""
+    problems: tuple[Problem, ...]
+    """What is wrong besides."""
+
+
+def hindrances(site: Site) -> tuple[Problem, ...]:
+    """Why nothing can be imported: with a broken vocabulary topics would be told apart as if there were none."""
+    return tuple(one for one in site.problems if one.is_error and one.place.path == VOCABULARY)
 
 
 def read_seeds(
-    site: Site, seeds: Sequence[Seed], overrides: Mapping[str, Mapping[str, object]] | None = None
+    site: Site,
+    stock: Stock,
+    seeds: Sequence[Seed],
+    overrides: Mapping[str, Mapping[str, object]] | None = None,
 ) -> tuple[Imported | Refused, ...]:
     """What each raw text becomes; nothing is written."""
     context = ImportContext(site.settings, site.vocabulary, overrides=overrides or {})
-    taken = [PurePosixPath(path).stem for path in site.articles]
-    return read_folder([(seed.file, seed.data) for seed in seeds], context, taken)
+    return read_folder([(seed.file, seed.data) for seed in seeds], context, stock.claims.slugs)
 
 
-def write_articles(root: Path, results: Sequence[Imported | Refused]) -> tuple[str, ...]:
-    """Writes the article files of an import and the topics that are new; the paths of the files.
+def write_articles(
+    root: Path, stock: Stock, results: Iterable[Imported | Refused], new_seeds: Mapping[str, bytes]
+) -> Written:
+    """Writes the seeds that are new (bytes by path), and the articles of all that was imported.
 
-    Raises ProblemError where a file is there already or the disk refuses.
+    One that cannot be written keeps the others from nothing; no file that is there is touched.
     """
-    imported = [one for one in results if isinstance(one, Imported)]
-    paths = tuple(f"content/articles/{one.slug}.md" for one in imported)
-    for path, one in zip(paths, imported, strict=True):
-        create(root, path, one.article.encode())
-    add_names(root, [name for one in imported for name in one.new_names])
-    return paths
+    copied = tuple(_tried(one, partial(_copy, root, new_seeds)) for one in results)
+    named = _with_names(root, copied)
+    written = tuple(_tried(one, partial(_write, root)) for one in named)
+    articles = {one.sha256: _path(one) for one in written if isinstance(one, Imported)}
+    return Written(written, articles, _remember(root, stock, articles))
+
+
+def _tried(one: Imported | Refused, act: Callable[[Imported], None]) -> Imported | Refused:
+    """What was imported if the act succeeds, else the refusal."""
+    if isinstance(one, Refused):
+        return one
+    try:
+        act(one)
+    except ProblemError as error:
+        return Refused(one.file, one.sha256, error.problems)
+    return one
+
+
+def _copy(root: Path, new_seeds: Mapping[str, bytes], one: Imported) -> None:
+    if one.file in new_seeds:
+        create(root, one.file, new_seeds[one.file])
+
+
+def _with_names(root: Path, results: tuple[Imported | Refused, ...]) -> tuple[Imported | Refused, ...]:
+    """The same, with the names of their topics in the vocabulary; all refused if that cannot be written."""
+    names = [name for one in results if isinstance(one, Imported) for name in one.new_names]
+    try:
+        add_names(root, names)
+    except ProblemError as error:
+        refused = (Refused(one.file, one.sha256, error.problems) for one in results)
+        return tuple(
+            one if isinstance(one, Refused) else no for one, no in zip(results, refused, strict=True)
+        )
+    return results
+
+
+def _write(root: Path, one: Imported) -> None:
+    create(root, _path(one), one.article.encode())
+
+
+def _path(one: Imported) -> str:
+    return f"{ARTICLES}{one.slug}.md"
+
+
+def _remember(root: Path, stock: Stock, articles: Mapping[str, str]) -> tuple[Problem, ...]:
+    """The site's older articles are remembered as well, however they came; what was ignored is so no more."""
+    try:
+        if articles:
+            remember(root, {**stock.claims.by_digest, **articles})
+            take_back(root, articles)
+    except ProblemError as error:
+        return error.problems
+    return ()

@@ -5,67 +5,111 @@ from pathlib import Path
 import click
 
 from glossator.cli.app import Call
+from glossator.cli.batch import Batch, read_batch
+from glossator.cli.console import Console
+from glossator.cli.importing import problems_of
+from glossator.cli.showing import show
+from glossator.cli.summary import numbered, relative_to_here
 from glossator.cli.tables import import_table, remark_lines
-from glossator.digest import of_bytes
-from glossator.edit.files import create
-from glossator.edit.ignored import Ignored, ignore
-from glossator.edit.importing import read_seeds, write_articles
-from glossator.edit.seeds import Seed, waiting
+from glossator.edit.files import put
+from glossator.edit.ignored import IGNORED
+from glossator.edit.importing import write_articles
+from glossator.edit.leaving import leave_out
+from glossator.edit.named import read_named
+from glossator.edit.stock import read_stock
 from glossator.ingest.ledger_rows import side_by_side
-from glossator.ingest.overrides import read_overrides
-from glossator.ingest.report import report_of
+from glossator.ingest.report import Report, report_of
+from glossator.ingest.report_page import report_page
 from glossator.ingest.values import Imported
-from glossator.problem import ProblemError
-from glossator.sources.site import read_site
-from glossator.utf8 import decode
+from glossator.problem import Problem, in_order, with_severities
+from glossator.sources.site import Site, read_site
+
+REPORT = ".glossator/import-report.html"
+METADATA = (".csv", ".jsonl")
 
 
-@click.command("import", epilog="\b\nExample:\n  glossator import ~/articles/one.txt --dry-run")
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.command(
+    "import", epilog="\b\nExample:\n  glossator import ~/articles --metadata articles.csv --dry-run"
+)
+@click.argument(
+    "files", metavar="FILE|FOLDER...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path)
+)
 @click.option(
     "--metadata",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Front matter by file name.",
+    metavar="FILE",
+    help="A .csv or .jsonl file with front matter by raw file, which goes before what the texts suggest.",
 )
-@click.option("--dry-run", is_flag=True, help="Show the ledger beside the text; write nothing.")
+@click.option("--dry-run", is_flag=True, help="Show what would become of each line; write nothing.")
 @click.option("--ignore", "leave", is_flag=True, help="Do not import these raw files, now or later.")
 @click.pass_obj
 def command(call: Call, files: tuple[Path, ...], metadata: Path | None, *, dry_run: bool, leave: bool) -> int:
-    """Turn raw files into articles."""
+    """Turn raw files into articles.
+
+    Files from elsewhere are copied into seeds/. Raw texts that have an article are left alone, and no file that is
+    there is touched. A raw text that was ignored, or whose article was deleted, is taken up again when its file is
+    named itself.
+    """
+    if leave and (dry_run or metadata):
+        raise click.UsageError("--ignore goes neither with --dry-run nor with --metadata.")
+    if metadata and metadata.suffix.lower() not in METADATA:
+        raise click.UsageError(f"--metadata takes a {' or '.join(METADATA)} file, not '{metadata.name}'.")
     with call.site() as root:
-        seeds = [_seed(root, path) for one in files for path in _below(one)]
         if leave:
-            ignore(root, {s.sha256: Ignored(s.file, "told so") for s in seeds})
-            return 0
-        overrides, problems = (
-            read_overrides(decode(metadata.read_bytes())[0], str(metadata)) if metadata else ({}, ())
-        )
-        if problems:
-            raise ProblemError(problems)
-        site = read_site(root)
-        known = {skipped.file for skipped in waiting(site).skipped}
-        results = read_seeds(site, [s for s in seeds if s.file not in known], overrides)
-        if dry_run:
-            for one in results:
-                call.console.say(side_by_side(one) if isinstance(one, Imported) else one.problems[0].message)
-            return 0
-        for seed in seeds:
-            if not (root / seed.file).exists():
-                create(root, seed.file, seed.data)
-        write_articles(root, results)
-        report = report_of(results)
-        call.console.say(import_table(report, call.console.columns))
-        for line in remark_lines(report):
-            call.console.say(line)
-    return int(any(not isinstance(one, Imported) for one in results))
+            return _leave_out(call.console, root, files)
+        batch = read_batch(root, files, metadata)
+        return _rehearse(call.console, batch) if dry_run else _import(call.console, batch)
 
 
-def _below(path: Path) -> list[Path]:
-    return sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+def _leave_out(at: Console, root: Path, paths: tuple[Path, ...]) -> int:
+    site = read_site(root)
+    files, unread = read_named(root, paths)
+    left, held = leave_out(root, read_stock(site), files)
+    for raw in left:
+        at.say(f"{relative_to_here(raw.path)} is ignored from now on, in {IGNORED}.")
+    return _end(at, site, (*unread, *held))
 
 
-def _seed(root: Path, path: Path) -> Seed:
-    data = path.read_bytes()
-    inside = path.resolve().is_relative_to((root / "seeds").resolve())
-    name = path.resolve().relative_to(root.resolve()).as_posix() if inside else f"seeds/{path.name}"
-    return Seed(name, data, of_bytes(data))
+def _rehearse(at: Console, batch: Batch) -> int:
+    _say_passed(at, batch)
+    for one in batch.results:
+        if isinstance(one, Imported):
+            at.say(side_by_side(one))
+    for line in remark_lines(report_of(batch.results)):
+        at.say(line)
+    refused = problems_of([one for one in batch.results if not isinstance(one, Imported)])
+    return _end(at, batch.site, (*batch.problems, *refused))
+
+
+def _import(at: Console, batch: Batch) -> int:
+    root = batch.site.root
+    copies = {one.seed.file: one.seed.data for one in batch.arrivals if one.is_new}
+    written = write_articles(root, batch.stock, batch.results, copies)
+    _say_passed(at, batch)
+    report = report_of(written.results)
+    if report.rows:
+        put(root, REPORT, report_page(report).encode())
+        _say_report(at, root, report)
+    refused = problems_of([one for one in written.results if not isinstance(one, Imported)])
+    return _end(at, batch.site, (*batch.problems, *refused, *written.problems))
+
+
+def _say_passed(at: Console, batch: Batch) -> None:
+    for one in batch.passed:
+        at.say(f"skipped: {relative_to_here(one.raw.path)} {one.standing.why}")
+
+
+def _say_report(at: Console, root: Path, report: Report) -> None:
+    at.say(import_table(report, at.columns))
+    for line in ("", *remark_lines(report)):
+        at.say(line)
+    at.say(
+        f"{numbered(len(report.rows), 'raw file')}; the whole report is in {relative_to_here(root / REPORT)}"
+    )
+
+
+def _end(at: Console, site: Site, problems: tuple[Problem, ...]) -> int:
+    """Print problems; the exit status."""
+    found = in_order(with_severities(problems, site.settings.problems))
+    show(at, site.root, found)
+    return int(any(one.is_error for one in found))

@@ -1,0 +1,78 @@
+"""Which raw texts the site's articles were made from. Room `edit`; reads, writes nothing.
+
+Article files are searched as text, so that one with broken front matter still claims its raw text, which then is
+never imported a second time.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+import yaml
+
+from glossator.sources.folder import read_bytes
+from glossator.sources.site import Site
+
+_DIGEST = re.compile(rb"^[ \t{-]*(?:.*[{,][ \t]*)?sha256:[ \t]*['\"]?([0-9a-f]{64})", re.MULTILINE)
+_QUOTED = rb"""'(?:[^'\r\n]|'')*'|"(?:[^"\\\r\n]|\\.)*\""""
+_FILE = re.compile(
+    rb"^source:(?:[ \t]*\{.*?\bfile:[ \t]*(" + _QUOTED + rb"|[^,}\r\n]+)"
+    rb"|.*?^[ \t]+file:[ \t]*(" + _QUOTED + rb"|[^\r\n]+))",
+    re.MULTILINE | re.DOTALL,
+)
+_SLUG = re.compile(rb"^slug:[ \t]*(" + _QUOTED + rb"|[^\r\n]+)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An article file, and what it says of itself."""
+
+    article: str
+    digests: tuple[str, ...]
+    """Of the raw text; more than one only where front matter is damaged."""
+    file: str
+    slugs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What the site's articles were made from."""
+
+    by_digest: Mapping[str, str]
+    """Article by hash of the raw text."""
+    by_file: Mapping[str, Claim]
+    """By the path that an article gives for its raw text."""
+    slugs: frozenset[str]
+    """The slugs that are taken."""
+
+
+def claims(site: Site) -> Claims:
+    """The raw texts and slugs that the site's articles name."""
+    found = [_claim(site, article) for article in site.articles]
+    return Claims(
+        {digest: one.article for one in found for digest in one.digests},
+        {one.file: one for one in found if one.file},
+        frozenset(slug for one in found for slug in one.slugs),
+    )
+
+
+def _claim(site: Site, article: str) -> Claim:
+    data, _ = read_bytes(site.root, article)
+    front = (data or b"").partition(b"\n---")[0]
+    slugs = (PurePosixPath(article).stem, *map(_text, _SLUG.findall(front)))
+    file = _FILE.search(front)
+    return Claim(
+        article, tuple(map(_text, _DIGEST.findall(front))), _text(file[1] or file[2]) if file else "", slugs
+    )
+
+
+def _text(scalar: bytes) -> str:
+    """A scalar of YAML as the text that it stands for, quoted or not."""
+    text = scalar.strip().decode("utf-8", "replace")
+    if text[:1] not in ("'", '"'):
+        return text
+    try:
+        return str(yaml.safe_load(text))
+    except yaml.YAMLError:
+        return text.strip("'\"")
