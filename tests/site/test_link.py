@@ -10,6 +10,7 @@ from articling import article, note
 from glossator.config.settings import Settings
 from glossator.config.vocabulary import Vocabulary
 from glossator.model import Ref
+from glossator.problem import Place
 from glossator.site.facts import Facts, Use
 from glossator.site.link import Library, Linked, link
 from glossator.site.output import Page
@@ -85,7 +86,7 @@ def test_undated_articles_are_listed_said_and_left_out_of_feeds() -> None:
 
 
 def use(target: str, fragment: str = "") -> Use:
-    return Use(Ref(target, fragment), 7)
+    return Use(Ref(target, fragment), Place("", 7, 3))
 
 
 def with_link(target: str, fragment: str = "") -> Facts:
@@ -108,16 +109,16 @@ def test_a_link_to_a_file_gets_its_address() -> None:
 
 def test_a_link_keeps_its_query() -> None:
     ref = Ref("articles/b.md", "p1", "page=2&x=y")
-    source = replace(article("a"), uses=(Use(ref, 1),))
+    source = replace(article("a"), uses=(Use(ref, Place("", 1)),))
     view = page(linked([source, article("b", ids=["p1"])]), "articles/a/index.html")
     assert view.links == {ref: "/articles/b/?page=2&x=y#p1"}
 
 
 def test_a_link_that_leads_nowhere_is_an_error_with_its_line_and_a_guess() -> None:
     (problem,) = linked([with_link("articles/bb.md"), article("b")]).problems
-    assert (problem.code, problem.place.line, problem.hint) == (
+    assert (problem.code, str(problem.place), problem.hint) == (
         "broken-link",
-        7,
+        "content/articles/a.md:7:3",
         "did you mean 'articles/b.md'?",
     )
 

@@ -8,14 +8,15 @@ from datetime import date, datetime
 
 from glossator.config.matter import Matter, PageMatter
 from glossator.model import Note, Proof, Ref
+from glossator.problem import Place
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A link from a text to another file of the site, and the line of the file that it stands on (from 1)."""
+    """A link from a text to another file of the site, and where it stands (a place without the path)."""
 
     ref: Ref
-    line: int
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)

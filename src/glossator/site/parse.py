@@ -1,7 +1,7 @@
 """One bundle becomes facts and a body. Room `site`; pure: sees nothing but the bundle and what settings say."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from glossator.config.matter import Matter, PageMatter
 from glossator.config.settings import Settings
@@ -10,7 +10,7 @@ from glossator.model import Html, Proof
 from glossator.notes.edition import Edition, read_edition
 from glossator.notes.options import Strings, edition_options
 from glossator.notes.proof import prove_markdown
-from glossator.problem import Problem, in_file
+from glossator.problem import Place, Problem, in_file
 from glossator.site.facts import Facts, PageFacts, Use
 from glossator.site.shown import Block, Body
 from glossator.sources.bundle import Bundle
@@ -62,7 +62,7 @@ def parse_article(bundle: Bundle[Matter], reading: Reading) -> Parsed:
         ids=_ids(edition),
         uses=(
             *_uses(edition, written.body_line),
-            *(Use(link.ref, 1) for link in (headnote.links if headnote else ())),
+            *(Use(link.ref, Place("", 1)) for link in (headnote.links if headnote else ())),
         ),
         proof=proof,
     )
@@ -94,8 +94,9 @@ def _body(edition: Edition, headnote: Html) -> Body:
 
 def _uses(edition: Edition, first_line: int) -> Iterable[Use]:
     for ref in edition.refs:
-        place = edition.places.get(ref)
-        yield Use(ref, place.line + first_line - 1 if place else first_line)
+        place = edition.places.get(ref, Place("", 1))
+        down = first_line - 1
+        yield Use(ref, replace(place, line=place.line + down, frame_first=place.frame_first + down))
 
 
 def _ids(edition: Edition) -> frozenset[str]:

@@ -1,11 +1,11 @@
 """Typed holes get their addresses: links between articles, pages and files of the site. Room `site`; pure."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from glossator.model import Ref
-from glossator.problem import Place, Problem, problem
+from glossator.problem import Problem, problem
 from glossator.site.facts import Facts, PageFacts, Use
 
 
@@ -50,7 +50,7 @@ def _address(ref: Ref, known: Mapping[str, Target]) -> str:
 
 
 def _fault(path: str, use: Use, known: Mapping[str, Target], withheld: Mapping[str, str]) -> Problem | None:
-    ref, place = use.ref, Place(path, use.line)
+    ref, place = use.ref, replace(use.place, path=path)
     target = known.get(ref.target)
     if target is None and ref.target in withheld:
         said = f"'{ref.target}' is not published ({withheld[ref.target]})"
