@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from glossator.build.pages import Press, offered_names, print_page
@@ -10,7 +11,7 @@ from glossator.config.matter import Matter
 from glossator.config.settings import Settings
 from glossator.notes.options import Strings
 from glossator.notes.proof import prove_output
-from glossator.problem import Problem, ProblemError, in_order, with_severities
+from glossator.problem import Place, Problem, ProblemError, in_order, with_severities
 from glossator.site.cards import KINDS
 from glossator.site.facts import Facts
 from glossator.site.link import Library, link
@@ -21,7 +22,7 @@ from glossator.site.withheld import Publishing, Withheld
 from glossator.sources.bundle import Bundle, read_article_bundle, read_page_bundle
 from glossator.sources.folder import read_bytes
 from glossator.sources.seeds import seed_search
-from glossator.sources.site import Site
+from glossator.sources.site import SETTINGS, Site, settings_place
 from glossator.theme.environment import environment
 from glossator.theme.filters import Options
 from glossator.theme.inspect import problems_of
@@ -61,7 +62,9 @@ def examine(site: Site, options: BuildOptions, imported: Iterable[Bundle[Matter]
     read = _read(site, options, _strings(theme, site.settings), tuple(imported))
     linked = link(_library(site, read), _publishing(site.settings, options))
     bodies = {parsed.facts.key: parsed.body for parsed in read.everything}
-    printed, faults = _print(linked.outputs, bodies, theme, site, options) if theme else ({}, ())
+    # What inspection has said of a template, each page that it prints would say again.
+    sound = theme if not any(p.is_error for p in judged(theme_problems, site.settings)) else None
+    printed, faults = _print(linked.outputs, bodies, sound, site, options) if sound else ({}, ())
     unproven = _prove(printed, linked.outputs, read.articles)
     problems = (*site.problems, *theme_problems, *read.problems, *linked.problems, *faults, *unproven)
     return Examined(printed, linked.withheld, judged(problems, site.settings))
@@ -76,8 +79,14 @@ def _theme(site: Site) -> tuple[Theme | None, tuple[Problem, ...]]:
     try:
         theme = read_theme(site.root, site.settings.theme)
     except ProblemError as error:
-        return None, error.problems
+        return None, tuple(_named_in_settings(p, site.root) for p in error.problems)
     return theme, problems_of(theme, offered_names())
+
+
+def _named_in_settings(one: Problem, root: Path) -> Problem:
+    """A problem of the theme's name, at the place where settings have it."""
+    at_fault = one.place == Place(SETTINGS)
+    return replace(one, place=settings_place(root, "theme")) if at_fault else one
 
 
 def _strings(theme: Theme | None, settings: Settings) -> Strings:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from glossator.config.document import File, read_yaml
 from glossator.config.load import read_settings, read_vocabulary
 from glossator.config.settings import Settings
 from glossator.config.vocabulary import Vocabulary
@@ -69,6 +70,13 @@ def load_settings(root: Path, base_url: str | None = None) -> Settings:
         said = f"'{base_url}' is not an address"
         hint = "write it like https://example.org/ or https://user.github.io/repository/"
         raise ProblemError([problem("bad-value", said, Place("--base-url"), hint)]) from None
+
+
+def settings_place(root: Path, key: str) -> Place:
+    """Where `site.yaml` has the value of a key; the file as a whole where it does not name it."""
+    text, _ = _read_text(root, SETTINGS)
+    document, _ = read_yaml(text, File(SETTINGS, text))
+    return document.place((key,)) if document and (key,) in document.values else Place(SETTINGS)
 
 
 def _load_vocabulary(root: Path) -> tuple[Vocabulary, tuple[Problem, ...]]:
