@@ -78,7 +78,7 @@ def test_topics_may_be_numbers_and_keep_their_spelling() -> None:
 
 def test_two_topics_may_not_share_a_name() -> None:
     _, problems = read_vocabulary("- name: Rome\n  aliases: [Roma]\n- name: roma\n- name: ROME\n")
-    assert places(problems) == [("duplicate-topic", 3, 3), ("duplicate-topic", 4, 3)]
+    assert places(problems) == [("duplicate-topic", 3, 9), ("duplicate-topic", 4, 9)]
 
 
 def test_an_alias_leads_to_the_name() -> None:

@@ -107,11 +107,13 @@ def _zone_is_known(name: str) -> bool:
 def _clashes(topics: tuple[Topic, ...], document: Document) -> Iterator[Problem]:
     taken: dict[str, str] = {}
     for n, topic in enumerate(topics):
-        for name in (topic.name, *topic.aliases):
+        aliases = ((alias, ("aliases", k)) for k, alias in enumerate(topic.aliases))
+        for name, at in ((topic.name, ("name",)), *aliases):
             earlier = taken.setdefault(fold_name(name), topic.name)
             if earlier != topic.name or (name == topic.name and _is_second(topics, n)):
-                said = f"'{name}' is already a name of '{earlier}'"
-                yield problem("duplicate-topic", said, document.place((n,)), "merge the two")
+                said = f"'{name}' is already the name or an alias of '{earlier}'"
+                hint = "merge the two topics, or leave the name to one of them"
+                yield problem("duplicate-topic", said, document.place((n, *at)), hint)
 
 
 def _is_second(topics: tuple[Topic, ...], n: int) -> bool:
