@@ -83,12 +83,16 @@ def _whole_faults(lines: Sequence[str], whole: Sequence[Range]) -> Iterator[str]
         if one.first > one.last or one.first < 1 or one.last > len(lines):
             yield f"lines {one.first}–{one.last} ({one.kind}) are not in a text of {len(lines)} lines"
         elif one.first > expected:
-            yield f"no class for lines {expected}–{one.first - 1}"
+            yield f"no class for {_lines(expected, one.first - 1)}"
         elif one.first < expected:
             yield f"two classes for line {one.first}"
         expected = max(expected, one.last + 1)
     if expected <= len(lines):
-        yield f"no class for lines {expected}–{len(lines)}"
+        yield f"no class for {_lines(expected, len(lines))}"
+
+
+def _lines(first: int, last: int) -> str:
+    return f"line {first}" if first == last else f"lines {first}–{last}"
 
 
 def _column_faults(lines: Sequence[str], ranges: Sequence[Range]) -> Iterator[str]:

@@ -28,7 +28,7 @@ def _undecodable(data: bytes, error: UnicodeDecodeError) -> Problem:
         "encoding",
         f"byte 0x{data[error.start]:02x} is not UTF-8",
         Place(place.path, place.line, place.column, 1, place.frame, place.frame_first),
-        "save the file as UTF-8; the frame shows its bytes read as Latin-1",
+        "save the file as UTF-8 from a program that shows this place right; most likely it is Windows-1252 or the like",
     )
 
 

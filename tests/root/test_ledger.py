@@ -21,7 +21,7 @@ def test_whole_lines_and_columns_together_account_for_everything() -> None:
 @pytest.mark.parametrize(
     ("ranges", "said"),
     [
-        ((Range(2, 5, "body"),), "no class for lines 1–1"),
+        ((Range(2, 5, "body"),), "no class for line 1"),
         ((Range(1, 3, "body"),), "no class for lines 4–5"),
         ((Range(1, 3, "body"), Range(3, 5, "bio")), "two classes for line 3"),
         ((Range(1, 6, "body"),), "lines 1–6 (body) are not in a text of 5 lines"),

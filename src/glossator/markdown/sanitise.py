@@ -141,7 +141,13 @@ def _take_tag(piece: _Piece, markup: str, tag: str, at: int) -> int:
     name = _NAME.match(tag)
     if not name:
         piece.faults.append(
-            Fault(at, len(tag), "raw-html", f"“{tag[:20]}” was taken out: it is no HTML element")
+            Fault(
+                at,
+                len(tag),
+                "raw-html",
+                f"“{tag[:20]}” was taken out: it is no HTML element",
+                "write \\< where it is text",
+            )
         )
         return at + len(tag)
     element = name[1].lower()
@@ -149,7 +155,7 @@ def _take_tag(piece: _Piece, markup: str, tag: str, at: int) -> int:
         piece.out.append(_allowed(piece, tag, element, at))
         return at + len(tag)
     if not tag.startswith("</"):
-        hint = "write Markdown, or one of the elements that are allowed (see the docs on raw HTML)"
+        hint = "write Markdown, or one of the elements that docs/notes.md names under “Raw HTML”"
         piece.faults.append(Fault(at, len(tag), "raw-html", f"the element <{element}> was taken out", hint))
     return _behind(markup, element, at + len(tag)) if element in OPAQUE else at + len(tag)
 
@@ -183,7 +189,8 @@ def _attribute(piece: _Piece, found: re.Match[str], element: str, at: int) -> st
         return f' {name}="{html.escape(value)}"' if value else ""
     if name not in EVERYWHERE and name not in ATTRIBUTES.get(element, ()):
         message = f"the attribute “{name}” of <{element}> was taken out"
-        piece.faults.append(Fault(at + found.start(1), len(name), "raw-html", message))
+        hint = "delete it; docs/notes.md says under “Raw HTML” what may stand"
+        piece.faults.append(Fault(at + found.start(1), len(name), "raw-html", message, hint))
         return ""
     if name == "id" and OWN_IDS.match(value):
         message = f"the id “{value}” was taken out: pages give such ids to their own parts"
