@@ -72,8 +72,12 @@ class SiteUnderTest:
 
     def run(self, *arguments: str) -> Self:
         """Run `glossator -s FOLDER ARGUMENTS…` and keep its exit status and what it printed."""
+        return self.run_here("-s", str(self.folder), *arguments)
+
+    def run_here(self, *arguments: str) -> Self:
+        """Run `glossator ARGUMENTS…` in the current folder, as one who went there would."""
         with _captured() as (out, err), _environment(self.environment):
-            self.code = _exit_status(["-s", str(self.folder), *arguments])
+            self.code = _exit_status(list(arguments))
         self.stdout, self.stderr = _text(out), _text(err)
         return self
 

@@ -1,0 +1,78 @@
+"""One broken site for each problem code: what the command line prints about it, word for word.
+
+A folder is named by its code. Beside the site's files it has `expected.txt`: a command after `$`, run in that folder,
+and all that it prints (the folder itself shown as `…`). `GLOSSATOR_UPDATE_GOLDENS=1 pytest tests/broken` writes what
+is printed; read it as the editor would who gets it: one clear message, the right place, what is wrong, what to do.
+"""
+
+import os
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from siting import SiteUnderTest
+
+from glossator.codes import CODES
+
+HERE = Path(__file__).parent
+TRANSCRIPT = "expected.txt"
+CASES = sorted(folder.name for folder in HERE.iterdir() if (folder / TRANSCRIPT).is_file())
+ELSEWHERE = {
+    "cannot-write": "tests/build/test_store.py::test_a_full_disk_leaves_the_last_pages",
+    "file-changed": "tests/edit/test_files.py::test_a_file_that_changed_meanwhile_is_not_replaced",
+    "seed-unaccounted": "tests/ingest/test_proof.py::test_an_import_that_forgets_a_line_is_refused",
+}
+"""Codes that no files of a site can bring about, each with the test that does."""
+UNSAID = frozenset(("bad-slug",))
+"""Codes that nothing raises: every slug can be an address."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the broken site is copied to, on a terminal of a hundred columns."""
+    monkeypatch.setenv("COLUMNS", "100")
+    return tmp_path / "site"
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_a_broken_site_is_told_what_is_wrong_where_and_what_to_do(
+    code: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    transcript = HERE / code / TRANSCRIPT
+    command, _, expected = transcript.read_text(encoding="utf-8").partition("\n")
+    site = SiteUnderTest.copied(HERE / code, folder)
+    (folder / TRANSCRIPT).unlink()
+    monkeypatch.chdir(folder)
+    site.run_here(*shlex.split(command.removeprefix("$ glossator ")))
+    printed = (site.stdout + site.stderr).replace(str(folder), "…")
+    if os.environ.get("GLOSSATOR_UPDATE_GOLDENS") == "1":
+        transcript.write_text(f"{command}\n{printed}", encoding="utf-8")
+        expected = printed
+    assert printed == expected
+    assert f"[{code}]" in printed
+    assert site.code == (CODES[code].severity == "error")
+    assert "Traceback" not in printed
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_a_broken_site_has_the_one_problem_that_it_is_named_after(code: str) -> None:
+    said = (HERE / code / TRANSCRIPT).read_text(encoding="utf-8")
+    assert set(re.findall(r"^(?:error|warning)\[([a-z-]+)\]", said, re.MULTILINE)) == {code}
+
+
+def test_every_code_has_a_broken_site_or_a_test_elsewhere() -> None:
+    assert {*CASES, *ELSEWHERE, *UNSAID} == set(CODES)
+    assert len(CASES) + len(ELSEWHERE) + len(UNSAID) == len(CODES)
+
+
+@pytest.mark.parametrize("test", ELSEWHERE.values())
+def test_what_covers_a_code_elsewhere_is_there(test: str) -> None:
+    path, _, name = test.partition("::")
+    assert f"def {name}" in (HERE.parents[1] / path).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", sorted(UNSAID))
+def test_what_is_said_not_to_be_raised_is_not(code: str) -> None:
+    sources = (HERE.parents[1] / "src").rglob("*.py")
+    assert [path for path in sources if path.name != "codes.py" and f'"{code}"' in path.read_text()] == []
