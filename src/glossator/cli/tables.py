@@ -10,7 +10,7 @@ from rich.text import Text
 from glossator.cli.cells import visible
 from glossator.ingest.report import ORDER, Report, ReportRow
 
-HEAD = ("", "raw file", "article", "title", "date", "outlet", "authors", "topics")
+HEAD = ("", "raw file", "article", "date", "outlet", "authors", "topics")
 
 
 def import_table(report: Report, columns: int) -> str:
@@ -20,7 +20,7 @@ def import_table(report: Report, columns: int) -> str:
         column.overflow = "fold"
     table.columns[-1].justify = "right"
     for row in report.rows:
-        table.add_row(*(Text(visible(cell)) for cell in _cells(row)))
+        table.add_row(*map(Text, _cells(row)))
     counts = ", ".join(f"{report.count(verdict)} {verdict}" for verdict in ORDER if report.count(verdict))
     return f"{_text(table, columns)}\n{counts}"
 
@@ -37,7 +37,13 @@ def remark_lines(report: Report) -> list[str]:
 
 def _cells(row: ReportRow) -> tuple[str, ...]:
     topics = str(row.topics) if row.topics else ""
-    return row.verdict, row.file, row.article, row.title, row.date, row.outlet, row.authors, topics
+    shown = (visible(cell) for cell in (row.date, row.outlet, row.authors))
+    return row.verdict, visible(row.file), _article(row), *shown, topics
+
+
+def _article(row: ReportRow) -> str:
+    """Its title, and below it its file."""
+    return "\n".join(visible(part) for part in (row.title, row.article) if part)
 
 
 def _text(table: Table, columns: int) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from glossator.config.load import read_article
+from glossator.config.matter import Matter
 from glossator.ingest.ledger_rows import LedgerRow, ledger_of
 from glossator.ingest.values import Imported, Refused
 
@@ -53,17 +55,18 @@ def _refused(one: Refused) -> ReportRow:
 
 
 def _imported(one: Imported) -> ReportRow:
-    values = {made.key: made.value for made in one.derived}
-    authors = (value for key, value in values.items() if key.startswith("authors.") and key.endswith(".name"))
+    """The facts are those of the article file, so that what a metadata file says is among them."""
+    written, _ = read_article(one.article, f"{one.slug}.md")
+    matter = written.matter if written else Matter(title=one.title)
     return ReportRow(
         "look" if one.problems else "sure",
         one.file,
         f"{one.slug}.md",
-        one.title,
-        values.get("date", ""),
-        values.get("outlet", ""),
-        ", ".join(authors),
-        len(dict.fromkeys(name for split in one.topics for name in split.names)),
+        matter.title,
+        str(matter.date or ""),
+        matter.outlet,
+        ", ".join(author.name for author in matter.authors),
+        len(matter.topics),
         tuple(_remarks(one)),
         ledger_of(one),
     )

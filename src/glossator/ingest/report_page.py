@@ -22,13 +22,14 @@ _HEAD = ("Verdict", "Raw file", "Title", "Date", "Outlet", "Authors", "Topics", 
 def report_page(report: Report, title: str = "Import") -> str:
     """A self-contained page: counts, the table with the doubtful first, and each file's ledger folded up."""
     counts = ", ".join(f"{report.count(verdict)} {verdict}" for verdict in ORDER)
+    files = "1 raw file" if len(report.rows) == 1 else f"{len(report.rows)} raw files"
     head = "".join(f'<th scope="col">{name}</th>' for name in _HEAD)
     rows = "\n".join(_row(row) for row in report.rows)
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{escape(title)}</h1>\n"
-        f'<div class="wide"><table>\n<caption>{len(report.rows)} raw files: {counts}</caption>\n'
+        f'<div class="wide"><table>\n<caption>{files}: {counts}</caption>\n'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table></div>\n</body>\n</html>\n"
     )
 

@@ -9,7 +9,7 @@ from glossator.cli.batch import Batch, read_batch
 from glossator.cli.console import Console
 from glossator.cli.importing import problems_of
 from glossator.cli.showing import show
-from glossator.cli.summary import numbered, relative_to_here
+from glossator.cli.summary import relative_to_here
 from glossator.cli.tables import import_table, remark_lines
 from glossator.edit.files import put
 from glossator.edit.ignored import IGNORED
@@ -103,9 +103,7 @@ def _say_report(at: Console, root: Path, report: Report) -> None:
     at.say(import_table(report, at.columns))
     for line in ("", *remark_lines(report)):
         at.say(line)
-    at.say(
-        f"{numbered(len(report.rows), 'raw file')}; the whole report is in {relative_to_here(root / REPORT)}"
-    )
+    at.say(f"The whole report is in {relative_to_here(root / REPORT)}")
 
 
 def _end(at: Console, site: Site, problems: tuple[Problem, ...]) -> int:
