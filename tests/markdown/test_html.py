@@ -132,6 +132,11 @@ def test_an_author_can_write_no_hole() -> None:
     assert read("[a](.hole/x) <a title=' href=\".hole/y\"'>b</a>").refs == (Ref("articles/.hole/x"),)
 
 
+def test_a_bare_address_says_that_it_is_one() -> None:
+    assert 'class="bare"' in html("<https://example.org/>")
+    assert "class" not in html("[a](https://example.org/)")
+
+
 def test_links_of_the_web_get_nothing_more() -> None:
     assert html("[a](https://example.org/)") == '<p id="p1"><a href="https://example.org/">a</a></p>\n'
 

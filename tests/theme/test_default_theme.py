@@ -144,6 +144,15 @@ def test_the_editors_words_are_in_the_site_s_language_and_the_source_s_in_its_ow
     assert "March 4, 2024" in str(tree.css_first(".kicker").text())
 
 
+def test_the_menu_that_the_site_makes_itself_is_in_its_language() -> None:
+    tree = LexborHTMLParser(rendered("home", site_lang="sr"))
+    assert [words(node.text()) for node in tree.css(".top nav a")] == ["Чланци", "News"]
+
+
+def test_a_translation_says_into_what_language() -> None:
+    assert words(one("#note-n5 .label").text()).startswith("5 Translation Serbian")
+
+
 def test_a_list_counts_each_note_once() -> None:
     def said(*counts: Count) -> str:
         card = replace(views()["home"][1]["cards"][0], notes=counts)

@@ -119,6 +119,19 @@ def test_a_verdict_is_shown_by_its_name_and_tone() -> None:
 
 
 @pytest.mark.parametrize(
+    ("tag", "site", "name"),
+    [
+        ("sv", "en", "Swedish"),
+        ("sr-Latn", "en", "Serbian (Latin)"),
+        ("sv", "de", "Schwedisch"),
+        ("tlh", "en", "tlh"),
+    ],
+)
+def test_a_language_is_named_in_the_site_s(tag: str, site: str, name: str) -> None:
+    assert page("{{ x|language }}", x=tag, site_lang=site) == name
+
+
+@pytest.mark.parametrize(
     ("template", "text"),
     [
         ("{{ 'en'|in_lang }}", ""),

@@ -106,6 +106,8 @@ def resolve_links(
         name = _ADDRESSES[token.type]
         address = resolve(str(token.attrs[name]), path)
         token.attrs[name] = address.text
+        if token.markup == "autolink":
+            token.attrs["class"] = "bare"  # its text is its address, which paper need not repeat
         if address.fault:
             del token.attrs[name]
         if address.ref or address.fault:

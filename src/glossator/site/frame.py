@@ -6,7 +6,7 @@ from typing import Any
 
 from glossator.config.settings import Settings
 from glossator.site.facts import PageFacts
-from glossator.site.shown import Link
+from glossator.site.shown import Link, MenuEntry
 from glossator.site.terms import Grouping
 
 
@@ -15,7 +15,7 @@ class Frame:
     """The site as each of its pages sees it: settings, and the navigation."""
 
     settings: Settings
-    menu: tuple[Link, ...]
+    menu: tuple[MenuEntry, ...]
     feeds: tuple[Link, ...]
 
     def absolute(self, url: str) -> str:
@@ -45,15 +45,15 @@ class Frame:
 
 
 def menu(
-    settings: Settings, sections: Iterable[Link], pages: Sequence[tuple[PageFacts, str]]
-) -> tuple[Link, ...]:
+    settings: Settings, sections: Iterable[MenuEntry], pages: Sequence[tuple[PageFacts, str]]
+) -> tuple[MenuEntry, ...]:
     """The navigation: what settings name, or what the site has: articles, its sections, its top pages."""
     if settings.menu is not None:
-        return tuple(Link(entry.title, entry.url) for entry in settings.menu)
-    top = (Link(page.matter.title, url) for page, url in pages if url.count("/") == 2)
-    return (Link("Articles", "/"), *sections, *top)
+        return tuple(MenuEntry(entry.title, entry.url) for entry in settings.menu)
+    top = (MenuEntry(page.matter.title, url) for page, url in pages if url.count("/") == 2)
+    return (MenuEntry("Articles", "/", "articles"), *sections, *top)
 
 
-def sections(groupings: Iterable[Grouping]) -> tuple[Link, ...]:
+def sections(groupings: Iterable[Grouping]) -> tuple[MenuEntry, ...]:
     """The taxonomies that the navigation names by itself: topics."""
-    return tuple(Link(g.title, g.url) for g in groupings if g.key == "topics" and g.url)
+    return tuple(MenuEntry(g.title, g.url) for g in groupings if g.key == "topics" and g.url)

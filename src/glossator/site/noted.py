@@ -10,7 +10,7 @@ from glossator.site.frame import Frame
 from glossator.site.output import Page
 from glossator.site.refs import addresses
 from glossator.site.routes import output_path
-from glossator.site.shown import Count, Link, NoteEntry
+from glossator.site.shown import Count, MenuEntry, NoteEntry
 from glossator.site.views import NoteKindView, NotesView
 
 NOTES = "/notes/"
@@ -37,9 +37,9 @@ def note_pages(shelf: Shelf, frame: Frame) -> Iterator[Page]:
         yield _kind_page(shelf, frame, kind, entries[kind])
 
 
-def notes_section(articles: Sequence[Facts]) -> tuple[Link, ...]:
+def notes_section(articles: Sequence[Facts]) -> tuple[MenuEntry, ...]:
     """The way to the notes, where there are any."""
-    return (Link("Notes", NOTES),) if any(article.notes for article in articles) else ()
+    return (MenuEntry("Notes", NOTES, "notes"),) if any(article.notes for article in articles) else ()
 
 
 def _url(kind: str) -> str:

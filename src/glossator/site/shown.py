@@ -16,6 +16,16 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """One way of the navigation."""
+
+    title: str
+    url: str
+    key: str = ""
+    """`articles`, `notes`: what it leads to, where settings do not name it and the theme has the word for it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """A term of a taxonomy as other pages see it."""
 

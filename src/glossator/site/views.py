@@ -16,6 +16,7 @@ from glossator.site.shown import (
     Count,
     Group,
     Link,
+    MenuEntry,
     NoteEntry,
     Pages,
     Related,
@@ -37,7 +38,7 @@ class BaseView:
     site_author: str
     site_lang: str
     site_extra: Mapping[str, object]
-    menu: tuple[Link, ...]
+    menu: tuple[MenuEntry, ...]
     page_url: str
     """This page's own address, from the root."""
     page_title: str

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Protocol
 from urllib.parse import quote
 
+from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from jinja2 import pass_context
@@ -35,6 +36,7 @@ READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "listed": LANGS,
         "html": ("links",),
         "in_lang": LANGS,
+        "language": LANGS,
         "absolute": ("site_url",),
         "feed_html": ("site_url",),
     }
@@ -90,6 +92,7 @@ def filters_of(options: Options) -> dict[str, Callable[..., object]]:
         "feed_html": feed_html,
         "html": html,
         "in_lang": in_lang,
+        "language": language,
         "listed": listed,
         "number": number,
         "verdict": verdict,
@@ -140,6 +143,16 @@ def in_lang(context: Context, lang: str, around: str = "") -> Markup:
     written = direction(lang)
     turned = Markup(' dir="{}"').format(written) if written != direction(outer) else Markup("")
     return Markup(' lang="{}"').format(lang) + turned
+
+
+@pass_context
+def language(context: Context, lang: str) -> str:
+    """A language's name, in the words of the site's; its tag where it has none."""
+    try:
+        named = Locale.parse(lang, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return lang
+    return named.get_display_name(locale_of(_langs(context))) or lang
 
 
 @pass_context
