@@ -86,6 +86,14 @@ def test_a_month_that_two_languages_share_needs_the_language() -> None:
         ("June 3, 2025 | Blue Lantern", "date outlet"),
         ("June 3, 2025 | Vazha Tavberidze", "date author"),
         ("June 3, 2025", "date"),
+        ("Kyiv Post, June 3, 2025", "outlet date"),
+        ("utorak, 3. jun 2025.", "date"),
+        ("Jane Roe, Harbour Magazine, 3 June 2021", "author outlet date"),
+        ("By Jane Roe, Special to the Harbour Post", "author outlet"),
+        ("By Jane Roe, Senior Fellow", "author other"),
+        ("By Jane Roe | roe@harbour.example", "author other"),
+        ("Published June 3rd, 2021 by Jane Roe in History", "date author section"),
+        ("Publié le 3 juin 2021 à 10 h 30", "date"),
     ],
 )
 def test_a_head_line_comes_apart(line: str, kinds: str) -> None:
@@ -102,6 +110,8 @@ def test_a_head_line_comes_apart(line: str, kinds: str) -> None:
         "By any measure",
         "By June 3, 2025 the war was over",
         "Von hier aus",
+        "Von Anfang an, sagt er, war es kalt",
+        "In Kyiv, June 3, 2025 was a warm day",
         "Kyiv Post",
         "A Title | With a Bar",
         "He was born on 3 June 1925",

@@ -1,90 +1,77 @@
-"""Metadata files: what they say goes before what a raw text suggests, and their faults have places."""
-
-from collections.abc import Mapping
+"""A metadata file becomes front matter by raw file, or problems with their places."""
 
 import pytest
-import yaml
 
-from glossator.config.settings import Settings
 from glossator.ingest.overrides import read_overrides
-from glossator.ingest.read import read_seed
-from glossator.ingest.values import ImportContext, Imported
-
-TEXT = (
-    "June 3, 2021 | Bayou Sunrise\n\nThe Light Nobody Needed\n\n" + "The lamp burned, and nobody came. " * 8
-)
 
 
-def values(text: str, path: str = "m.csv") -> Mapping[str, Mapping[str, object]]:
-    rows, problems = read_overrides(text, path)
+def said(text: str, path: str = "rows.csv") -> list[tuple[str, str]]:
+    _, problems = read_overrides(text, path)
+    return [(one.code, str(one.place)) for one in problems]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_table_is_read_with_the_separator_that_its_head_has(separator: str) -> None:
+    text = f"file{separator}title{separator}date\na.txt{separator}A title{separator}2025-03-01\n"
+    rows, problems = read_overrides(text, "rows.csv")
     assert problems == ()
-    return {name: row.values for name, row in rows.items()}
+    assert rows["a.txt"].values["title"] == "A title"
+    assert str(rows["a.txt"].place) == "rows.csv:2:1"
 
 
-def imported(overrides: Mapping[str, Mapping[str, object]]) -> tuple[Imported, Mapping[str, object]]:
-    made = read_seed(
-        TEXT.encode(), "seeds/a.txt", ImportContext(Settings(title="A site"), overrides=overrides)
-    )
-    assert isinstance(made, Imported)
-    matter = yaml.safe_load(made.article.split("---\n")[1])
-    assert isinstance(matter, dict)
-    return made, matter
+def test_several_names_in_a_cell_are_separated_by_semicolons() -> None:
+    rows, _ = read_overrides("file,author,topics\na.txt,Jane Roe; John Doe,Lamps;Gulls\n", "rows.csv")
+    assert rows["a.txt"].values == {
+        "authors": [{"name": "Jane Roe"}, {"name": "John Doe"}],
+        "topics": ["Lamps", "Gulls"],
+    }
 
 
-def test_a_row_goes_before_what_the_text_suggests() -> None:
-    own = values(
-        "file,title,author,url,topics\na.txt,Another Title,Jane Roe;John Doe,https://x.example/a,Lamps; Oil\n"
-    )
-    made, matter = imported(own)
-    assert matter["title"] == "Another Title" and made.slug == "another-title"
-    assert matter["authors"] == [{"name": "Jane Roe"}, {"name": "John Doe"}]
-    assert matter["topics"] == ["Lamps", "Oil"]
-    assert matter["source"]["url"] == "https://x.example/a"  # type: ignore[index]
-    assert matter["edited"] == ["title"]
+@pytest.mark.parametrize("name", ["old/a.txt", r"C:\\old\\a.txt", "a.txt"])
+def test_folders_of_a_name_do_not_matter(name: str) -> None:
+    rows, _ = read_overrides(f"file,title\n{name},x\n", "rows.csv")
+    assert list(rows) == ["a.txt"]
 
 
-def test_a_row_settles_what_the_import_was_unsure_of() -> None:
-    assert imported({})[0].verdict == "look"
-    made, matter = imported(values("file,outlet\na.txt,The Bayou Sunrise\n"))
-    assert made.verdict == "sure" and matter["outlet"] == "The Bayou Sunrise"
+def test_an_object_a_line_is_read_as_well() -> None:
+    rows, problems = read_overrides('{"file": "a.txt", "url": "https://a.example/"}\n\n', "rows.jsonl")
+    assert problems == () and rows["a.txt"].values == {"url": "https://a.example/"}
+
+
+def test_a_cell_over_several_lines_keeps_the_places_right() -> None:
+    text = 'file,dek\na.txt,"one\ntwo"\nb.txt,x\nb.txt,y\n'
+    assert said(text)[-1] == ("bad-value", "rows.csv:5:1")
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "found"),
     [
-        "file,outlet\na.txt,Post\n",
-        "file;outlet\na.txt;Post\n",
-        "file\toutlet\na.txt\tPost\n",
-        "outlet,file\nPost,x/a.txt\n",
+        ("", [("missing-key", "rows.csv:1")]),
+        ("title,date\nx,2025-03-01\n", [("missing-key", "rows.csv:1")]),
+        ("file,titel\n", [("unknown-key", "rows.csv:1:6")]),
+        ("file,date\na.txt,soon\n", [("bad-value", "rows.csv:2:7")]),
+        ("file,title\n,x\n", [("missing-key", "rows.csv:2")]),
+        ("file,title\na.txt,Roe, Jane\n", [("bad-value", "rows.csv:2")]),
+        ("file,title\na.txt," + "x" * 140_000, [("bad-value", "rows.csv:2")]),
     ],
-    ids=["comma", "semicolon", "tab", "any order"],
 )
-def test_a_table_is_read_as_spreadsheets_write_it(text: str) -> None:
-    assert values(text) == {"a.txt": {"outlet": "Post"}}
-
-
-def test_one_object_a_line_holds_any_front_matter() -> None:
-    line = '{"file": "a.txt", "authors": [{"name": "Jane Roe", "bio": "An editor."}], "draft": true}\n'
-    made, matter = imported(values(f"{line}\n", "m.jsonl"))
-    assert matter["authors"] == [{"name": "Jane Roe", "bio": "An editor."}] and matter["draft"] is True
-    assert made.encoding == "utf-8"
+def test_each_fault_has_its_place(text: str, found: list[tuple[str, str]]) -> None:
+    assert said(text) == found
 
 
 @pytest.mark.parametrize(
-    ("path", "text", "code", "line"),
+    ("text", "found"),
     [
-        ("m.csv", "file,titel\na.txt,x\n", "unknown-key", 1),
-        ("m.csv", "name,title\na.txt,x\n", "missing-key", 1),
-        ("m.csv", "file,title\n,x\n", "missing-key", 2),
-        ("m.csv", "file,title\na.txt,x\na.txt,y\n", "bad-value", 3),
-        ("m.csv", "file,title\na.txt,x,y\n", "bad-value", 2),
-        ("m.csv", "file,date\na.txt,soon\n", "bad-value", 2),
-        ("m.jsonl", "{\n", "bad-value", 1),
-        ("m.jsonl", "[1]\n", "bad-value", 1),
-        ("m.jsonl", '{"file": "a.txt", "titel": "x"}\n', "unknown-key", 1),
+        ('{"file": "a.txt",}\n', [("bad-value", "rows.jsonl:1:18")]),
+        ("[1]\n", [("bad-value", "rows.jsonl:1")]),
+        ('{"file": "a.txt", "title": 1984}\n', [("bad-value", "rows.jsonl:1:20")]),
+        ('{"file": "a.txt", "tite": "x"}\n', [("unknown-key", "rows.jsonl:1:20")]),
     ],
 )
-def test_a_fault_has_its_line_and_a_remedy(path: str, text: str, code: str, line: int) -> None:
-    problems = [one for one in read_overrides(text, path)[1] if one.code == code]
-    assert problems and problems[0].place.line == line and problems[0].place.path == path
-    assert problems[0].hint
+def test_each_fault_of_an_object_has_its_place(text: str, found: list[tuple[str, str]]) -> None:
+    assert said(text, "rows.jsonl") == found
+
+
+def test_wrong_values_are_said_in_an_editors_words() -> None:
+    _, (problem,) = read_overrides('{"file": "a.txt", "title": 1984}\n', "rows.jsonl")
+    assert problem.message == "'title' must be text"

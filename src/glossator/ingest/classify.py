@@ -32,8 +32,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("lone-outlet", head.lone_outlet),
     ("repeated-head", head.repeated_head),
     ("dek", head.dek),
-    ("about-label", chrome.about_label),
     ("biographies", bios.biographies),
+    ("about-label", chrome.about_label),
     ("pull-quotes", pullquotes.pull_quotes),
     ("standfirst", standfirst.standfirst),
 )

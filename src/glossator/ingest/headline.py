@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import regex
 
 from glossator.ingest.dates import Dated, find_dates, is_weekday
-from glossator.ingest.names import is_person_shaped, meaning_of, name_spans
+from glossator.ingest.names import is_person_shaped, is_post, meaning_of, name_spans
 
 LONGEST = 160
 """Characters of a head line."""
@@ -38,6 +38,10 @@ _BY = regex.compile(
     regex.IGNORECASE,
 )
 _IN_SECTION = regex.compile(r"\s+(?:in|u|у|в)\s+(?=\p{Lu}[\p{L}\p{M} &-]{1,30}\Z)")
+_CONTACT = regex.compile(r"<?[\w.+-]+@[\w.-]+\.\w+>?|@\w{2,30}")
+_SPECIAL = regex.compile(
+    r"(?:special (?:contributor )?(?:to|for)|for|of|from)\s+(?:(?-i:the)\s+)?(?=\p{Lu})", regex.IGNORECASE
+)
 _FOREIGN_BY = regex.compile(r"(?:von|par|por|door|di|af|av)\s+", regex.IGNORECASE)
 
 
@@ -96,6 +100,8 @@ def _segments(line: str, start: int, end: int, known: Knowledge) -> Iterator[Seg
     text = line[start:end]
     if _READING_TIME.match(text):
         yield Segment("other", start, end, "a reading time")
+    elif _CONTACT.fullmatch(text):
+        yield Segment("other", start, end, "an address")
     elif dated := next(find_dates(text, known.lang), None):
         yield from _around(line, start, end, dated, known)
     elif (match := _BY.match(text)) or (
@@ -148,7 +154,13 @@ def _byline(line: str, start: int, end: int, known: Knowledge) -> Iterator[Segme
     for begin, stop in name_spans(line[start:end]):
         name = line[start + begin : start + stop]
         meaning = meaning_of(name, known.outlets, known.first_names)
-        if is_person_shaped(name):
+        special = _SPECIAL.match(name) if begin else None
+        if begin and is_post(name):
+            yield Segment("other", start + begin, start + stop, "a post")
+        elif special:
+            yield from _named(line, start + begin + special.end(), end, known)
+            return
+        elif is_person_shaped(name):
             yield Segment("author", start + begin, start + stop, f"“{name}” stands in a byline")
         elif meaning.kind == "outlet" and begin:
             yield Segment("outlet", start + begin, start + stop, meaning.evidence, meaning.sure)

@@ -133,7 +133,10 @@ def authors_of(source: Source) -> Iterator[Derived]:
 
 
 def _owner(people: dict[str, _Person], key: str) -> str:
-    """The byline's own key for the name of a biography; “the author” is the only one."""
+    """The byline's own key for the name of a biography, or for a surname; “the author” is the only one."""
+    named = [own for own in people if own.split()[-1] == key]
+    if key not in people and len(named) == 1:
+        return named[0]
     if (
         key in people
         or len(people) != 1

@@ -32,6 +32,10 @@ _DOMAIN = regex.compile(
 )
 
 
+THE_LONGEST = 3
+"""Words of a name that `The` alone makes an outlet's; longer ones are often titles."""
+
+
 @cache
 def _words(heading: str) -> frozenset[str]:
     """The bundled words under one heading."""
@@ -54,9 +58,14 @@ def is_person_shaped(text: str) -> bool:
     words = _SUFFIX.sub("", _without_honorific(text)).split()
     if not 2 <= len(words) <= 5 or words[-1].casefold() in _words("particles") or _INITIAL.match(words[-1]):
         return False
-    if any(word.casefold() in _words("outlet") or word == "The" for word in words):
+    if any(word.casefold() in _words("outlet") or word == "The" for word in words) or is_post(text):
         return False
     return all(word in _words("particles") or _NAME_WORD.fullmatch(word) for word in words)
+
+
+def is_post(text: str) -> bool:
+    """It names what somebody does: `Senior Fellow`."""
+    return any(word.casefold().strip(",.") in _words("role") for word in text.split())
 
 
 def meaning_of(text: str, outlets: Collection[str], first_names: Collection[str]) -> Meaning:
@@ -102,7 +111,9 @@ def _outlet(text: str) -> Meaning:
     telling = [word for word in words if word.casefold().strip(".,") in _words("outlet")]
     if telling:
         return Meaning("outlet", f"“{text}” has an outlet's word, “{telling[-1]}”", sure=True)
-    if (len(words) > 1 and words[0] == "The") or (len(words) == 1 and len(text) > 1 and text.isupper()):
+    if (1 < len(words) <= THE_LONGEST and words[0] == "The") or (
+        len(words) == 1 and len(text) > 1 and text.isupper()
+    ):
         return Meaning("outlet", f"“{text}” is written as an outlet is", sure=True)
     if text[0].isupper() or text[0].isdigit():
         return Meaning("outlet", f"“{text}” is no person's name, so perhaps an outlet", sure=False)

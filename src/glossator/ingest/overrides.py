@@ -8,7 +8,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import PureWindowsPath
 from types import MappingProxyType
@@ -81,27 +81,34 @@ def _place(row: _Row, path: str, word: str = "") -> Place:
 
 def _csv(text: str, path: str) -> tuple[list[_Row], tuple[Problem, ...]]:
     lines = text.split("\n")
-    reader = csv.reader(io.StringIO(text), delimiter=_delimiter(lines[0]))
-    header: list[str] = []
+    records, faults = _records(text, lines, path)
+    header = [name.strip() for name in records[0][1]] if records else []
     rows: list[_Row] = []
-    problems: list[Problem] = []
+    problems = [*_of_header(header, _Row(1, lines[0], {}), path), *faults]
+    for line, cells in records[1:] if FILE in header else ():
+        if any(cell.strip() for cell in cells):
+            rows.append(_Row(line, lines[line - 1], _named(header, cells)))
+            problems += _surplus(cells, header, rows[-1], path)
+    return rows, tuple(problems)
+
+
+def _records(
+    text: str, lines: Sequence[str], path: str
+) -> tuple[list[tuple[int, list[str]]], tuple[Problem, ...]]:
+    """The cells of each record with the line where it starts, as far as the text is CSV."""
+    reader = csv.reader(io.StringIO(text), delimiter=_delimiter(lines[0]))
+    records: list[tuple[int, list[str]]] = []
     start = 1
     try:
         for cells in reader:
-            row, at = _Row(start, lines[start - 1], {}), start
+            records.append((start, cells))
             start = reader.line_num + 1
-            if at == 1:
-                header = [name.strip() for name in cells]
-                problems += _of_header(header, row, path)
-            elif any(cell.strip() for cell in cells):
-                problems += _surplus(cells, header, row, path)
-                rows.append(replace(row, values=_named(header, cells)))
     except csv.Error as error:
         place = Place(path, start, 0, 1, (lines[start - 1][:200],), start)
-        problems.append(
-            problem("bad-value", f"this is no CSV: {error}", place, "quote the cell, or split it")
+        return records, (
+            problem("bad-value", f"this is no CSV: {error}", place, "quote the cell, or split it"),
         )
-    return (rows if FILE in header else []), tuple(problems)
+    return records, ()
 
 
 def _of_header(header: Sequence[str], row: _Row, path: str) -> Iterator[Problem]:

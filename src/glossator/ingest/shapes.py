@@ -19,11 +19,12 @@ _BULLET = regex.compile(r"\s*([•·‣▪◦●*+-])\s+(?=\S)")
 _SURE_BULLETS = frozenset("•‣▪◦●")
 _NUMBER = regex.compile(r"\s*(\d{1,3})([.)])\s+(?=\S)")
 _NO_HEADING = regex.compile(
-    r"(?:photo|image|picture|source|credit|foto|bild|фото|sign up|subscribe|read (?:more|also))\b"
+    r"(?:photo|image|picture|source|credit|foto|bild|фото|sign up|subscribe|read (?:more|also)|page \d+|p\. ?\d+)\b"
     r"|[\p{Pi}„\"].*[\p{Pf}“\"],?\s*[–—-]"
     r"|.*[.!?…:;,–—\p{Pf}\"]\s*\Z",
     regex.IGNORECASE,
 )
+_LETTERS = regex.compile(r"\p{L}.*\p{L}|\p{Lo}")
 _STARTS_HIGH = regex.compile(r"\s*[\p{Pi}\"'(]?[\p{Lu}\p{Lt}\p{Lo}\p{N}]")
 
 
@@ -103,6 +104,7 @@ def _is_title_line(block: Block) -> bool:
     short = len(block.lines) == 1 and 1 <= len(block.words) <= HEADING_WORDS and len(text) <= 90
     return (
         short
+        and _LETTERS.search(text) is not None
         and _STARTS_HIGH.match(text) is not None
         and not (_NO_HEADING.match(text) or _BULLET.match(text))
     )

@@ -48,6 +48,14 @@ _POST = regex.compile(
     regex.IGNORECASE,
 )
 """What a person with a title does for a living, whatever the word for it."""
+_VERB = regex.compile(r"\s(?:[–—-]\s)?\p{Ll}")
+_SPEAKS = regex.compile(
+    r"\b(?:said|says|told|added|warned|argued|argues|believes|noted|explained|was not|were not|will|would|"
+    r"sagte|erklärte|rekao|rekla|izjavio|izjavila|kaže|рекао|рекла|изјавио|изјавила|каже|"
+    r"сказав|сказала|заявив|заявила|каже|powiedział|powiedziała)\b",
+    regex.IGNORECASE,
+)
+"""What a person in the news does, and nobody in a biography."""
 _THE_AUTHOR = regex.compile(
     r"(?:the (?:author|writer)|der autor|die autorin|autor(?:ka)? je|аутор је|автор є)\b", regex.IGNORECASE
 )
@@ -76,7 +84,8 @@ def biographies(reading: Reading) -> Iterator[Finding]:
         elif authors:
             yield _finding(block, found, "it introduces a person who is not in the byline", sure=False)
         else:
-            yield _finding(block, found, "it introduces a person of whom the text does not speak")
+            told = _VERB.match(block.text, found[0].name[1]) is not None
+            yield _finding(block, found, "it introduces a person of whom the text does not speak", sure=told)
 
 
 def _finding(block: Block, found: Sequence[Introduction], evidence: str, *, sure: bool = True) -> Finding:
@@ -129,8 +138,22 @@ def _opening(sentence: str, authors: Sequence[str]) -> int:
     for author in authors:
         if fold_name(bare[: len(author)]) == author and not bare[len(author) : len(author) + 1].isalpha():
             return lead + len(author)
+    surname = next((one.split()[-1] for one in authors if _opens_with_surname(bare, one)), "")
+    if surname:
+        return lead + len(surname)
     match = _THE_AUTHOR.match(sentence) if len(authors) == 1 else None
     return 0 if match is None else match.end()
+
+
+def _opens_with_surname(sentence: str, author: str) -> bool:
+    """`Roe is a fellow of …`"""
+    surname = author.rsplit(maxsplit=1)[-1]
+    own = fold_name(sentence[: len(surname)]) == surname
+    return (
+        own
+        and _INTRODUCES.match(sentence, len(surname)) is not None
+        and _POST.match(sentence, len(surname)) is not None
+    )
 
 
 def _unbylined(block: Block, before: Sequence[Block]) -> tuple[Introduction, ...]:
@@ -152,7 +175,7 @@ def _self_introduction(block: Block) -> str:
     text = block.text.strip()
     honorific = len(text) - len(_bare(text))
     match = _NAME.match(text, honorific)
-    if not match or len(block.words) > LONGEST:
+    if not match or len(block.words) > LONGEST or _SPEAKS.search(sentences(text)[0]):
         return ""
     name = match.group().removesuffix("’s").removesuffix("'s")
     behind = honorific + len(name)

@@ -23,7 +23,8 @@ _SERVICE = (
 SHARE = regex.compile(
     rf"share(?: (?:this|on|via|with)\b[^.]*|:.*)?|tweet(?: this)?|print(?: this)?(?: article)?|{_SERVICE}"
     rf"(?:[\s,|•·/]+(?:on |via |to )?{_SERVICE})+|(?:copy|get) link|\d+ (?:shares?|comments?|likes?|views?)|"
-    r"follow (?:us|him|her|them|me)\b.*|follow [\w. ]+ on (?:x|twitter|facebook|bluesky|linkedin)\b.*|"
+    r"follow (?:us|him|her|them|me)(?: (?:on|at|via)\b[^.]{0,80}| @.*)?|"
+    r"follow [\w. ]+ on (?:x|twitter|facebook|bluesky|linkedin)\b.*|"
     r"listen to (?:this )?article|(?:save|bookmark) (?:this )?(?:article|story)",
     regex.IGNORECASE,
 )
@@ -182,9 +183,10 @@ def related(reading: Reading) -> Iterator[Finding]:
 
 
 def about_label(reading: Reading) -> Iterator[Finding]:
-    """`About the author` before a biography."""
+    """`About the author` above a biography."""
     for block in reading.free()[-12:]:
-        if _ABOUT.fullmatch(fold_name(block.text)) and block.index:
+        below = reading.found.get(block.index + 1)
+        if _ABOUT.fullmatch(fold_name(block.text)) and block.index and below and below.kind == "bio":
             yield Finding(block.index, "label", "a label of the author's biography")
 
 

@@ -17,6 +17,7 @@ from glossator.text import fold_name
 
 TITLE_WORDS = 30
 DEK_WORDS = 60
+SURE_DEK_WORDS = 8
 UNKNOWN = 3
 """Blocks of a head that are neither anchor nor repetition: a kicker, the title, the dek."""
 
@@ -194,12 +195,19 @@ def _inside(inside: Sequence[Block], reading: Reading) -> Iterator[Finding]:
     chosen = next((one for one in inside if len(one.words) >= 4), None)
     for block in inside:
         if block is chosen:
-            twice = _again(reading.blocks[:HEAD], block)
-            yield Finding(
-                block.index, "dek", "it stands twice in the head" if twice else "it stands within the head"
-            )
+            yield _within(block, _again(reading.blocks[:HEAD], block))
         else:
             yield Finding(block.index, "head", "a line of the head that we cannot name", sure=False)
+
+
+def _within(block: Block, twice: bool) -> Finding:  # noqa: FBT001 - a fact, not a switch
+    if twice:
+        return Finding(block.index, "dek", "it stands twice in the head")
+    if len(block.words) < SURE_DEK_WORDS and not is_stopped(block):
+        return Finding(
+            block.index, "dek", "it stands within the head, but may be the title or a byline", sure=False
+        )
+    return Finding(block.index, "dek", "it stands within the head")
 
 
 def _is_open_line(block: Block, following: Block) -> bool:
