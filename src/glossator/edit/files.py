@@ -4,6 +4,7 @@ No function here overwrites what an editor wrote: making refuses a file that exi
 changed since it was read.
 """
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ def create(root: Path, path: str, data: bytes) -> None:
     """A new file of the site. Raises ProblemError where one is there (`file-exists`) or the disk refuses."""
     target = _inside(root, path)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(target.parent)
         with _temporary(target, data) as temporary:
             _publish(temporary, target)
     except FileExistsError:
@@ -39,7 +40,7 @@ def replace(root: Path, path: str, data: bytes, was: bytes) -> None:
         if _bytes_of(target) != was:
             said = "the file changed while a command worked on it; nothing was written"
             raise ProblemError([problem("file-changed", said, Place(path), "run the command again")])
-        target.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(target.parent)
         with _temporary(target, data) as temporary:
             temporary.replace(target)
     except OSError as error:
@@ -50,7 +51,7 @@ def put(root: Path, path: str, data: bytes) -> None:
     """A file that is Glossator's own, such as a report, whatever it held before. Raises ProblemError."""
     target = _inside(root, path)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(target.parent)
         with _temporary(target, data) as temporary:
             temporary.replace(target)
     except OSError as error:
@@ -63,6 +64,13 @@ def cannot_write(path: str, error: OSError) -> Problem:
     return problem(
         "cannot-write", said, Place(path), "make room or check permissions, then run the command again"
     )
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise NotADirectoryError(errno.ENOTDIR, f"{folder.name} is a file, not a folder") from None
 
 
 @contextmanager

@@ -1,0 +1,96 @@
+"""Raw texts are written as articles, each after its seed, and never over a file that is there."""
+
+from pathlib import Path
+
+import pytest
+
+from glossator.digest import of_bytes
+from glossator.edit.ignored import Ignored, ignore, read_ignored
+from glossator.edit.imported import read_imported
+from glossator.edit.importing import Written, hindrances, read_seeds, write_articles
+from glossator.edit.seeds import Seed, waiting
+from glossator.ingest.values import Imported, Refused
+from glossator.sources.site import read_site
+
+TEXT = (
+    b"The Light Nobody Needed\n\nThe lighthouse was built by people who had never seen one, and it leans.\n"
+)
+ARTICLE = "content/articles/the-light-nobody-needed.md"
+
+
+def write(root: Path, file: str, data: bytes, new: dict[str, bytes] | None = None) -> Written:
+    site = read_site(root)
+    stock = waiting(site).stock
+    results = read_seeds(site, stock, [Seed(file, data, of_bytes(data))])
+    return write_articles(root, stock, results, new or {})
+
+
+def test_an_article_is_written_and_remembered(root: Path) -> None:
+    (root / "seeds/a.txt").write_bytes(TEXT)
+    written = write(root, "seeds/a.txt", TEXT)
+    assert dict(written.articles) == {of_bytes(TEXT): ARTICLE}
+    assert (root / ARTICLE).is_file()
+    assert dict(read_imported(root)) == {of_bytes(TEXT): ARTICLE}
+
+
+def test_a_new_seed_is_written_with_it(root: Path) -> None:
+    write(root, "seeds/a.txt", TEXT, {"seeds/a.txt": TEXT})
+    assert (root / "seeds/a.txt").read_bytes() == TEXT
+
+
+def test_a_refused_text_leaves_nothing(root: Path) -> None:
+    written = write(root, "seeds/a.txt", b"", {"seeds/a.txt": b""})
+    assert isinstance(written.results[0], Refused) and not written.articles
+    assert list((root / "seeds").iterdir()) == []
+
+
+def test_no_article_is_written_without_its_seed(root: Path) -> None:
+    (root / "seeds/a.txt").write_bytes(b"someone was faster")
+    written = write(root, "seeds/a.txt", TEXT, {"seeds/a.txt": TEXT})
+    (refused,) = written.results
+    assert [one.code for one in refused.problems] == ["file-exists"]
+    assert not (root / ARTICLE).exists() and not read_imported(root)
+
+
+def test_an_article_that_came_meanwhile_is_not_touched(root: Path) -> None:
+    site = read_site(root)
+    stock = waiting(site).stock
+    results = read_seeds(site, stock, [Seed("seeds/a.txt", TEXT, of_bytes(TEXT))])
+    (root / ARTICLE).write_bytes(b"an editor's")
+    (refused,) = write_articles(root, stock, results, {}).results
+    assert [one.code for one in refused.problems] == ["file-exists"]
+    assert (root / ARTICLE).read_bytes() == b"an editor's"
+
+
+def test_an_imported_text_is_ignored_no_more(root: Path) -> None:
+    ignore(root, {of_bytes(TEXT): Ignored("seeds/a.txt", "")})
+    write(root, "seeds/a.txt", TEXT)
+    assert not read_ignored(root)
+
+
+def test_articles_that_came_otherwise_are_remembered_too(root: Path) -> None:
+    front = f"---\ntitle: x\nsource:\n  file: seeds/b.txt\n  sha256: {'1' * 64}\n---\n"
+    (root / "content/articles/b.md").write_text(front, encoding="utf-8")
+    write(root, "seeds/a.txt", TEXT)
+    assert read_imported(root)["1" * 64] == "content/articles/b.md"
+
+
+def test_a_vocabulary_that_cannot_be_added_to_keeps_the_article_back(root: Path) -> None:
+    (root / "content/topics.yaml").write_text("[{name: Rome}]\n", encoding="utf-8")
+    written = write(root, "seeds/a.txt", TEXT + b"\nTopics: Lamps, Gulls\n")
+    (refused,) = written.results
+    assert isinstance(refused, Refused) and refused.problems[0].place.path == "content/topics.yaml"
+    assert not (root / ARTICLE).exists()
+
+
+def test_a_broken_vocabulary_hinders_every_import(root: Path) -> None:
+    assert hindrances(read_site(root)) == ()
+    (root / "content/topics.yaml").write_text("- nam: Rome\n", encoding="utf-8")
+    assert "unknown-key" in [one.code for one in hindrances(read_site(root))]
+
+
+@pytest.mark.parametrize("slug", ["the-light-nobody-needed", "The-Light-Nobody-Needed"])
+def test_a_slug_that_an_article_gives_itself_is_taken(root: Path, slug: str) -> None:
+    (root / "content/articles/b.md").write_text(f"---\ntitle: x\nslug: {slug}\n---\n", encoding="utf-8")
+    (one,) = write(root, "seeds/a.txt", TEXT).results
+    assert isinstance(one, Imported) and one.slug == "the-light-nobody-needed-2"
