@@ -74,6 +74,7 @@ CODES = MappingProxyType(
         "seed-control": _error("A raw text with control characters."),
         "seed-encoding": _warning("A raw text in an encoding that had to be guessed."),
         "seed-altered": _error("A raw file was changed after its article was made."),
+        "seed-name": _error("A raw file whose name cannot be written in an article."),
         "seed-moved": _warning("The raw text that an article names lies under another name."),
         "seed-unaccounted": _error("An import that could not account for a line."),
         "seed-uncertain": _warning("A value that the import read from the raw text but is unsure of."),

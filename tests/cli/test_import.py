@@ -350,6 +350,19 @@ def test_a_name_that_no_system_shows_becomes_one_that_people_see(site: Path, run
     assert seeds(site) == ["l-g.txt", "lamp.txt~.txt"]
 
 
+@pytest.mark.parametrize("command", [("build",), ("check",), ("import", "seeds")])
+def test_a_seed_whose_name_no_article_could_give_is_a_problem(
+    site: Path, run: Run, command: tuple[str, ...]
+) -> None:
+    put(site / "seeds", os.fsdecode(b"l\xf6g.txt"), LOG)
+    put(site / "seeds", "two\nlines.txt", "A Third Title")
+    put(site / "seeds", "a: b #c's.txt")
+    ran = run(*command)
+    assert ran.status == 1
+    assert (ran.err + ran.out).count("error[seed-name] seeds/") == 2
+    assert len(articles(site)) == (0 if command == ("check",) else 1)
+
+
 def test_a_broken_vocabulary_is_said_before_anything_is_written(site: Path, run: Run) -> None:
     put(site.parent / "in", "lamp.txt")
     (site / "content/topics.yaml").write_text("- nam: x\n", encoding="utf-8")

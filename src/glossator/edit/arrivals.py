@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from glossator.edit.named import RawFile
-from glossator.edit.names import free_name
+from glossator.edit.names import free_name, name_faults
 from glossator.edit.seeds import Seed
 from glossator.edit.stock import Kind, Standing, Stock
 from glossator.problem import Place, Problem, problem
@@ -64,9 +64,11 @@ def sort_files(root: Path, stock: Stock, files: Iterable[RawFile]) -> Sorted:
             arrivals[raw.sha256] = Arrival(raw, Seed(file, raw.data, raw.sha256), is_new=not held)
         else:
             passed.append(Passed(raw, standing))
-    altered = tuple(_altered(one) for one in passed if one.standing.kind is Kind.ALTERED)
+    fit = tuple(one for one in arrivals.values() if not name_faults(one.seed.file))
+    faults = (fault for one in arrivals.values() for fault in name_faults(one.seed.file))
+    altered = (_altered(one) for one in passed if one.standing.kind is Kind.ALTERED)
     skipped = tuple(one for one in passed if one.standing.kind is not Kind.ALTERED)
-    return Sorted(tuple(arrivals.values()), skipped, altered)
+    return Sorted(fit, skipped, (*faults, *altered))
 
 
 def _standing(stock: Stock, raw: RawFile, file: str, arrivals: dict[str, Arrival]) -> Standing:

@@ -6,10 +6,21 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import PurePosixPath
 
+from glossator.problem import Place, Problem, problem
 from glossator.sources.folder import is_litter
 
 _UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\\:*?\"<>|]")
 """What some system or YAML cannot have in a name."""
+_UNNAMEABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
+"""What no front matter can have in a line of text; lone surrogates are bytes that are not UTF-8."""
+
+
+def name_faults(path: str) -> tuple[Problem, ...]:
+    """What is wrong with the name of a raw file that lies in `seeds/`: articles name their raw text on one line."""
+    if not _UNNAMEABLE.search(path):
+        return ()
+    said = "the file's name has characters that cannot be written in an article"
+    return (problem("seed-name", said, Place(path), "give it a name of letters, digits, spaces and hyphens"),)
 
 
 def free_name(path: str, taken: Iterable[str]) -> str:

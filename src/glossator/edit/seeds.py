@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from glossator.digest import of_bytes
 from glossator.edit.ignored import Ignored
+from glossator.edit.names import name_faults
 from glossator.edit.stock import Kind, Standing, Stock, read_stock
 from glossator.problem import Problem
 from glossator.sources.folder import read_bytes
@@ -65,6 +66,12 @@ def _standing(stock: Stock, file: str, digest: str) -> Standing:
 
 
 def _read(site: Site, files: list[str]) -> tuple[tuple[Seed, ...], tuple[Problem, ...]]:
-    read = [(file, *read_bytes(site.root, file)) for file in files]
-    seeds = tuple(Seed(file, data, of_bytes(data)) for file, data, _ in read if data is not None)
-    return seeds, tuple(problem for _, _, problems in read for problem in problems)
+    seeds: list[Seed] = []
+    problems: list[Problem] = []
+    for file in files:
+        data, unread = read_bytes(site.root, file)
+        faults = (*unread, *name_faults(file))
+        problems += faults
+        if data is not None and not faults:
+            seeds.append(Seed(file, data, of_bytes(data)))
+    return tuple(seeds), tuple(problems)

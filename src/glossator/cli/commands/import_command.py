@@ -88,7 +88,7 @@ def _import(at: Console, batch: Batch) -> int:
     _say_passed(at, batch)
     report = report_of(written.results)
     if report.rows:
-        put(root, REPORT, report_page(report).encode())
+        put(root, REPORT, report_page(report).encode("utf-8", "replace"))
         _say_report(at, root, report)
     refused = problems_of([one for one in written.results if not isinstance(one, Imported)])
     return _end(at, batch.site, (*batch.problems, *refused, *written.problems))
