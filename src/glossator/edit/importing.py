@@ -1,8 +1,8 @@
 """Raw texts become articles on disk. Room `edit`; ingest says what to write, this writes it.
 
-The order of writing makes every moment a sound one: a seed before its article, so that no article is without one; the
-vocabulary before the articles that need it; last the memory of what was imported. What is missing after a full disk
-or a killed process, the next run adds.
+The order of writing makes every moment a sound one: the vocabulary before the articles that need it; each seed right
+before its article, so that no article is without one, and no preview that watches `seeds/` imports it first; last the
+memory of what was imported. What is missing after a full disk or a killed process, the next run adds.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -57,9 +57,8 @@ def write_articles(
 
     One that cannot be written keeps the others from nothing; no file that is there is touched.
     """
-    copied = tuple(_tried(one, partial(_copy, root, new_seeds)) for one in results)
-    named = _with_names(root, copied)
-    written = tuple(_tried(one, partial(_write, root)) for one in named)
+    named = _with_names(root, tuple(results))
+    written = tuple(_tried(one, partial(_write, root, new_seeds)) for one in named)
     articles = {one.sha256: _path(one) for one in written if isinstance(one, Imported)}
     return Written(written, articles, _remember(root, stock, articles))
 
@@ -75,11 +74,6 @@ def _tried(one: Imported | Refused, act: Callable[[Imported], None]) -> Imported
     return one
 
 
-def _copy(root: Path, new_seeds: Mapping[str, bytes], one: Imported) -> None:
-    if one.file in new_seeds:
-        create(root, one.file, new_seeds[one.file])
-
-
 def _with_names(root: Path, results: tuple[Imported | Refused, ...]) -> tuple[Imported | Refused, ...]:
     """The same, with the names of their topics in the vocabulary; all refused if that cannot be written."""
     names = [name for one in results if isinstance(one, Imported) for name in one.new_names]
@@ -93,7 +87,9 @@ def _with_names(root: Path, results: tuple[Imported | Refused, ...]) -> tuple[Im
     return results
 
 
-def _write(root: Path, one: Imported) -> None:
+def _write(root: Path, new_seeds: Mapping[str, bytes], one: Imported) -> None:
+    if one.file in new_seeds:
+        create(root, one.file, new_seeds[one.file])
     create(root, _path(one), one.article.encode())
 
 
