@@ -35,6 +35,8 @@ _SERBIAN = str.maketrans(
     | {"ђ": "dj", "љ": "lj", "њ": "nj", "џ": "dz", "đ": "dj"}
 )
 _SERBIAN_LANGUAGES = ("sr", "bs", "hr", "cnr", "sh")
+_OTHER_CYRILLIC = ("be", "bg", "ce", "kk", "ky", "mk", "mn", "os", "ru", "tg", "tt", "uz")
+"""Languages some of which share letters with Ukrainian (`і`) or Serbian (`ј`, `љ`): letters do not tell them apart."""
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
@@ -42,7 +44,8 @@ def slugify(text: str, style: Literal["unicode", "ascii"] = "unicode", lang: str
     """A title or name as a slug: lower case, words joined by hyphens, apostrophes dropped.
 
     In style `unicode` letters and digits of every script stay; in style `ascii` they are transliterated, with
-    `lang` (a language tag) telling Ukrainian, Serbian and German apart from the rest. The slug is never empty
+    `lang` (a language tag) telling Ukrainian, Serbian and German apart from the rest; in a text of another language, such
+    as a topic's name, Ukrainian and Serbian Cyrillic are told by their own letters. The slug is never empty
     (text without letters gives a digest), has at most 80 characters and 200 bytes, cut at a word, and is no
     name that Windows reserves. A slug's slug is itself.
     """
@@ -62,14 +65,24 @@ def _lower(text: str) -> str:
 
 
 def _ascii(text: str, lang: str) -> str:
-    language = lang.split("-", maxsplit=1)[0].lower()
-    if language == "uk" or (not language and regex.search("[іїєґ]", text)):
+    language = _language(text, lang.split("-", maxsplit=1)[0].lower())
+    if language == "uk":
         text = _ukrainian(text)
-    elif language in _SERBIAN_LANGUAGES or (not language and regex.search("[ђјљњћџ]", text)):
+    elif language in _SERBIAN_LANGUAGES:
         text = text.translate(_SERBIAN)
     elif language == "de":
         text = text.translate(_GERMAN)
     return anyascii(text).lower().replace("'", "").replace("`", "")
+
+
+def _language(text: str, said: str) -> str:
+    """The language of a text by its letters, or else what is said of it."""
+    if said not in _OTHER_CYRILLIC:
+        if regex.search("[іїєґ]", text):
+            return "uk"
+        if regex.search("[ђјљњћџ]", text):
+            return "sr"
+    return said
 
 
 def _ukrainian(text: str) -> str:

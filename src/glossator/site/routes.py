@@ -20,24 +20,24 @@ PAGE = "/:path/"
 def article_url(facts: Facts, settings: Settings) -> str:
     """The address of an article: its permalink pattern filled with its slug and date (0000-00-00 without one)."""
     matter, day = facts.matter, facts.matter.date
-    name = matter.slug or _stem(facts.key)
+    name, lang = matter.slug or _stem(facts.key), matter.lang or settings.lang
     parts = {
-        "slug": slugify(name, settings.slugs, settings.lang),
+        "slug": slugify(name, settings.slugs, lang),
         "year": f"{day.year:04}" if day else "0000",
         "month": f"{day.month:02}" if day else "00",
         "day": f"{day.day:02}" if day else "00",
-        "path": _folded_path(facts.key.removeprefix("articles/"), name, settings),
+        "path": _folded_path(facts.key.removeprefix("articles/"), name, settings, lang),
     }
     return _filled(settings.permalinks.get("article", ARTICLE), parts)
 
 
 def page_url(facts: PageFacts, settings: Settings) -> str:
     """The address of an undated page: its path under `content/pages/`; `index` stands for its folder."""
-    name = facts.matter.slug or _stem(facts.key)
-    path = _folded_path(facts.key.removeprefix("pages/"), name, settings)
+    name, lang = facts.matter.slug or _stem(facts.key), facts.matter.lang or settings.lang
+    path = _folded_path(facts.key.removeprefix("pages/"), name, settings, lang)
     return _filled(
         settings.permalinks.get("page", PAGE),
-        {"path": path, "slug": slugify(name, settings.slugs, settings.lang)},
+        {"path": path, "slug": slugify(name, settings.slugs, lang)},
     )
 
 
@@ -85,12 +85,12 @@ def _stem(key: str) -> str:
     return path.parent.name if path.stem == "index" and len(path.parts) > 2 else path.stem
 
 
-def _folded_path(inner: str, name: str, settings: Settings) -> str:
+def _folded_path(inner: str, name: str, settings: Settings, lang: str) -> str:
     path = PurePosixPath(inner)
     folders = path.parent.parts[:-1] if path.stem == "index" else path.parent.parts
     if inner == "index.md":
         return ""
-    return "/".join(slugify(part, settings.slugs, settings.lang) for part in (*folders, name))
+    return "/".join(slugify(part, settings.slugs, lang) for part in (*folders, name))
 
 
 def _filled(pattern: str, parts: dict[str, str]) -> str:
