@@ -50,7 +50,7 @@ def parse_article(bundle: Bundle[Matter], reading: Reading) -> Parsed:
     written, key = bundle.written, _key(bundle.path)
     matter = written.matter
     options = edition_options(reading.settings, key, matter, drafts=reading.drafts, strings=reading.strings)
-    edition = read_edition(written.body, options)
+    edition = _in_file(read_edition(written.body, options), written.body_line)
     proof, faults = _proof(bundle, edition)
     headnote = read_fragment(matter.headnote, key) if matter.headnote else None
     facts = Facts(
@@ -75,10 +75,17 @@ def parse_article(bundle: Bundle[Matter], reading: Reading) -> Parsed:
 def parse_page(bundle: Bundle[PageMatter], reading: Reading) -> ParsedPage:
     """An undated page's bundle as what *link* needs of it, what its reader sees of it, and its problems."""
     written, key = bundle.written, _key(bundle.path)
-    edition = read_edition(written.body, edition_options(reading.settings, key, strings=reading.strings))
+    options = edition_options(reading.settings, key, strings=reading.strings)
+    edition = _in_file(read_edition(written.body, options), written.body_line)
     uses = tuple(_uses(edition, written.body_line))
     facts = PageFacts(bundle.path, key, written.matter, _ids(edition), uses)
     return ParsedPage(facts, _body(edition, ()), in_file(edition.problems, bundle.path, written.body_line))
+
+
+def _in_file(edition: Edition, first_line: int) -> Edition:
+    """The edition of a body that starts on that line of its file, its notes by the file's lines."""
+    notes = tuple(replace(note, line=note.line + first_line - 1) for note in edition.notes)
+    return replace(edition, notes=notes)
 
 
 def _proof(bundle: Bundle[Matter], edition: Edition) -> tuple[Proof | None, tuple[Problem, ...]]:
