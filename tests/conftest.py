@@ -124,11 +124,11 @@ def serve_folder() -> Iterator[Callable[..., str]]:
 
 @pytest.fixture
 def site(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str], SiteUnderTest]:
-    """A function that copies the site folder of this name, found beside the test file, to work on.
+    """A function that copies the site of the case of this name, a folder beside the test file, to work on.
 
-    `site("sites/minimal").run("build").succeeds().writes_the_golden_output()`; see `siting.SiteUnderTest`.
+    `site("minimal").run("build").succeeds().writes_the_golden_output()`; see `siting.SiteUnderTest`.
     """
-    return lambda name: SiteUnderTest.copied(request.path.parent / name, tmp_path / Path(name).name)
+    return lambda name: SiteUnderTest.copied(request.path.parent / name / "site", tmp_path / "site")
 
 
 @pytest.fixture

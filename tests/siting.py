@@ -1,9 +1,9 @@
 """One chainable test over a whole site: copy it, run a command on it, compare every byte of what it wrote.
 
-A case is a site folder in which `expected/` holds the output that the site must build to:
+A case is a folder with a site in `site/`, and in `expected/` the output that it must build to:
 
     def test_a_site_without_articles_builds(site):
-        site("sites/empty").run("build").succeeds().writes_the_golden_output()
+        site("empty").run("build").succeeds().writes_the_golden_output()
 
 `GLOSSATOR_UPDATE_GOLDENS=1 pytest …` writes `expected/` anew instead of comparing; read the diff before you commit it.
 """
@@ -12,7 +12,7 @@ import difflib
 import io
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from importlib.metadata import entry_points
@@ -23,6 +23,8 @@ from typing import Self
 import pytest
 
 EXPECTED = "expected"
+LIST = ".glossator.json"
+"""The build's own list of the files that it wrote: it says nothing that comparing them does not."""
 NOW = "1767225600"
 """2026-01-01T00:00:00Z: what the sites of tests take for the present."""
 ENVIRONMENT = MappingProxyType({"SOURCE_DATE_EPOCH": NOW, "NO_COLOR": "1", "GLOSSATOR_DEBUG": "1"})
@@ -35,7 +37,7 @@ class SiteUnderTest:
     """A copy of a site folder, and the last run of `glossator` on it."""
 
     case: Path
-    """The folder in the repository that it was copied from; goldens live in its `expected/`."""
+    """The folder that holds what it is a copy of, and goldens in `expected/`."""
     folder: Path
     """The copy."""
     code: int | None = None
@@ -45,10 +47,10 @@ class SiteUnderTest:
     environment: dict[str, str] = field(default_factory=lambda: dict(ENVIRONMENT))
 
     @classmethod
-    def copied(cls, case: Path, folder: Path) -> Self:
-        """The site folder `case`, without its goldens, copied to `folder`, which must not exist."""
-        shutil.copytree(case, folder, ignore=lambda at, _: {EXPECTED} if Path(at) == case else set())
-        return cls(case, folder)
+    def copied(cls, site: Path, folder: Path) -> Self:
+        """The folder `site` copied to `folder`, which must not exist."""
+        shutil.copytree(site, folder)
+        return cls(site.parent, folder)
 
     @property
     def output(self) -> Path:
@@ -101,12 +103,13 @@ class SiteUnderTest:
         assert not files_of(self.output), f"files in output: {sorted(files_of(self.output))}"
         return self
 
-    def writes_the_golden_output(self) -> Self:
-        """The output folder has the files of `expected/`, each byte the same, and no others."""
+    def writes_the_golden_output(self, without: Collection[str] = ()) -> Self:
+        """The output folder has the files of `expected/`, each byte the same, and no others but those `without`."""
         golden = self.case / EXPECTED
+        built = {path: data for path, data in files_of(self.output).items() if path not in (LIST, *without)}
         if os.environ.get("GLOSSATOR_UPDATE_GOLDENS") == "1":
-            _replace(golden, self.output)
-        differences = compared(files_of(golden), files_of(self.output))
+            _replace(golden, built)
+        differences = compared(files_of(golden), built)
         if differences:
             pytest.fail(f"{golden} and the output differ\n" + "\n".join(differences), pytrace=False)
         return self
@@ -145,9 +148,9 @@ def _difference(expected: bytes, actual: bytes) -> str:
     return "\n".join([line.replace("\r", "␍") for line in lines[:DIFF_LINES]] + cut)
 
 
-def _replace(golden: Path, output: Path) -> None:
+def _replace(golden: Path, files: Mapping[str, bytes]) -> None:
     shutil.rmtree(golden, ignore_errors=True)
-    for path, data in files_of(output).items():
+    for path, data in files.items():
         target = golden / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)

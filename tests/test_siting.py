@@ -9,12 +9,12 @@ from siting import SiteUnderTest, compared, files_of
 
 @pytest.fixture
 def case(tmp_path: Path) -> Path:
-    """A site folder with a golden, as it would stand in the repository."""
+    """A site with a golden, as they would stand in the repository."""
     folder = tmp_path / "case"
     (folder / "expected" / "a").mkdir(parents=True)
     (folder / "expected" / "a" / "index.html").write_bytes(b"<p>one\n<p>two\n")
-    (folder / "content" / "expected").mkdir(parents=True)
-    (folder / "content" / "expected" / "page.md").write_bytes(b"an article in a folder of that name\n")
+    (folder / "site" / "content").mkdir(parents=True)
+    (folder / "site" / "content" / "page.md").write_bytes(b"a page\n")
     return folder
 
 
@@ -23,7 +23,7 @@ def built(case: Path, tmp_path: Path) -> Callable[[dict[str, bytes]], SiteUnderT
     """A copy of the case with these files as its output."""
 
     def build(files: dict[str, bytes]) -> SiteUnderTest:
-        under_test = SiteUnderTest.copied(case, tmp_path / "copy")
+        under_test = SiteUnderTest.copied(case / "site", tmp_path / "copy")
         for path, data in files.items():
             under_test.write(f"output/{path}", data.decode())
         return under_test
@@ -32,8 +32,8 @@ def built(case: Path, tmp_path: Path) -> Callable[[dict[str, bytes]], SiteUnderT
 
 
 def test_the_copy_leaves_only_the_goldens_behind(case: Path, tmp_path: Path) -> None:
-    copy = SiteUnderTest.copied(case, tmp_path / "copy")
-    assert set(files_of(copy.folder)) == {"content/expected/page.md"}
+    copy = SiteUnderTest.copied(case / "site", tmp_path / "copy")
+    assert set(files_of(copy.folder)) == {"content/page.md"}
 
 
 def test_the_same_bytes_pass(
@@ -63,6 +63,14 @@ def test_each_difference_fails_and_is_named(
     with pytest.raises(pytest.fail.Exception) as failure:
         built(output).writes_the_golden_output()
     assert said in str(failure.value)
+
+
+def test_what_is_left_out_may_differ(
+    built: Callable[..., SiteUnderTest], case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("GLOSSATOR_UPDATE_GOLDENS", raising=False)
+    more = {"assets/font.1234.woff2": b"", ".glossator.json": b"{}"}
+    built(files_of(case / "expected") | more).writes_the_golden_output(["assets/font.1234.woff2"])
 
 
 def test_goldens_are_rewritten_when_asked(

@@ -8,6 +8,7 @@ is printed; read it as the editor would who gets it: one clear message, the righ
 import os
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -41,8 +42,8 @@ def test_a_broken_site_is_told_what_is_wrong_where_and_what_to_do(
 ) -> None:
     transcript = HERE / code / TRANSCRIPT
     command, _, expected = transcript.read_text(encoding="utf-8").partition("\n")
-    site = SiteUnderTest.copied(HERE / code, folder)
-    (folder / TRANSCRIPT).unlink()
+    shutil.copytree(HERE / code, folder, ignore=shutil.ignore_patterns(TRANSCRIPT))
+    site = SiteUnderTest(HERE / code, folder)
     monkeypatch.chdir(folder)
     site.run_here(*shlex.split(command.removeprefix("$ glossator ")))
     printed = (site.stdout + site.stderr).replace(str(folder), "…")
