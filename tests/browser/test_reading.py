@@ -14,6 +14,7 @@ KINDS = (
     FERRY,
     "articles/trajekt/",
     "articles/letter/",
+    "articles/the-dues/",
     "about/",
     "topics/",
     "topics/lemsund/",
