@@ -8,9 +8,12 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 NEAREST = 200
 FEW = 10
+UNIT = 720_720
+"""What a weight is a fraction of: divisible by all numbers to 15."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,36 +27,54 @@ class Match:
 def related(topics: Sequence[Sequence[str]], most: int) -> tuple[tuple[Match, ...], ...]:
     """For each article (in date order) its nearest by topics, best first: by the weight of what they share, then by
     nearness in the order, then the newer."""
+    if not most:
+        return ((),) * len(topics)
     postings: dict[str, list[int]] = defaultdict(list)
     for index, names in enumerate(topics):
         for name in dict.fromkeys(names):
             postings[name].append(index)
     frequent = max(FEW, len(topics) // 10)
-    weights = {name: _weight(len(where)) for name, where in postings.items() if 1 < len(where) <= frequent}
-    return tuple(_best(index, names, postings, weights, most) for index, names in enumerate(topics))
+    telling = {
+        name: Posting(_weight(len(where)), where, frozenset(where))
+        for name, where in postings.items()
+        if 1 < len(where) <= frequent
+    }
+    return tuple(_best(index, names, telling, most) for index, names in enumerate(topics))
 
 
-def _weight(frequency: int) -> float:
-    # By power of two, so that one more article seldom changes the weights of all others' topics.
-    return 1 / (1 + frequency.bit_length())
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """The articles that have one topic."""
+
+    weight: int
+    where: Sequence[int]
+    """In order."""
+    members: frozenset[int]
 
 
-def _best(
-    index: int,
-    names: Sequence[str],
-    postings: Mapping[str, Sequence[int]],
-    weights: Mapping[str, float],
-    most: int,
-) -> tuple[Match, ...]:
-    shared: dict[int, list[str]] = defaultdict(list)
-    for name in dict.fromkeys(names):
-        for other in _near(postings[name], index) if name in weights else ():
-            shared[other].append(name)
-    shared.pop(index, None)
-    scored = sorted(
-        shared.items(), key=lambda item: (-sum(weights[n] for n in item[1]), abs(item[0] - index), item[0])
-    )
-    return tuple(Match(other, tuple(both)) for other, both in scored[:most])
+def _weight(frequency: int) -> int:
+    # By power of two, so that one more article seldom changes the weights of all others' topics; in whole numbers,
+    # so that sums compare exactly.
+    return UNIT // (1 + frequency.bit_length())
+
+
+def _best(index: int, names: Sequence[str], postings: Mapping[str, Posting], most: int) -> tuple[Match, ...]:
+    own = {name: postings[name] for name in names if name in postings}
+    scores: dict[int, int] = defaultdict(int)
+    for posting in own.values():
+        weight = posting.weight
+        for other in _near(posting.where, index):
+            scores[other] += weight
+    scores.pop(index, None)
+    # Only what may be among the best is put in order: most share no more than one topic.
+    least = min(nlargest(most, scores.values()), default=0)
+    likely = [other for other, score in scores.items() if score >= least]
+    likely.sort(key=lambda other: (-scores[other], abs(other - index), other))
+    return tuple(Match(other, _shared(own, other)) for other in likely[:most])
+
+
+def _shared(own: Mapping[str, Posting], other: int) -> tuple[str, ...]:
+    return tuple(name for name, posting in own.items() if other in posting.members)
 
 
 def _near(where: Sequence[int], index: int) -> Sequence[int]:

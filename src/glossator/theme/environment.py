@@ -4,8 +4,9 @@ Room `theme`; imports root and config.
 """
 
 from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -34,9 +35,21 @@ class Environment(ImmutableSandboxedEnvironment):
     def join_path(self, template: str, parent: str) -> str:
         return joined(template, parent)
 
+    def getattr(self, obj: object, attribute: str) -> object:
+        # A field of a value is data, whatever it is called; the sandbox's look at it costs ten times its reading.
+        if attribute in _fields(type(obj)):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         of_date = isinstance(obj, date) or (isinstance(obj, type) and issubclass(obj, date))
         return not (of_date and attr in CLOCK) and super().is_safe_attribute(obj, attr, value)
+
+
+@cache
+def _fields(of: type) -> frozenset[str]:
+    """The public fields of a data class; none of another."""
+    return frozenset(f.name for f in fields(of) if not f.name.startswith("_")) if is_dataclass(of) else frozenset()
 
 
 class Loader(BaseLoader):
