@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -72,6 +73,9 @@ PHRASES = (
     ),
     *(
         "Jane Roe is an editor.",
+        "*Jane Roe is an editor.*",
+        "\xa0—\xa0Jane Roe is an editor of lamps.\xa0",
+        "*\xa0Jane Roe is an editor of lamps.\xa0*",
         "The Lamp was lit again, and nobody came to see it burn in the rain that night.",
         "**",
     ),
@@ -104,6 +108,10 @@ TEXT = st.builds(
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXT)
 def test_the_words_come_back_and_every_line_is_accounted_for(text: str) -> None:
+    hold_to_the_law(text)
+
+
+def hold_to_the_law(text: str) -> None:
     made = read_seed(text.encode(), "seeds/x.txt", CONTEXT)
     if not isinstance(made, Imported):
         assert [one.code for one in made.problems] == ["seed-empty"] and not text.removeprefix(
@@ -123,6 +131,31 @@ def test_the_words_come_back_and_every_line_is_accounted_for(text: str) -> None:
         *edition.problems,
         *prove_markdown(written, edition.plain, text.encode(), "x.md", made.article)[1],
     ) == ()
+
+
+PROSE = "The Lamp was lit again, and nobody came to see it burn. " * 5
+HEADS = (
+    "Title: The Lamp\nDate: 2021-06-03\xa0\nAuthor:\xa0Jane Roe\nTags: [a, b]",
+    "---\ntitle: 'The Lamp'\nauthor: Jane Roe\n---",
+    "# The Lamp\xa0",
+    "\xa0The Lamp\n\nBy Jane Roe and John Doe\n\nJane Roe is an editor.\n\nJune 3, 2021",
+)
+TAILS = (
+    "*Jane Roe is an editor.*",
+    "\xa0—\xa0Jane Roe is an editor of lamps.\xa0",
+    "*\xa0Jane Roe is an editor of lamps.\xa0*",
+    "— Jane Roe is an editor. John Doe is a poet.",
+    "— Roe is an editor of lamps.",
+)
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("tail", TAILS)
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["lf", "crlf"])
+def test_the_law_holds_for_values_with_marks_and_no_break_spaces_around_them(
+    head: str, tail: str, end: str
+) -> None:
+    hold_to_the_law("\n\n".join((head, PROSE, PROSE, tail)).replace("\n", end))
 
 
 @given(st.binary(max_size=400))

@@ -31,6 +31,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("title", head.title),
     ("lone-outlet", head.lone_outlet),
     ("repeated-head", head.repeated_head),
+    ("head-biographies", bios.head_biographies),
     ("dek", head.dek),
     ("biographies", bios.biographies),
     ("about-label", chrome.about_label),

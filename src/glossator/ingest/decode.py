@@ -30,6 +30,10 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an old Word document"),
     (b"{\\rtf", "an RTF document"),
     (b"\x1f\x8b", "a compressed file"),
+    (b"<!doctype html", "an HTML page"),
+    (b"<!DOCTYPE html", "an HTML page"),
+    (b"<!DOCTYPE HTML", "an HTML page"),
+    (b"<html", "an HTML page"),
 )
 _CONTROL = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x85]")
 _BINARY_SHARE = 0.02

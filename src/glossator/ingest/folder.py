@@ -6,7 +6,7 @@ alike are names; and two articles of one title need two slugs.
 
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from glossator.ingest.blocks import is_blank
@@ -24,18 +24,32 @@ SHARE = 0.3
 """Share of the texts that a line must stand in."""
 
 
+Progress = Callable[[int, int], None]
+"""Told how many raw files of how many are read."""
+
+
+def silent(_done: int, _total: int) -> None:
+    """Progress that nobody watches."""
+
+
 def read_folder(
-    seeds: Sequence[tuple[str, bytes]], context: ImportContext, taken: Collection[str] = ()
+    seeds: Sequence[tuple[str, bytes]],
+    context: ImportContext,
+    taken: Collection[str] = (),
+    progress: Progress = silent,
 ) -> tuple[Imported | Refused, ...]:
     """Raw files (path inside the site, bytes) as articles or refusals, in their order.
 
     Lines that many share are chrome; topics are told apart a second time with the names that the first time
-    was sure of; slugs differ from each other and from those `taken`.
+    was sure of; slugs differ from each other and from those `taken`. `progress` hears how many are read.
     """
     texts = (decode(data) for _, data in seeds)
     shared = shared_lines(split_lines(one.text) for one in texts if one.is_text)
     first = replace(context, chrome=context.chrome | shared)
-    results = [read_seed(data, name, first) for name, data in seeds]
+    results: list[Imported | Refused] = []
+    for done, (name, data) in enumerate(seeds, 1):
+        results.append(read_seed(data, name, first))
+        progress(done, len(seeds))
     distinct = {one.sha256: one for one in results if isinstance(one, Imported)}.values()
     learned = learned_names(split for one in distinct for split in one.topics)
     if learned:

@@ -29,7 +29,7 @@ def make_ranges(
     for at, line in enumerate(lines):
         if is_blank(line) and ASCII_SPACE.sub("", line):
             kinds[at] = "blank"
-    carved = (one for pair in pairs for one in (*_carved(*pair), *_edges(*pair)))
+    carved = (one for pair in pairs for one in (*_carved(*pair), *_marks(*pair), *_edges(*pair)))
     return tuple(sorted((*_merged(_filled(kinds)), *_stacked(sorted((*carved, *marks))))))
 
 
@@ -62,6 +62,19 @@ def _carved(block: Block, finding: Finding) -> Iterator[Range]:
         if not (len(finding.parts) == 1 and _covers(block, part)):
             for span in spans_of(block, part.start, part.end):
                 yield Range(span.line, span.line, part.kind, span.start, span.end)
+
+
+def _marks(block: Block, finding: Finding) -> Iterator[Range]:
+    """A dash or the marks of italics around a biography, which are no words of it."""
+    bios = [part for part in finding.parts if part.kind == "bio"] if finding.kind == "bio" else []
+    for span in spans_of(block, 0, bios[0].start) if bios else ():
+        line = block.lines[span.line - block.first]
+        space = len(line[span.end :]) - len(line[span.end :].lstrip())
+        yield Range(span.line, span.line, "mark", span.start, span.end + space)
+    for span in spans_of(block, bios[-1].end) if bios else ():
+        line = block.lines[span.line - block.first]
+        space = len(line[: span.start - 1]) - len(line[: span.start - 1].rstrip())
+        yield Range(span.line, span.line, "mark", span.start - space, span.end)
 
 
 def _edges(block: Block, finding: Finding) -> Iterator[Range]:

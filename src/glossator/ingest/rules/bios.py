@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import regex
 
 from glossator.ingest.names import HONORIFIC, is_person_shaped
-from glossator.ingest.rules.reading import Reading
+from glossator.ingest.rules.reading import HEAD, Reading
 from glossator.ingest.sentences import sentences
 from glossator.ingest.values import Block, Finding, Part
 from glossator.text import fold_name
@@ -21,8 +21,8 @@ MOST = 20
 """Biographies of one text."""
 
 _NAME = regex.compile(
-    r"(?:\p{Lu}[\p{L}\p{M}.'’-]*|de|da|di|del|van|von|der|den|bin|al|el|le|la)"
-    r"(?:[ \xa0](?:\p{Lu}[\p{L}\p{M}.'’-]*|de|da|di|del|van|von|der|den|bin|al|el|le|la)){1,4}"
+    r"(?:\p{Lu}[\p{L}\p{M}.'’-]*|(?:de|da|di|del|van|von|der|den|bin|al|el|le|la)\b)"
+    r"(?:[ \xa0](?:\p{Lu}[\p{L}\p{M}.'’-]*|(?:de|da|di|del|van|von|der|den|bin|al|el|le|la)\b)){1,4}"
 )
 _INTRODUCES = regex.compile(
     r"(?:[,(–—]|\s(?:is|was|are|serves?|served|works?|worked|teaches|taught|writes|wrote|leads?|led|directs?|heads?|holds?|"
@@ -48,6 +48,8 @@ _POST = regex.compile(
     regex.IGNORECASE,
 )
 """What a person with a title does for a living, whatever the word for it."""
+_MARK = regex.compile(r"\s*(?:[*_–—-]+\s*)?")
+"""What may stand before a biography: a dash, or marks of italics."""
 _VERB = regex.compile(r"\s(?:[–—-]\s)?\p{Ll}")
 _SPEAKS = regex.compile(
     r"\b(?:said|says|told|added|warned|argued|argues|believes|noted|explained|was not|were not|will|would|"
@@ -57,7 +59,8 @@ _SPEAKS = regex.compile(
 )
 """What a person in the news does, and nobody in a biography."""
 _THE_AUTHOR = regex.compile(
-    r"(?:the (?:author|writer)|der autor|die autorin|autor(?:ka)? je|аутор је|автор є)\b", regex.IGNORECASE
+    r"(?:the (?:author|writer)|der autor|die autorin|autor(?:ka)? je|аутор(?:ка)? је|автор(?:ка)? (?:є|[—–-]))\b",
+    regex.IGNORECASE,
 )
 
 
@@ -88,6 +91,18 @@ def biographies(reading: Reading) -> Iterator[Finding]:
             yield _finding(block, found, "it introduces a person of whom the text does not speak", sure=told)
 
 
+def head_biographies(reading: Reading) -> Iterator[Finding]:
+    """A biography between title and date: a sentence that begins with a name of the byline."""
+    authors = bylined(reading)
+    anchors = [at for at, one in reading.found.items() if one.kind == "head" and one.parts]
+    for block in reading.free():
+        found = introductions(block, authors) if anchors and block.index < max(anchors[:HEAD]) else ()
+        if found and _INTRODUCES.match(block.text, found[0].name[1]):
+            yield _finding(
+                block, found, f"it begins with the name of an author, line {block.first}, within the head"
+            )
+
+
 def _finding(block: Block, found: Sequence[Introduction], evidence: str, *, sure: bool = True) -> Finding:
     parts = [part for one in found for part in (Part("author", *one.name), Part("bio", *one.bio))]
     return Finding(block.index, "bio", evidence, sure, tuple(part for part in parts if part.end > part.start))
@@ -107,10 +122,18 @@ def introductions(block: Block, authors: Sequence[str]) -> tuple[Introduction, .
     """The known authors whom a block's sentences introduce; none unless its first sentence does."""
     if len(block.words) > LONGEST * max(1, len(authors)):
         return ()
-    starts = [(at, name) for at, own in _sentence_starts(block.text) if (name := _opening(own, authors))]
-    if not starts or starts[0][0] != len(block.text) - len(block.text.lstrip()):
+    marked = _MARK.match(block.text)
+    lead = marked.end() if marked else 0
+    pairs = ((at + lead, own) for at, own in _sentence_starts(block.text[lead:]))
+    starts = [(at, name) for at, own in pairs if (name := _opening(own, authors))]
+    if not starts or starts[0][0] != lead:
         return ()
-    ends = [*(at for at, _ in starts[1:]), len(block.text.rstrip())]
+    end = len(
+        block.text.rstrip("*_ \xa0\n")
+        if "*" in block.text[:lead] or "_" in block.text[:lead]
+        else block.text.rstrip()
+    )
+    ends = [*(at for at, _ in starts[1:]), end]
     return tuple(
         Introduction((at, at + name), (at, len(block.text[:end].rstrip())))
         for (at, name), end in zip(starts, ends, strict=True)

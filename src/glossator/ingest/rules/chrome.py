@@ -25,7 +25,7 @@ SHARE = regex.compile(
     rf"(?:[\s,|•·/]+(?:on |via |to )?{_SERVICE})+|(?:copy|get) link|\d+ (?:shares?|comments?|likes?|views?)|"
     r"follow (?:us|him|her|them|me)(?: (?:on|at|via)\b[^.]{0,80}| @.*)?|"
     r"follow [\w. ]+ on (?:x|twitter|facebook|bluesky|linkedin)\b.*|"
-    r"listen to (?:this )?article|(?:save|bookmark) (?:this )?(?:article|story)",
+    r"like this:?|like loading(?:\.{3}|…)?|listen to (?:this )?article|(?:save|bookmark) (?:this )?(?:article|story)",
     regex.IGNORECASE,
 )
 _ONE_SERVICE = regex.compile(rf"(?:on |via )?{_SERVICE}", regex.IGNORECASE)
@@ -36,7 +36,8 @@ _COPYRIGHT = regex.compile(
     r"(?:copyright|©|\(c\)|all rights reserved|alle rechte vorbehalten|sva prava zadržana|усі права захищен|"
     r"все права защищены|terms (?:of use|and conditions)|privacy policy|cookie (?:policy|settings)|imprint|impressum|"
     r"reprinted (?:with|by) permission|"
-    r"this article (?:was|is) (?:originally |first )?(?:published|republished|licensed))"
+    r"(?:this|the) (?:article|essay|piece|column|interview) (?:(?:was|is|has been) )?(?:originally |first )?"
+    r"(?:appeared|published|republished|licensed|reprinted))"
     r".{0,200}",
     regex.IGNORECASE,
 )
