@@ -48,6 +48,26 @@ def test_one_article_is_named_by_slug_or_path(wrong: Path, run: Run, name: str) 
     assert ran.out.endswith("1 error.\n")
 
 
+def test_a_word_that_is_not_the_sources_is_found_though_the_site_was_built(fresh: Path, run: Run) -> None:
+    raw = "A Title of Its Own\n\nThe lighthouse was built by people who had never seen one, and it leans.\n"
+    (fresh / "seeds/a.txt").write_text(raw, encoding="utf-8")
+    assert run("-s", "site", "build").status == 0
+    path = fresh / "content/articles/a-title-of-its-own.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("never", "often"), encoding="utf-8")
+    ran = run("-s", "site", "check", "a-title-of-its-own")
+    assert ran.status == 1
+    assert "error[proof-markdown] site/content/articles/a-title-of-its-own.md:" in ran.out
+
+
+def test_raw_files_without_an_article_are_checked_in_memory(fresh: Path, run: Run) -> None:
+    (fresh / "seeds/a.txt").write_text("Some words [^1] and so on, in a text without a title or a date.\n")
+    (fresh / "seeds/empty.txt").write_bytes(b"")
+    ran = run("-s", "site", "check")
+    assert ran.status == 1
+    assert "error[seed-empty] site/seeds/empty.txt" in ran.out
+    assert "warning[missing-date]" in ran.out
+
+
 def test_a_near_miss_of_an_article_is_named(wrong: Path, run: Run) -> None:
     ran = run("check", "threee")
     assert ran.status == 2

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from glossator.edit.files import create, replace
+from glossator.edit.files import create, put, replace
 from glossator.problem import ProblemError
 
 
@@ -37,6 +37,21 @@ def test_a_file_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
     assert codes(raised) == ["file-exists"]
     assert (tmp_path / "x.md").read_bytes() == b"an editor's"
     assert names(tmp_path) == ["x.md"]
+
+
+def test_a_file_where_a_folder_should_be_is_said_and_kept(tmp_path: Path) -> None:
+    (tmp_path / "content").write_bytes(b"an editor's")
+    with pytest.raises(ProblemError) as raised:
+        create(tmp_path, "content/x.md", b"")
+    assert codes(raised) == ["cannot-write"]
+    assert "content is a file, not a folder" in raised.value.problems[0].message
+
+
+def test_a_file_of_our_own_is_written_anew(tmp_path: Path) -> None:
+    put(tmp_path, "cache/report.html", b"old")
+    put(tmp_path, "cache/report.html", b"new")
+    assert (tmp_path / "cache/report.html").read_bytes() == b"new"
+    assert names(tmp_path / "cache") == ["report.html"]
 
 
 @pytest.mark.parametrize("path", ["../x", "a/../../x", "/etc/x"])

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from glossator.cli.console import Progress
 from glossator.cli.summary import relative_to_here
 from glossator.edit.arrivals import Arrival, Passed, sort_files
 from glossator.edit.importing import hindrances, read_seeds
@@ -31,7 +32,7 @@ class Batch:
     """What is wrong besides."""
 
 
-def read_batch(root: Path, paths: Iterable[Path], metadata: Path | None) -> Batch:
+def read_batch(root: Path, paths: Iterable[Path], metadata: Path | None, progress: Progress) -> Batch:
     """What becomes of files and folders that someone names.
 
     Raises ProblemError where the site, its vocabulary or the metadata file cannot be read.
@@ -43,9 +44,8 @@ def read_batch(root: Path, paths: Iterable[Path], metadata: Path | None) -> Batc
         raise ProblemError(broken)
     stock = read_stock(site)
     found = sort_files(root, stock, files)
-    results = read_seeds(
-        site, stock, [one.seed for one in found.arrivals], overrides_of(rows, found.arrivals)
-    )
+    overrides = overrides_of(rows, found.arrivals)
+    results = read_seeds(site, stock, [one.seed for one in found.arrivals], overrides, progress)
     named = tuple(_as_named(one, arrival) for one, arrival in zip(results, found.arrivals, strict=True))
     problems = (*unread, *found.problems, *unused_rows(rows, files))
     return Batch(site, stock, found.arrivals, found.passed, named, problems)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from glossator.cli.console import Progress
 from glossator.cli.summary import relative_to_here
 from glossator.config.load import read_article
 from glossator.config.matter import Matter
@@ -34,11 +35,11 @@ class Seeded:
     """What else was done, a line each."""
 
 
-Seeding = Callable[[Path], Seeded]
-"""What to do about the raw files without an article of the site in a folder."""
+Seeding = Callable[[Path, Progress], Seeded]
+"""What to do about the raw files without an article of the site in a folder, and whom to tell how far it is."""
 
 
-def import_waiting(root: Path) -> Seeded:
+def import_waiting(root: Path, progress: Progress) -> Seeded:
     """Each becomes an article file, or a problem; those whose article was deleted are ignored from now on.
 
     Raises ProblemError where the site cannot be read, or the list of the ignored not be written.
@@ -46,31 +47,33 @@ def import_waiting(root: Path) -> Seeded:
     site = read_site(root)
     found = waiting(site)
     leave(root, found.deleted)
-    written = write_articles(root, found.stock, _read(site, found), {})
+    written = write_articles(root, found.stock, _read(site, found, progress), {})
     problems = (*found.problems, *problems_of(written.results), *written.problems)
     remarks = tuple(_left(root, one) for one in found.deleted.values())
     return Seeded(tuple(written.articles.values()), (), problems, remarks)
 
 
-def leave_waiting(root: Path) -> Seeded:
+def leave_waiting(root: Path, _progress: Progress) -> Seeded:
     """None is imported; each is withheld. Raises ProblemError where the site cannot be read."""
     found = waiting(read_site(root))
     return Seeded((), tuple(Withheld(seed.file, "no article") for seed in found.seeds), found.problems)
 
 
-def import_in_memory(root: Path) -> tuple[tuple[Bundle[Matter], ...], tuple[Problem, ...]]:
+def import_in_memory(
+    root: Path, progress: Progress
+) -> tuple[tuple[Bundle[Matter], ...], tuple[Problem, ...]]:
     """The articles that they would become, and what is wrong with them; nothing is written."""
     site = read_site(root)
     found = waiting(site)
     data = {seed.file: seed.data for seed in found.seeds}
-    results = _read(site, found)
+    results = _read(site, found, progress)
     bundles = (_bundle(one, data[one.file]) for one in results if isinstance(one, Imported))
     return tuple(one for one in bundles if one), (*found.problems, *problems_of(results))
 
 
-def _read(site: Site, found: Waiting) -> tuple[Imported | Refused, ...]:
+def _read(site: Site, found: Waiting, progress: Progress) -> tuple[Imported | Refused, ...]:
     """What the waiting seeds become; nothing where none can be imported, which is a problem of the site anyway."""
-    return () if hindrances(site) else read_seeds(site, found.stock, found.seeds)
+    return () if hindrances(site) else read_seeds(site, found.stock, found.seeds, progress=progress)
 
 
 def _left(root: Path, one: Ignored) -> str:

@@ -39,14 +39,15 @@ class Run:
 
 
 def run(at: Console, root: Path, options: BuildOptions, seeding: Seeding) -> Run:
-    """Do `seeding`, then build with a progress bar. Errors of either keep the other from nothing but writing output.
+    """Do `seeding`, then build, each with a progress bar. An error of either keeps back nothing but the output.
 
     Raises ProblemError where there is no site to build.
     """
     started = time.perf_counter()
+    with at.progress("Importing") as progress:
+        seeded = seeding(root, progress)
     with at.progress("Building") as progress:
         asked = replace(options, progress=progress)
-        seeded = seeding(root)
         found = judged(seeded.problems, load_settings(root))
         if any(one.is_error for one in found):
             report = Report(output_folder(root, asked), problems=check(root, asked))

@@ -29,7 +29,7 @@ def problem_texts(
 def _rest(problems: Sequence[Problem]) -> str:
     counts = Counter((not one.is_error, str(one.severity), one.code) for one in problems)
     rows = [f"  {count:>5}  {severity}[{code}]" for (_, severity, code), count in sorted(counts.items())]
-    return "\n".join([f"and {len(problems)} more:", *rows, "  (-v shows each)\n"])
+    return "\n".join([f"and {len(problems)} more:", *rows, "  (glossator check shows each)\n"])
 
 
 def tally(problems: Iterable[Problem]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from glossator.edit.files import create
 from glossator.edit.ignored import take_back
@@ -16,7 +17,7 @@ from glossator.edit.imported import remember
 from glossator.edit.seeds import Seed
 from glossator.edit.stock import Stock
 from glossator.edit.vocabulary import add_names
-from glossator.ingest.folder import read_folder
+from glossator.ingest.folder import Progress, read_folder, silent
 from glossator.ingest.values import ImportContext, Imported, Refused
 from glossator.problem import Problem, ProblemError
 from glossator.sources.site import ARTICLES, VOCABULARY, Site
@@ -43,11 +44,12 @@ def read_seeds(
     site: Site,
     stock: Stock,
     seeds: Sequence[Seed],
-    overrides: Mapping[str, Mapping[str, object]] | None = None,
+    overrides: Mapping[str, Mapping[str, object]] = MappingProxyType({}),
+    progress: Progress = silent,
 ) -> tuple[Imported | Refused, ...]:
     """What each raw text becomes; nothing is written."""
-    context = ImportContext(site.settings, site.vocabulary, overrides=overrides or {})
-    return read_folder([(seed.file, seed.data) for seed in seeds], context, stock.claims.slugs)
+    context = ImportContext(site.settings, site.vocabulary, overrides=overrides)
+    return read_folder([(seed.file, seed.data) for seed in seeds], context, stock.claims.slugs, progress)
 
 
 def write_articles(

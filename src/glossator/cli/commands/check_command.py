@@ -40,8 +40,11 @@ def command(call: Call, article: str | None, style: str, *, strict: bool) -> int
     """
     with call.site() as root:
         path = find_article(root, article) if article else ""
-        bundles, doubts = import_in_memory(root)
-        found = (*judged(doubts, load_settings(root)), *check(root, BuildOptions(now()), bundles))
+        with call.console.progress("Importing") as progress:
+            bundles, doubts = import_in_memory(root, progress)
+        with call.console.progress("Checking") as progress:
+            checked = check(root, BuildOptions(now(), progress=progress), bundles)
+        found = (*judged(doubts, load_settings(root)), *checked)
         chosen = [one for one in found if path in ("", one.place.path)]
         FORMATS[style](call.console, root, chosen)
     return int(any(one.is_error or strict for one in chosen))

@@ -21,7 +21,7 @@ from glossator.ingest.ledger_rows import side_by_side
 from glossator.ingest.report import Report, report_of
 from glossator.ingest.report_page import report_page
 from glossator.ingest.values import Imported
-from glossator.problem import Problem, in_order, with_severities
+from glossator.problem import Problem, ProblemError, in_order, with_severities
 from glossator.sources.site import Site, read_site
 
 REPORT = ".glossator/import-report.html"
@@ -57,7 +57,8 @@ def command(call: Call, files: tuple[Path, ...], metadata: Path | None, *, dry_r
     with call.site() as root:
         if leave:
             return _leave_out(call.console, root, files)
-        batch = read_batch(root, files, metadata)
+        with call.console.progress("Importing") as progress:
+            batch = read_batch(root, files, metadata, progress)
         return _rehearse(call.console, batch) if dry_run else _import(call.console, batch)
 
 
@@ -87,11 +88,9 @@ def _import(at: Console, batch: Batch) -> int:
     written = write_articles(root, batch.stock, batch.results, copies)
     _say_passed(at, batch)
     report = report_of(written.results)
-    if report.rows:
-        put(root, REPORT, report_page(report).encode("utf-8", "replace"))
-        _say_report(at, root, report)
+    unreported = _report(at, root, report) if report.rows else ()
     refused = problems_of([one for one in written.results if not isinstance(one, Imported)])
-    return _end(at, batch.site, (*batch.problems, *refused, *written.problems))
+    return _end(at, batch.site, (*batch.problems, *refused, *written.problems, *unreported))
 
 
 def _say_passed(at: Console, batch: Batch) -> None:
@@ -99,15 +98,21 @@ def _say_passed(at: Console, batch: Batch) -> None:
         at.say(f"skipped: {relative_to_here(one.raw.path)} {one.standing.why}")
 
 
-def _say_report(at: Console, root: Path, report: Report) -> None:
+def _report(at: Console, root: Path, report: Report) -> tuple[Problem, ...]:
+    """Prints the report and writes its page; why that cannot be written."""
     at.say(import_table(report, at.columns))
     for line in ("", *remark_lines(report)):
         at.say(line)
+    try:
+        put(root, REPORT, report_page(report).encode("utf-8", "replace"))
+    except ProblemError as error:
+        return error.problems
     at.say(f"The whole report is in {relative_to_here(root / REPORT)}")
+    return ()
 
 
 def _end(at: Console, site: Site, problems: tuple[Problem, ...]) -> int:
     """Print problems; the exit status."""
     found = in_order(with_severities(problems, site.settings.problems))
-    show(at, site.root, found)
+    show(at, site.root, found, whole=None)
     return int(any(one.is_error for one in found))
