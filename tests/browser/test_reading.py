@@ -98,6 +98,19 @@ def test_each_of_several_references_has_its_own_way_there_and_back(address: str,
     assert page.url.endswith("#ref-dues-2")
 
 
+def test_a_keyboard_goes_past_the_menu_at_once_and_sees_where_it_is(address: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(f"{address}{FERRY}")
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus")
+    assert skip.inner_text() == "Skip to the text"
+    assert skip.evaluate(IN_VIEW)
+    assert skip.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").inner_text() == "LEMSUND COURIER"
+
+
 def test_no_page_complains_or_asks_anything_of_another_host(address: str, new_page: NewPage) -> None:
     page = new_page()
     watch = Watch(page, address)
