@@ -3,32 +3,18 @@
 from typing import Any
 
 from glossator.config.matter import Matter
-from glossator.model import Byline, Note
-from glossator.site.facts import Facts
+from glossator.site.facts import Facts, NoteFacts
+from glossator.site.front import article_front
 
 
 def article(name: str, date: str | None = "2025-01-01", **more: Any) -> Facts:
     """The facts of `content/articles/<name>.md`; `more` is front matter, or `notes` and `ids`."""
-    notes, ids = more.pop("notes", ()), more.pop("ids", frozenset())
-    matter = Matter.model_validate({"title": name.capitalize(), "date": date} | more)
+    notes, ids = more.pop("notes", ()), " ".join(more.pop("ids", ()))
+    front = article_front(Matter.model_validate({"title": name.capitalize(), "date": date} | more))
     key = f"articles/{name}.md"
-    return Facts(f"content/{key}", key, matter, 100, tuple(notes), frozenset(ids), more.pop("uses", ()), None)
+    return Facts(f"content/{key}", key, front, 100, tuple(notes), ids, more.pop("uses", ()))
 
 
-def note(label: str, kind: str = "", author: str = "") -> Note:
+def note(label: str, kind: str = "", author: str = "") -> NoteFacts:
     """A note with nothing in it but what is named."""
-    return Note(
-        label=label,
-        id=label,
-        number=1,
-        kind=kind,
-        verdict="",
-        quote="",
-        speaker="",
-        byline=Byline(author),
-        lang="",
-        html=("text",),
-        plain="text",
-        line=1,
-        references=1,
-    )
+    return NoteFacts(label, kind, "", author)

@@ -192,7 +192,7 @@ def views() -> Mapping[str, tuple[str, dict[str, Any]]]:
     cards = (_card("One", date(2024, 3, 4)), _card("Two", date(2023, 3, 4), "de"), _card("Undated", None))
     terms = (Term("Glosses", "/topics/glosses/", 3), Term("Footnotes", "", 1))
     links = {OTHER: "/articles/other/"}
-    entry = NoteEntry(_notes()[0], "/articles/one/#note-n1", cards[0])
+    entry = NoteEntry(0, "/articles/one/#note-n1", cards[0])
     moment = datetime(2024, 3, 4, tzinfo=UTC)
     listed: dict[str, Any] = {"cards": cards, "pages": Pages(2, 3, "/page/3/", "/page/1/")}
     made: dict[str, tuple[str, BaseView, Body | None]] = {
@@ -248,7 +248,14 @@ def views() -> Mapping[str, tuple[str, dict[str, Any]]]:
         ),
         "claims": (
             "note-kind.html",
-            NoteKindView(**_base("/notes/claim/", "notes"), kind="claim", entries=(entry,), links=links),
+            NoteKindView(
+                **_base("/notes/claim/", "notes"),
+                kind="claim",
+                entries=(entry,),
+                pages=Pages(2, 3, "/notes/claim/", "/notes/claim/page/1/"),
+                links=links,
+                bodies={cards[0].path: body},
+            ),
             None,
         ),
         "404": ("404.html", MissingView(**_base("/404.html", "404")), None),

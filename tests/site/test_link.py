@@ -91,7 +91,7 @@ def use(target: str, fragment: str = "") -> Use:
 
 def with_link(target: str, fragment: str = "") -> Facts:
     made = article("a")
-    return Facts(made.path, made.key, made.matter, 1, (), frozenset(), (use(target, fragment),), None)
+    return Facts(made.path, made.key, made.front, 1, (), "", (use(target, fragment),))
 
 
 def test_a_link_to_an_article_gets_its_address() -> None:

@@ -12,7 +12,7 @@ HERE = Publishing(NOON, ZoneInfo("UTC"))
 
 
 def why(publishing: Publishing = HERE, **front: object) -> str:
-    return why_withheld(article("x", **front).matter, publishing)
+    return why_withheld(article("x", **front).front, publishing)
 
 
 def test_drafts_are_withheld_unless_asked_for() -> None:

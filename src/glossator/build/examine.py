@@ -9,11 +9,11 @@ from glossator.build.pages import Press, offered_names, print_page
 from glossator.build.report import BuildOptions
 from glossator.config.matter import Matter
 from glossator.config.settings import Settings
+from glossator.model import Proof
 from glossator.notes.options import Strings
 from glossator.notes.proof import prove_output
 from glossator.problem import Place, Problem, ProblemError, in_order, with_severities
 from glossator.site.cards import KINDS
-from glossator.site.facts import Facts
 from glossator.site.link import Library, link
 from glossator.site.output import Copied, Data, Output, Page
 from glossator.site.parse import Parsed, ParsedPage, Reading, parse_article, parse_page
@@ -61,7 +61,7 @@ def examine(site: Site, options: BuildOptions, imported: Iterable[Bundle[Matter]
     theme, theme_problems = _theme(site)
     read = _read(site, options, _strings(theme, site.settings), tuple(imported))
     linked = link(_library(site, read), _publishing(site.settings, options))
-    bodies = {parsed.facts.key: parsed.body for parsed in read.everything}
+    bodies = {parsed.facts.key: parsed.galley.body for parsed in read.everything}
     # What inspection has said of a template, each page that it prints would say again.
     sound = theme if not any(p.is_error for p in judged(theme_problems, site.settings)) else None
     printed, faults = _print(linked.outputs, bodies, sound, site, options) if sound else ({}, ())
@@ -174,15 +174,13 @@ def _bytes(
 def _prove(
     files: Mapping[str, bytes], outputs: Sequence[Output], articles: Sequence[Parsed]
 ) -> list[Problem]:
-    proofs = {parsed.facts.path: parsed.facts for parsed in articles}
+    proofs = {parsed.facts.path: parsed.galley.proof for parsed in articles}
     found: list[Problem] = []
     for output in outputs:
         if isinstance(output, Page) and output.template == "article.html" and output.path in files:
-            found += _unproven(files[output.path], proofs[output.source])
+            found += _unproven(files[output.path], proofs[output.source], output.source)
     return found
 
 
-def _unproven(page: bytes, article: Facts) -> tuple[Problem, ...]:
-    if article.proof is None or not article.proof.holds:
-        return ()
-    return prove_output(page.decode(), article.proof, article.path)
+def _unproven(page: bytes, proof: Proof | None, path: str) -> tuple[Problem, ...]:
+    return prove_output(page.decode(), proof, path) if proof else ()

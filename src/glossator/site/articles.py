@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from glossator.model import Note, PullQuote
 from glossator.site.cards import groups, note_counts, outlet, writers
-from glossator.site.facts import Facts
+from glossator.site.facts import Facts, NoteFacts
 from glossator.site.frame import Frame
 from glossator.site.output import Page
 from glossator.site.refs import Target, addresses
@@ -44,30 +43,30 @@ def article_pages(shelf: Shelf, frame: Frame) -> Iterator[Page]:
 
 def raw_url(article: Facts, url: str) -> str:
     """Where the article's raw text is published."""
-    suffix = article.matter.source.file.rpartition(".")[2] if article.matter.source else "txt"
+    suffix = article.front.raw_file.rpartition(".")[2]
     return f"{url}source.{suffix if suffix.isalnum() and len(suffix) < 6 else 'txt'}"
 
 
 def _view(shelf: Shelf, frame: Frame, index: int) -> ArticleView:
-    article, card, matter = shelf.articles[index], shelf.cards[index], shelf.articles[index].matter
+    article, card, front = shelf.articles[index], shelf.cards[index], shelf.articles[index].front
     settings = frame.settings
     names = frame.names(
         card.url,
-        matter.title,
+        front.title,
         "article",
         page_description=card.summary,
         lang=card.lang,
-        noindex=matter.noindex,
-        **({"canonical": matter.canonical} if matter.canonical else {}),
+        noindex=front.noindex,
+        **({"canonical": front.canonical} if front.canonical else {}),
     )
     return ArticleView(
         **names,
-        title=matter.title,
-        dek=matter.dek,
-        date=matter.date,
+        title=front.title,
+        dek=front.dek,
+        date=front.date,
         outlet=outlet(article, shelf.grouping("outlets")),
         authors=writers(article, shelf.grouping("authors")),
-        pullquotes=tuple(PullQuote(quote.text, quote.after) for quote in matter.pullquotes),
+        pullquotes=front.pullquotes,
         groups=groups(article, shelf.groupings),
         related=tuple(_related(shelf, match) for match in shelf.related[index]),
         newer=shelf.cards[index - 1] if index else None,
@@ -77,17 +76,17 @@ def _view(shelf: Shelf, frame: Frame, index: int) -> ArticleView:
         minutes=max(1, round(article.words / WORDS_A_MINUTE)),
         note_counts=note_counts(article.notes),
         annotators=annotators(article.notes),
-        rights=matter.rights,
-        edited=matter.edited,
-        draft=matter.draft,
-        extra=matter.extra,
+        rights=front.rights,
+        edited=front.edited,
+        draft=front.draft,
+        extra=front.extra,
         links=addresses(article.uses, shelf.targets),
     )
 
 
-def annotators(notes: Sequence[Note]) -> tuple[str, ...]:
+def annotators(notes: Sequence[NoteFacts]) -> tuple[str, ...]:
     """Who wrote the notes, each once, in the order of their first note."""
-    return tuple(dict.fromkeys(note.byline.author for note in notes if note.byline.author))
+    return tuple(dict.fromkeys(note.author for note in notes if note.author))
 
 
 def _related(shelf: Shelf, match: Match) -> Related:
@@ -97,7 +96,5 @@ def _related(shelf: Shelf, match: Match) -> Related:
 
 
 def _verified(article: Facts, raw: str) -> Verified | None:
-    source, proof = article.matter.source, article.proof
-    if source is None or proof is None or not proof.holds:
-        return None
-    return Verified(source.file, proof.sha256, proof.words, raw, source.url)
+    proven, front = article.proven, article.front
+    return Verified(front.raw_file, proven.sha256, proven.words, raw, front.source_url) if proven else None

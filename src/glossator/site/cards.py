@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from glossator.config.settings import Settings
-from glossator.model import Note
-from glossator.site.facts import Facts
+from glossator.site.facts import Facts, NoteFacts
 from glossator.site.shown import Card, Count, Group, Term, Writer
 from glossator.site.terms import Grouping, TermFacts
 from glossator.text import fold_name
@@ -14,29 +13,29 @@ KINDS = ("claim", "context", "correction", "definition", "translation", "source"
 """The order in which kinds of note are listed; plain footnotes count as notes."""
 
 
-def note_counts(notes: Iterable[Note]) -> tuple[Count, ...]:
+def note_counts(notes: Iterable[NoteFacts]) -> tuple[Count, ...]:
     """How many notes of each kind there are, in the order of `KINDS`; kinds without notes are left out."""
     counts = Counter(kind_of(note) for note in notes)
     return tuple(Count(kind, counts[kind]) for kind in KINDS if counts[kind])
 
 
-def kind_of(note: Note) -> str:
+def kind_of(note: NoteFacts) -> str:
     """A note's kind; a plain footnote is a `note`."""
     return note.kind or "note"
 
 
 def card(article: Facts, url: str, settings: Settings) -> Card:
     """All that other pages may know of an article."""
-    matter = article.matter
+    front = article.front
     return Card(
         path=article.key,
         url=url,
-        title=matter.title,
-        date=matter.date,
-        summary=matter.summary or matter.dek,
-        outlet=matter.outlet,
-        authors=tuple(author.name for author in matter.authors),
-        lang=matter.lang or settings.lang,
+        title=front.title,
+        date=front.date,
+        summary=front.summary or front.dek,
+        outlet=front.outlet,
+        authors=tuple(author.name for author in front.authors),
+        lang=front.lang or settings.lang,
         notes=note_counts(article.notes),
     )
 
@@ -48,15 +47,15 @@ def writers(article: Facts, authors: Grouping | None) -> tuple[Writer, ...]:
     def url(name: str) -> str:
         return terms[fold_name(name)].url if fold_name(name) in terms else ""
 
-    return tuple(Writer(a.name, a.honorific, a.bio, url(a.name)) for a in article.matter.authors)
+    return tuple(Writer(a.name, a.honorific, a.bio, url(a.name)) for a in article.front.authors)
 
 
 def outlet(article: Facts, outlets: Grouping | None) -> Term | None:
     """The article's outlet as a term; one without a page where the site has no such taxonomy."""
-    if not article.matter.outlet:
+    if not article.front.outlet:
         return None
     found: tuple[TermFacts, ...] = outlets.of(article) if outlets else ()
-    return found[0].term if found else Term(article.matter.outlet)
+    return found[0].term if found else Term(article.front.outlet)
 
 
 def groups(article: Facts, groupings: Iterable[Grouping]) -> tuple[Group, ...]:

@@ -1,14 +1,14 @@
 """What *link* knows of each article and page. Room `site`; values only.
 
-Facts carry no text but notes' own: the source's words stay in the body.
+Facts carry no text, neither the source's nor the notes': texts stay in the body.
 """
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from glossator.config.matter import Matter, PageMatter
-from glossator.model import Note, Proof, Ref
+from glossator.model import Ref
 from glossator.problem import Place
+from glossator.site.front import Front
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,24 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteFacts:
+    """What *link* needs of one note; the note itself is in the body, at the same place."""
+
+    id: str
+    kind: str
+    verdict: str = ""
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """That an article's words were compared with its raw text; only one that holds is kept."""
+
+    sha256: str
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What *link* needs of one article."""
 
@@ -27,17 +45,17 @@ class Facts:
     """Relative to the site: `content/articles/x.md`."""
     key: str
     """Under `content/`: `articles/x.md`; what other articles link to, and the name of its body."""
-    matter: Matter
+    front: Front
     words: int
-    notes: tuple[Note, ...]
-    ids: frozenset[str]
-    """What a link's fragment may name."""
+    notes: tuple[NoteFacts, ...]
+    anchors: str
+    """What a link's fragment may name: ids, parted by spaces."""
     uses: tuple[Use, ...]
-    proof: Proof | None
+    proven: Proven | None = None
 
     @property
     def date(self) -> date | datetime | None:
-        return self.matter.date
+        return self.front.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +64,6 @@ class PageFacts:
 
     path: str
     key: str
-    matter: PageMatter
-    ids: frozenset[str]
+    front: Front
+    anchors: str
     uses: tuple[Use, ...]

@@ -50,7 +50,7 @@ def menu(
     """The navigation: what settings name, or what the site has: articles, its sections, its top pages."""
     if settings.menu is not None:
         return tuple(MenuEntry(entry.title, entry.url) for entry in settings.menu)
-    top = (MenuEntry(page.matter.title, url) for page, url in pages if url.count("/") == 2)
+    top = (MenuEntry(page.front.title, url) for page, url in pages if url.count("/") == 2)
     return (MenuEntry("Articles", "/", "articles"), *sections, *top)
 
 

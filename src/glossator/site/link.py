@@ -76,7 +76,7 @@ def link(library: Library, publishing: Publishing) -> Linked:
 
 def _withheld(found: Iterable[Facts | PageFacts], publishing: Publishing) -> Iterator[Withheld]:
     for one in found:
-        if why := why_withheld(one.matter, publishing):
+        if why := why_withheld(one.front, publishing):
             yield Withheld(one.path, why)
 
 
@@ -115,18 +115,16 @@ def _rendered(
 
 
 def _page(shelf: Shelf, frame: Frame, page: PageFacts, url: str) -> Page:
-    matter = page.matter
+    front = page.front
     names = frame.names(
         url,
-        matter.title,
+        front.title,
         "page",
-        page_description=matter.summary,
-        lang=matter.lang or frame.settings.lang,
-        noindex=matter.noindex,
+        page_description=front.summary,
+        lang=front.lang or frame.settings.lang,
+        noindex=front.noindex,
     )
-    view = PageView(
-        **names, title=matter.title, extra=matter.extra, links=addresses(page.uses, shelf.targets)
-    )
+    view = PageView(**names, title=front.title, extra=front.extra, links=addresses(page.uses, shelf.targets))
     return Page(output_path(url), "page.html", view, page.path, page.key)
 
 
@@ -135,11 +133,10 @@ def _given(library: Library, shelf: Shelf, pages: Sequence[tuple[PageFacts, str]
     yield from (Copied(output_path(file_url(path)), path) for path in library.files)
     yield from (Copied(path.removeprefix("static/"), path) for path in library.static)
     for article, one in zip(shelf.articles, shelf.cards, strict=True):
-        source = article.matter.source
-        if library.settings.raw_text and source and article.proof:
-            yield Copied(output_path(raw_url(article, one.url)), source.file)
-    moved = [(a.path, a.matter.aliases, shelf.by_path[a.path].url) for a in shelf.articles]
-    yield from redirects((*moved, *((p.path, p.matter.aliases, url) for p, url in pages)), library.settings)
+        if library.settings.raw_text and article.proven:
+            yield Copied(output_path(raw_url(article, one.url)), article.front.raw_file)
+    moved = [(a.path, a.front.aliases, shelf.by_path[a.path].url) for a in shelf.articles]
+    yield from redirects((*moved, *((p.path, p.front.aliases, url) for p, url in pages)), library.settings)
     if ".nojekyll" not in {path.removeprefix("static/") for path in library.static}:
         yield Data(".nojekyll", b"", "GitHub Pages")
 

@@ -1,12 +1,13 @@
 """Pages that gather notes: by kind. Room `site`; pure. A page exists only where there is something to list."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from glossator.site.articles import Shelf
 from glossator.site.cards import KINDS, kind_of
 from glossator.site.facts import Facts
 from glossator.site.frame import Frame
+from glossator.site.order import Sheet, sheets
 from glossator.site.output import Page
 from glossator.site.refs import addresses
 from glossator.site.routes import output_path
@@ -17,24 +18,23 @@ NOTES = "/notes/"
 
 
 def note_pages(shelf: Shelf, frame: Frame) -> Iterator[Page]:
-    """`/notes/` and a page for each kind of note that the articles have."""
-    entries: dict[str, list[NoteEntry]] = defaultdict(list)
+    """`/notes/`, and for each kind of note the articles that have some, on pages of as many articles as a list's."""
+    having: dict[str, list[Facts]] = defaultdict(list)
+    counts: Counter[str] = Counter()
     for article in shelf.articles:
-        card = shelf.by_path[article.path]
-        for note in article.notes:
-            entries[kind_of(note)].append(NoteEntry(note, f"{card.url}#note-{note.id}", card))
-    kinds = tuple(kind for kind in KINDS if entries[kind])
-    if not kinds:
+        kinds = Counter(map(kind_of, article.notes))
+        counts += kinds
+        for kind in kinds:
+            having[kind].append(article)
+    listed = tuple(kind for kind in KINDS if kind in having)
+    if not listed:
         return
-    counted = tuple((Count(kind, len(entries[kind])), _url(kind)) for kind in kinds)
-    yield Page(
-        "notes/index.html",
-        "notes.html",
-        NotesView(**frame.names(NOTES, "Notes", "notes"), kinds=counted),
-        NOTES,
-    )
-    for kind in kinds:
-        yield _kind_page(shelf, frame, kind, entries[kind])
+    counted = tuple((Count(kind, counts[kind]), _url(kind)) for kind in listed)
+    view = NotesView(**frame.names(NOTES, "Notes", "notes"), kinds=counted)
+    yield Page(output_path(NOTES), "notes.html", view, NOTES)
+    for kind in listed:
+        for sheet in sheets(having[kind], _url(kind), frame.settings.paginate):
+            yield _kind_page(shelf, frame, kind, sheet)
 
 
 def notes_section(articles: Sequence[Facts]) -> tuple[MenuEntry, ...]:
@@ -46,13 +46,20 @@ def _url(kind: str) -> str:
     return f"{NOTES}{kind}/"
 
 
-def _kind_page(shelf: Shelf, frame: Frame, kind: str, entries: Sequence[NoteEntry]) -> Page:
-    paths = {entry.card.path for entry in entries}
-    uses = [use for article in shelf.articles if article.key in paths for use in article.uses]
+def _kind_page(shelf: Shelf, frame: Frame, kind: str, sheet: Sheet[Facts]) -> Page:
     view = NoteKindView(
-        **frame.names(_url(kind), kind.capitalize(), "note-kind"),
+        **frame.names(sheet.url, kind.capitalize(), "note-kind"),
         kind=kind,
-        entries=tuple(entries),
-        links=addresses(uses, shelf.targets),
+        entries=tuple(entry for article in sheet.items for entry in _entries(shelf, article, kind)),
+        pages=sheet.pages,
+        links=addresses((use for article in sheet.items for use in article.uses), shelf.targets),
     )
-    return Page(output_path(_url(kind)), "note-kind.html", view, f"the notes of kind '{kind}'")
+    bodies = tuple(article.key for article in sheet.items)
+    return Page(output_path(sheet.url), "note-kind.html", view, f"the notes of kind '{kind}'", bodies=bodies)
+
+
+def _entries(shelf: Shelf, article: Facts, kind: str) -> Iterator[NoteEntry]:
+    card = shelf.by_path[article.path]
+    for index, note in enumerate(article.notes):
+        if kind_of(note) == kind:
+            yield NoteEntry(index, f"{card.url}#note-{note.id}", card)

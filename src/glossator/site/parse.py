@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from glossator.config.matter import Matter, PageMatter
 from glossator.config.settings import Settings
 from glossator.markdown.fragment import read_fragment
-from glossator.model import Html, Proof
+from glossator.model import Html, Note, Proof
 from glossator.notes.edition import Edition, read_edition
 from glossator.notes.options import Strings, edition_options
 from glossator.notes.proof import prove_markdown
 from glossator.problem import Place, Problem, in_file
-from glossator.site.facts import Facts, PageFacts, Use
+from glossator.site.facts import Facts, NoteFacts, PageFacts, Proven, Use
+from glossator.site.front import article_front, page_front
 from glossator.site.shown import Block, Body
 from glossator.sources.bundle import Bundle
 
@@ -28,11 +29,20 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Galley:
+    """What printing needs of one article or page: what its reader sees, and what its page must show."""
+
+    body: Body
+    proof: Proof | None = None
+    """The source's words; None where there is no raw text, or the Markdown already differs from it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Parsed:
     """An article parsed."""
 
     facts: Facts
-    body: Body
+    galley: Galley
     problems: tuple[Problem, ...]
 
 
@@ -41,7 +51,7 @@ class ParsedPage:
     """An undated page parsed."""
 
     facts: PageFacts
-    body: Body
+    galley: Galley
     problems: tuple[Problem, ...]
 
 
@@ -56,20 +66,20 @@ def parse_article(bundle: Bundle[Matter], reading: Reading) -> Parsed:
     facts = Facts(
         path=bundle.path,
         key=key,
-        matter=matter,
+        front=article_front(matter),
         words=edition.words,
-        notes=edition.notes,
-        ids=_ids(edition),
+        notes=tuple(map(_note_facts, edition.notes)),
+        anchors=_anchors(edition),
         uses=(
             *_uses(edition, written.body_line),
             *(Use(link.ref, Place("", 1)) for link in (headnote.links if headnote else ())),
         ),
-        proof=proof,
+        proven=Proven(proof.sha256, proof.words) if proof else None,
     )
     problems = (*in_file(edition.problems, bundle.path, written.body_line), *faults)
     if headnote:
         problems = (*problems, *in_file(headnote.problems, bundle.path))
-    return Parsed(facts, _body(edition, headnote.html if headnote else ()), problems)
+    return Parsed(facts, Galley(_body(edition, headnote.html if headnote else ()), proof), problems)
 
 
 def parse_page(bundle: Bundle[PageMatter], reading: Reading) -> ParsedPage:
@@ -78,8 +88,9 @@ def parse_page(bundle: Bundle[PageMatter], reading: Reading) -> ParsedPage:
     options = edition_options(reading.settings, key, strings=reading.strings)
     edition = _in_file(read_edition(written.body, options), written.body_line)
     uses = tuple(_uses(edition, written.body_line))
-    facts = PageFacts(bundle.path, key, written.matter, _ids(edition), uses)
-    return ParsedPage(facts, _body(edition, ()), in_file(edition.problems, bundle.path, written.body_line))
+    facts = PageFacts(bundle.path, key, page_front(written.matter), _anchors(edition), uses)
+    problems = in_file(edition.problems, bundle.path, written.body_line)
+    return ParsedPage(facts, Galley(_body(edition, ())), problems)
 
 
 def _in_file(edition: Edition, first_line: int) -> Edition:
@@ -91,7 +102,12 @@ def _in_file(edition: Edition, first_line: int) -> Edition:
 def _proof(bundle: Bundle[Matter], edition: Edition) -> tuple[Proof | None, tuple[Problem, ...]]:
     if bundle.written.matter.source is None or bundle.seed is None:
         return None, ()
-    return prove_markdown(bundle.written, edition.plain, bundle.seed, bundle.path, bundle.text)
+    proof, faults = prove_markdown(bundle.written, edition.plain, bundle.seed, bundle.path, bundle.text)
+    return proof if proof and proof.holds else None, faults
+
+
+def _note_facts(note: Note) -> NoteFacts:
+    return NoteFacts(note.id, note.kind, note.verdict, note.byline.author)
 
 
 def _body(edition: Edition, headnote: Html) -> Body:
@@ -106,10 +122,10 @@ def _uses(edition: Edition, first_line: int) -> Iterable[Use]:
         yield Use(ref, replace(place, line=place.line + down, frame_first=place.frame_first + down))
 
 
-def _ids(edition: Edition) -> frozenset[str]:
+def _anchors(edition: Edition) -> str:
     notes = (f"note-{note.id}" for note in edition.notes)
     headings = (heading.id for heading in edition.outline)
-    return frozenset((*(name for name, _ in edition.blocks), *notes, *headings))
+    return " ".join((*(name for name, _ in edition.blocks), *notes, *headings))
 
 
 def _key(path: str) -> str:

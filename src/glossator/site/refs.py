@@ -11,10 +11,10 @@ from glossator.site.facts import Facts, PageFacts, Use
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a link may lead to: its address, and the ids in it (None where any fragment will do)."""
+    """What a link may lead to: its address, and the ids in it, parted by spaces (None where any fragment will do)."""
 
     url: str
-    ids: frozenset[str] | None
+    anchors: str | None
 
 
 def targets(
@@ -25,8 +25,8 @@ def targets(
     """What links may lead to, by path under `content/`, each given with its address."""
     return {
         **{path.removeprefix("content/"): Target(url, None) for path, url in files},
-        **{page.key: Target(url, page.ids) for page, url in pages},
-        **{article.key: Target(url, article.ids) for article, url in articles},
+        **{page.key: Target(url, page.anchors) for page, url in pages},
+        **{article.key: Target(url, article.anchors) for article, url in articles},
     }
 
 
@@ -63,8 +63,9 @@ def _fault(path: str, use: Use, known: Mapping[str, Target], withheld: Mapping[s
             else "write the path of a file under content/, seen from this one"
         )
         return problem("broken-link", f"there is no '{ref.target}'", place, hint)
-    if ref.fragment and target.ids is not None and ref.fragment not in target.ids:
-        close = get_close_matches(ref.fragment, sorted(target.ids), 1, 0.6)
+    ids = target.anchors.split() if target.anchors is not None else [ref.fragment]
+    if ref.fragment and ref.fragment not in ids:
+        close = get_close_matches(ref.fragment, sorted(ids), 1, 0.6)
         hint = (
             f"did you mean '#{close[0]}'?"
             if close

@@ -19,8 +19,8 @@ PAGE = "/:path/"
 
 def article_url(facts: Facts, settings: Settings) -> str:
     """The address of an article: its permalink pattern filled with its slug and date (0000-00-00 without one)."""
-    matter, day = facts.matter, facts.matter.date
-    name, lang = matter.slug or _stem(facts.key), matter.lang or settings.lang
+    front, day = facts.front, facts.front.date
+    name, lang = front.slug or _stem(facts.key), front.lang or settings.lang
     parts = {
         "slug": slugify(name, settings.slugs, lang),
         "year": f"{day.year:04}" if day else "0000",
@@ -33,7 +33,7 @@ def article_url(facts: Facts, settings: Settings) -> str:
 
 def page_url(facts: PageFacts, settings: Settings) -> str:
     """The address of an undated page: its path under `content/pages/`; `index` stands for its folder."""
-    name, lang = facts.matter.slug or _stem(facts.key), facts.matter.lang or settings.lang
+    name, lang = facts.front.slug or _stem(facts.key), facts.front.lang or settings.lang
     path = _folded_path(facts.key.removeprefix("pages/"), name, settings, lang)
     return _filled(
         settings.permalinks.get("page", PAGE),

@@ -115,9 +115,9 @@ class Pages:
 
 @dataclass(frozen=True, slots=True)
 class NoteEntry:
-    """A note on a page that gathers notes of many articles."""
+    """A note on a page that gathers notes of many articles: `bodies[card.path].notes[index]`."""
 
-    note: Note
+    index: int
     url: str
     card: Card
 

@@ -65,17 +65,17 @@ def groupings(articles: Sequence[Facts], settings: Settings, vocabulary: Vocabul
 
 def written_names(key: str, article: Facts) -> tuple[str, ...]:
     """The terms that an article's front matter names for a taxonomy; one of the site's own stands under `extra`."""
-    matter = article.matter
+    front = article.front
     match key:
         case "topics":
-            return matter.topics
+            return front.topics
         case "issues":
-            return matter.issues
+            return front.issues
         case "outlets":
-            return (matter.outlet,) if matter.outlet else ()
+            return (front.outlet,) if front.outlet else ()
         case "authors":
-            return tuple(author.name for author in matter.authors)
-    value = matter.extra.get(key, ())
+            return tuple(author.name for author in front.authors)
+    value = front.extra.get(key, ())
     listed = value if isinstance(value, list | tuple) else [value]
     return tuple(" ".join(str(name).split()) for name in listed if str(name).strip())
 

@@ -145,7 +145,10 @@ class NoteKindView(BaseView):
 
     kind: str
     entries: tuple[NoteEntry, ...]
+    pages: Pages
     links: Mapping[Ref, str] = field(default_factory=dict)
+    bodies: Mapping[str, Body] = field(default_factory=dict)
+    """By card path; filled in when the page is rendered."""
 
 
 @dataclass(frozen=True, slots=True)

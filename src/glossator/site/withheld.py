@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from glossator.config.matter import Matter, PageMatter
 from glossator.config.values import start_of
+from glossator.site.front import Front
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +24,13 @@ class Withheld:
     why: str
 
 
-def why_withheld(matter: Matter | PageMatter, publishing: Publishing) -> str:
+def why_withheld(front: Front, publishing: Publishing) -> str:
     """Why an article or page is not published (`draft`, `future: 2030-01-01`, `expired: …`); empty where it is."""
-    if matter.draft and not publishing.drafts:
+    if front.draft and not publishing.drafts:
         return "draft"
-    if isinstance(matter, PageMatter):
-        return ""
     zone, now = publishing.zone, publishing.now
-    if matter.date is not None and not publishing.future and start_of(matter.date, zone) > now:
-        return f"future: {matter.date.isoformat()}"
-    if matter.expires is not None and start_of(matter.expires, zone) <= now:
-        return f"expired: {matter.expires.isoformat()}"
+    if (day := front.date) and not publishing.future and start_of(day, zone) > now:
+        return f"future: {front.published}"
+    if (end := front.expires) and start_of(end, zone) <= now:
+        return f"expired: {front.expiry}"
     return ""

@@ -37,7 +37,7 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: object, attribute: str) -> object:
         # A field of a value is data, whatever it is called; the sandbox's look at it costs ten times its reading.
-        if attribute in _fields(type(obj)):
+        if attribute in _fields(type(obj)):  # type: ignore[arg-type] # mypy takes classes for unhashable
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
@@ -49,7 +49,11 @@ class Environment(ImmutableSandboxedEnvironment):
 @cache
 def _fields(of: type) -> frozenset[str]:
     """The public fields of a data class; none of another."""
-    return frozenset(f.name for f in fields(of) if not f.name.startswith("_")) if is_dataclass(of) else frozenset()
+    return (
+        frozenset(f.name for f in fields(of) if not f.name.startswith("_"))
+        if is_dataclass(of)
+        else frozenset()
+    )
 
 
 class Loader(BaseLoader):

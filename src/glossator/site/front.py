@@ -1,0 +1,98 @@
+"""Front matter as *link* reads it: plain values that a cache can keep. Room `site`; values only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from glossator.config.matter import Matter, PageMatter
+from glossator.model import Author, PullQuote
+
+Moment = date | datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What *link* needs of a front matter, of an article or of an undated page. Moments are in ISO 8601."""
+
+    title: str
+    published: str = ""
+    expiry: str = ""
+    outlet: str = ""
+    authors: tuple[Author, ...] = ()
+    dek: str = ""
+    summary: str = ""
+    pullquotes: tuple[PullQuote, ...] = ()
+    topics: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
+    lang: str = ""
+    draft: bool = False
+    slug: str = ""
+    aliases: tuple[str, ...] = ()
+    edited: tuple[str, ...] = ()
+    rights: str = ""
+    canonical: str = ""
+    noindex: bool = False
+    extra: Mapping[str, object] = field(default_factory=dict)
+    raw_file: str = ""
+    """The raw text's path; empty where the article has none."""
+    source_url: str = ""
+    """Where the text was first published."""
+
+    @property
+    def date(self) -> Moment | None:
+        return _moment(self.published)
+
+    @property
+    def expires(self) -> Moment | None:
+        return _moment(self.expiry)
+
+
+def article_front(matter: Matter) -> Front:
+    """An article's front matter, without what parsing alone reads."""
+    return Front(
+        title=matter.title,
+        published=_iso(matter.date),
+        expiry=_iso(matter.expires),
+        outlet=matter.outlet,
+        authors=tuple(Author(one.name, one.honorific, one.bio) for one in matter.authors),
+        dek=matter.dek,
+        summary=matter.summary,
+        pullquotes=tuple(PullQuote(one.text, one.after) for one in matter.pullquotes),
+        topics=matter.topics,
+        issues=matter.issues,
+        lang=matter.lang,
+        draft=matter.draft,
+        slug=matter.slug,
+        aliases=matter.aliases,
+        edited=matter.edited,
+        rights=matter.rights,
+        canonical=matter.canonical,
+        noindex=matter.noindex,
+        extra=matter.extra,
+        raw_file=matter.source.file if matter.source else "",
+        source_url=matter.source.url if matter.source else "",
+    )
+
+
+def page_front(matter: PageMatter) -> Front:
+    """An undated page's front matter."""
+    return Front(
+        title=matter.title,
+        summary=matter.summary,
+        lang=matter.lang,
+        draft=matter.draft,
+        slug=matter.slug,
+        aliases=matter.aliases,
+        noindex=matter.noindex,
+        extra=matter.extra,
+    )
+
+
+def _iso(moment: Moment | None) -> str:
+    return moment.isoformat() if moment else ""
+
+
+def _moment(text: str) -> Moment | None:
+    if not text:
+        return None
+    return date.fromisoformat(text) if len(text) == len("2025-03-01") else datetime.fromisoformat(text)
