@@ -21,10 +21,10 @@ OUTLETS = 12
 AUTHORS = 80
 FIRST_DAY = date(2000, 1, 1)
 
-_ONSETS = "b c d f g h j k l m n p r s t v w br cr dr fl gr pl pr sl st tr th sh".split()
-_VOWELS = "a e i o u ai ea ou".split()
+_ONSETS = "b c d f g h j k l m n p r s t v w br cr dr fl gr pl pr sl st tr th sh".split()  # noqa: SIM905
+_VOWELS = "a e i o u ai ea ou".split()  # noqa: SIM905
 _CODAS = ["", "", "n", "r", "s", "t", "l", "nd", "st"]
-_SMALL = "the of and to in a is that for it was on with as by at from this be are not or an which".split()
+_SMALL = "the of and to in a is that for it was on with as by at from this be are not or an which".split()  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
