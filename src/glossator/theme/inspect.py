@@ -87,9 +87,9 @@ def _phrases(theme: Theme, keys: frozenset[str]) -> dict[str, object]:
 
 def problems_of(theme: Theme, offered: Mapping[str, frozenset[str]]) -> tuple[Problem, ...]:
     """What is wrong with a theme's templates, given the names that the view of each page's template offers."""
-    problems = list(_syntax_problems(theme))
-    if problems:
-        return in_order(problems)
+    if unreadable := _syntax_problems(theme):
+        return unreadable
+    problems: list[Problem] = []
     for template, names in offered.items():
         if template not in theme.templates:
             problems.append(_no_template(theme, template, Place(template)))
@@ -108,13 +108,18 @@ def _outlines(theme: Theme) -> Mapping[str, Outline]:
     }
 
 
-def _syntax_problems(theme: Theme) -> Iterator[Problem]:
+@lru_cache(maxsize=4)
+def _syntax_problems(theme: Theme) -> tuple[Problem, ...]:
+    """What keeps templates from being read; compiling them all takes longer than to render a small site."""
     env = environment(theme, Options())
+    problems: list[Problem] = []
     for name, source in theme.templates.items():
         try:
-            env.compile(source.text, name, source.path, raw=True)
+            # Through the environment, which keeps what it compiles for the pages.
+            env.get_template(name)
         except TemplateSyntaxError as error:
-            yield problem("template-syntax", str(error.message), source.place(error.lineno))
+            problems.append(problem("template-syntax", str(error.message), source.place(error.lineno)))
+    return in_order(problems)
 
 
 @dataclass(frozen=True, slots=True)
