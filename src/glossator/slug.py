@@ -44,8 +44,8 @@ def slugify(text: str, style: Literal["unicode", "ascii"] = "unicode", lang: str
     """A title or name as a slug: lower case, words joined by hyphens, apostrophes dropped.
 
     In style `unicode` letters and digits of every script stay; in style `ascii` they are transliterated, with
-    `lang` (a language tag) telling Ukrainian, Serbian and German apart from the rest; in a text of another language, such
-    as a topic's name, Ukrainian and Serbian Cyrillic are told by their own letters. The slug is never empty
+    `lang` (a language tag) telling Ukrainian, Serbian and German apart from the rest; in a text of another language,
+    such as a topic's name, Ukrainian and Serbian Cyrillic are told by their own letters. The slug is never empty
     (text without letters gives a digest), has at most 80 characters and 200 bytes, cut at a word, and is no
     name that Windows reserves. A slug's slug is itself.
     """
