@@ -65,7 +65,7 @@ def test_raw_files_without_an_article_are_checked_in_memory(fresh: Path, run: Ru
     ran = run("-s", "site", "check")
     assert ran.status == 1
     assert "error[seed-empty] site/seeds/empty.txt" in ran.out
-    assert "warning[missing-date]" in ran.out
+    assert "warning[missing-date] site/seeds/a.txt\n" in ran.out
 
 
 def test_a_near_miss_of_an_article_is_named(wrong: Path, run: Run) -> None:

@@ -285,6 +285,21 @@ def test_a_deleted_article_comes_back_when_its_raw_file_is_named(site: Path, run
     assert articles(site) == ["the-light-nobody-needed.md"]
 
 
+def test_an_article_that_is_back_is_ignored_no_more_and_may_be_deleted_again(site: Path, run: Run) -> None:
+    put(site / "seeds", "lamp.txt")
+    run("build")
+    path = site / "content/articles/the-light-nobody-needed.md"
+    text = path.read_bytes()
+    path.unlink()
+    run("build")
+    path.write_bytes(text)
+    assert run("build").status == 0
+    assert "lamp.txt" not in (site / IGNORED).read_text(encoding="utf-8")
+    path.unlink()
+    assert "is not imported again" in run("build").out
+    assert articles(site) == []
+
+
 def test_an_article_with_broken_front_matter_keeps_its_seed(site: Path, run: Run) -> None:
     put(site / "seeds", "it's, a lamp.txt")
     run("build")

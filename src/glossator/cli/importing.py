@@ -14,7 +14,7 @@ from glossator.config.load import read_article
 from glossator.config.matter import Matter
 from glossator.edit.ignored import Ignored
 from glossator.edit.importing import hindrances, read_seeds, write_articles
-from glossator.edit.leaving import leave
+from glossator.edit.leaving import settle
 from glossator.edit.seeds import Waiting, waiting
 from glossator.ingest.values import Imported, Refused
 from glossator.problem import Problem
@@ -46,7 +46,7 @@ def import_waiting(root: Path, progress: Progress) -> Seeded:
     """
     site = read_site(root)
     found = waiting(site)
-    leave(root, found.deleted)
+    settle(root, found.stock, found.deleted)
     written = write_articles(root, found.stock, _read(site, found, progress), {})
     problems = (*found.problems, *problems_of(written.results), *written.problems)
     remarks = tuple(_left(root, one) for one in found.deleted.values())

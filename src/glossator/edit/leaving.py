@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from glossator.edit.ignored import Ignored, ignore
-from glossator.edit.imported import forget
+from glossator.edit.ignored import Ignored, ignore, take_back
+from glossator.edit.imported import forget, remember
 from glossator.edit.named import RawFile
 from glossator.edit.stock import Stock
 from glossator.problem import Place, Problem, problem
@@ -32,6 +32,16 @@ def leave(root: Path, seeds: Mapping[str, Ignored]) -> None:
     if seeds:
         ignore(root, seeds)
         forget(root, seeds)
+
+
+def settle(root: Path, stock: Stock, deleted: Mapping[str, Ignored]) -> None:
+    """The lists follow what editors did: raw texts whose article was deleted are ignored from now on, those whose
+    article is back are so no more. Raises ProblemError."""
+    leave(root, deleted)
+    back = {digest: path for digest, path in stock.claims.by_digest.items() if digest in stock.ignored}
+    if back:
+        remember(root, back)
+        take_back(root, back)
 
 
 def _held(raw: RawFile, stock: Stock) -> Problem:

@@ -1,6 +1,7 @@
 """`glossator check`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -16,7 +17,9 @@ from glossator.cli.console import Console
 from glossator.cli.formats import as_github, as_json
 from glossator.cli.importing import import_in_memory
 from glossator.cli.summary import from_here, problem_texts, tally
-from glossator.problem import Problem
+from glossator.config.matter import Matter
+from glossator.problem import Place, Problem
+from glossator.sources.bundle import Bundle
 from glossator.sources.site import load_settings
 
 
@@ -44,10 +47,18 @@ def command(call: Call, article: str | None, style: str, *, strict: bool) -> int
             bundles, doubts = import_in_memory(root, progress)
         with call.console.progress("Checking") as progress:
             checked = check(root, BuildOptions(now(), progress=progress), bundles)
-        found = (*judged(doubts, load_settings(root)), *checked)
+        found = (*judged(doubts, load_settings(root)), *_at_seeds(checked, bundles))
         chosen = [one for one in found if path in ("", one.place.path)]
         FORMATS[style](call.console, root, chosen)
     return int(any(one.is_error or strict for one in chosen))
+
+
+def _at_seeds(problems: Iterable[Problem], imported: Iterable[Bundle[Matter]]) -> list[Problem]:
+    """Problems of articles that are not on disk yet, at the raw files that can be opened."""
+    sources = ((one.path, one.written.matter.source) for one in imported)
+    seeds = {path: source.file for path, source in sources if source}
+    places = ((one, seeds.get(one.place.path)) for one in problems)
+    return [replace(one, place=Place(seed)) if seed else one for one, seed in places]
 
 
 def _say_text(at: Console, root: Path, problems: Sequence[Problem]) -> None:
