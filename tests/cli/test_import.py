@@ -181,6 +181,15 @@ def test_a_dry_run_shows_the_ledger_and_writes_nothing(site: Path, run: Run) -> 
     assert run("import", "../in", "--dry-run").status == 0
 
 
+def test_words_and_names_of_files_do_not_steer_the_terminal(site: Path, run: Run) -> None:
+    put(site.parent / "in", "a\x1b[2J.txt", "A Title\x9b2J That Steers")
+    put(site.parent / "in", "b\x1b[2J.txt", "A Title\x9b2J That Steers")
+    for more in (("--dry-run",), (), ("--ignore",)):
+        ran = run("import", "../in", *more)
+        assert "Steers" in ran.out + ran.err or more == ("--ignore",)
+        assert not {"\x1b", "\x9b"} & set(ran.out + ran.err)
+
+
 def test_metadata_goes_before_what_the_text_suggests(site: Path, run: Run) -> None:
     put(site / "seeds", "lamp.txt", LOG)
     put(site.parent / "in", "lamp.txt")

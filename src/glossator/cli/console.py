@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from glossator.cli.bar import Bar
+from glossator.cli.cells import visible
 from glossator.cli.frames import Paint, ansi, plain
 
 Progress = Callable[[int, int], None]
@@ -33,6 +34,10 @@ class Console:
     def say(self, text: str) -> None:
         """A line of the result."""
         _write(self.out, text + "\n")
+
+    def say_plain(self, text: str) -> None:
+        """Lines of the result that hold names or words of files, which must not steer the terminal."""
+        self.say("\n".join(map(visible, text.split("\n"))))
 
     def note(self, text: str) -> None:
         """A line about the run: problems, addresses, advice."""

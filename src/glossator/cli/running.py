@@ -66,12 +66,12 @@ def tell(at: Console, root: Path, done: Run, voice: Voice) -> None:
     """Print a run's problems, and the line that says what it did."""
     report = done.report
     for line in () if voice.quiet else done.remarks:
-        at.say(line)
+        at.say_plain(line)
     shown = [one for one in report.problems if one.is_error or not voice.quiet]
     show(at, root, shown, None if voice.verbose else WHOLE)
     if report.failed:
         at.note(build_line(report, len(done.imported)))
     elif not voice.quiet:
         for line in withheld_lines(report) if voice.verbose else ():
-            at.say(line)
+            at.say_plain(line)
         at.say(build_line(report, len(done.imported)))

@@ -67,7 +67,7 @@ def _leave_out(at: Console, root: Path, paths: tuple[Path, ...]) -> int:
     files, unread = read_named(root, paths)
     left, held = leave_out(root, read_stock(site), files)
     for raw in left:
-        at.say(f"{relative_to_here(raw.path)} is ignored from now on, in {IGNORED}.")
+        at.say_plain(f"{relative_to_here(raw.path)} is ignored from now on, in {IGNORED}.")
     return _end(at, site, (*unread, *held))
 
 
@@ -75,7 +75,7 @@ def _rehearse(at: Console, batch: Batch) -> int:
     _say_passed(at, batch)
     for one in batch.results:
         if isinstance(one, Imported):
-            at.say(side_by_side(one))
+            at.say_plain(side_by_side(one))
     for line in remark_lines(report_of(batch.results)):
         at.say(line)
     refused = problems_of([one for one in batch.results if not isinstance(one, Imported)])
@@ -95,7 +95,7 @@ def _import(at: Console, batch: Batch) -> int:
 
 def _say_passed(at: Console, batch: Batch) -> None:
     for one in batch.passed:
-        at.say(f"skipped: {relative_to_here(one.raw.path)} {one.standing.why}")
+        at.say_plain(f"skipped: {relative_to_here(one.raw.path)} {one.standing.why}")
 
 
 def _report(at: Console, root: Path, report: Report) -> tuple[Problem, ...]:
