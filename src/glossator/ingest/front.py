@@ -24,10 +24,18 @@ def front_matter(
     """
     told = _told(read, topics)
     own = {key: value for key, value in overrides.items() if key not in _OF_SOURCE}
-    edited = [key for key in PROVEN if key in own and told.get(key) and own[key] != told[key]]
+    edited = [key for key in PROVEN if key in own and _is_edited(key, own[key], told.get(key))]
     source = {**origin, **ledger_rows(read.ledger)}
     source |= {key: value for key, value in overrides.items() if key in _OF_SOURCE}
     return {**told, "edited": edited, **own, "source": source}
+
+
+def _is_edited(key: str, value: object, told: object) -> bool:
+    """A value that the proof would miss in the raw text; names of authors are not compared, biographies are."""
+    if value == told or told:
+        return value != told
+    authors = value if key == "authors" and isinstance(value, Sequence) else ()
+    return key != "authors" or any(isinstance(one, Mapping) and one.get("bio") for one in authors)
 
 
 def ledger_rows(ranges: Sequence[Range]) -> dict[str, object]:

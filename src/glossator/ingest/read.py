@@ -15,10 +15,12 @@ from glossator.ingest.compose import compose
 from glossator.ingest.decode import Decoded, decode
 from glossator.ingest.definitions import Defined, define
 from glossator.ingest.front import front_matter
-from glossator.ingest.proof import prove
+from glossator.ingest.proof import HINT, prove
 from glossator.ingest.subjects import new_names
 from glossator.ingest.understand import Understood, understand
 from glossator.ingest.values import Finding, ImportContext, Imported, Refused
+from glossator.notes.fields import field_faults
+from glossator.notes.snapshot import RawText, raw_text
 from glossator.problem import Place, Problem, in_file, problem
 from glossator.slug import slugify
 from glossator.text import split_lines
@@ -51,7 +53,7 @@ def read_seed(data: bytes, name: str, context: ImportContext) -> Imported | Refu
     overrides = context.overrides.get(PurePosixPath(name).name, {})
     origin = {"file": name, "sha256": digest, "encoding": decoded.encoding}
     article = _article(read, origin, overrides, context)
-    faults = (*prove(read, "\n\n".join(article.defined.blocks)), *_unreadable(article))
+    faults = (*prove(read, "\n\n".join(article.defined.blocks)), *_unreadable(article, data))
     if faults:
         return Refused(name, digest, in_file(faults, name))
     warnings = in_file((*decoded.problems, *_warnings(read, overrides)), name)
@@ -103,9 +105,17 @@ def _imported(
     )
 
 
-def _unreadable(article: _Article) -> tuple[Problem, ...]:
-    """What the article file's own reader would say of it."""
-    return read_article(article.text, f"content/articles/{article.slug}.md")[1]
+def _unreadable(article: _Article, data: bytes) -> Iterator[Problem]:
+    """What the article file's own reader, and the proof of its front matter, would say of it."""
+    written, problems = read_article(article.text, f"content/articles/{article.slug}.md")
+    yield from problems
+    if (
+        written
+        and written.matter.source
+        and isinstance(raw := raw_text(data, written.matter.source), RawText)
+    ):
+        for one in field_faults(written.matter, raw):
+            yield problem("proof-field", one.message, Place(""), HINT)
 
 
 def _warnings(read: Understood, overrides: Mapping[str, object]) -> Iterator[Problem]:
