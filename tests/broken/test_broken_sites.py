@@ -26,6 +26,19 @@ ELSEWHERE = {
     "seed-unaccounted": "tests/ingest/test_proof.py::test_an_import_that_forgets_a_line_is_refused",
 }
 """Codes that no files of a site can bring about, each with the test that does."""
+SETTLED = frozenset(
+    (
+        *(
+            "no-site",
+            "missing-key",
+            "unknown-key",
+            "unknown-zone",
+        ),  # without settings there is none to follow
+        *("missing-theme", "theme-loop", "theme-interface", "template-syntax", "template-error"),
+        *("proof-output", "foreign-output", "file-exists"),
+    )
+)
+"""Codes (of the sites here) whose severity no setting changes: there is nothing to publish, or work would be lost."""
 UNSAID = frozenset(("bad-slug",))
 """Codes that nothing raises: every slug can be an address."""
 
@@ -61,6 +74,21 @@ def test_a_broken_site_is_told_what_is_wrong_where_and_what_to_do(
 def test_a_broken_site_has_the_one_problem_that_it_is_named_after(code: str) -> None:
     said = (HERE / code / TRANSCRIPT).read_text(encoding="utf-8")
     assert set(re.findall(r"^(?:error|warning)\[([a-z-]+)\]", said, re.MULTILINE)) == {code}
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_settings_may_ignore_a_problem_unless_work_or_truth_would_be_lost(
+    code: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command = (HERE / code / TRANSCRIPT).read_text(encoding="utf-8").partition("\n")[0]
+    shutil.copytree(HERE / code, folder, ignore=shutil.ignore_patterns(TRANSCRIPT))
+    if (folder / "site.yaml").exists():
+        with (folder / "site.yaml").open("a", encoding="utf-8") as file:
+            file.write(f"problems: {{{code}: ignore}}\n")
+    monkeypatch.chdir(folder)
+    site = SiteUnderTest(HERE / code, folder).run_here(*shlex.split(command.removeprefix("$ glossator ")))
+    assert (f"[{code}]" in site.stdout + site.stderr) == (code in SETTLED)
+    assert site.code or code not in SETTLED
 
 
 def test_every_code_has_a_broken_site_or_a_test_elsewhere() -> None:

@@ -66,8 +66,10 @@ def examine(site: Site, options: BuildOptions, imported: Iterable[Bundle[Matter]
     sound = theme if not any(p.is_error for p in judged(theme_problems, site.settings)) else None
     printed, faults = _print(linked.outputs, bodies, sound, site, options) if sound else ({}, ())
     unproven = _prove(printed, linked.outputs, read.articles)
-    problems = (*site.problems, *theme_problems, *read.problems, *linked.problems, *faults, *unproven)
-    return Examined(printed, linked.withheld, judged(problems, site.settings))
+    found = (*site.problems, *(theme_problems if theme else ()), *read.problems, *linked.problems)
+    # No setting makes a page of a template that failed, or has a page say that its words are proven when they are not.
+    settled = (*(() if theme else theme_problems), *faults, *unproven)
+    return Examined(printed, linked.withheld, in_order((*judged(found, site.settings), *settled)))
 
 
 def judged(problems: Iterable[Problem], settings: Settings) -> tuple[Problem, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from glossator.build.examine import examine, judged
+from glossator.build.examine import examine
 from glossator.build.report import BuildOptions, Report
 from glossator.build.store import refusals, store
 from glossator.config.matter import Matter
@@ -22,7 +22,7 @@ def build(root: Path, options: BuildOptions) -> Report:
     started = time.perf_counter()
     site = read_site(root, options.base_url)
     output = output_folder(root, options)
-    refused = judged(refusals(output, root), site.settings)
+    refused = refusals(output, root)
     examined = examine(site, options)
     report = Report(output, withheld=examined.withheld, problems=(*refused, *examined.problems))
     if not report.failed:
