@@ -412,6 +412,8 @@ def test_a_seed_comes_before_its_article_when_the_disk_refuses(site: Path, run: 
     assert ran.status == 1
     assert "error[cannot-write] content/articles/the-light-nobody-needed.md" in ran.err
     assert "1 failed" in ran.out
+    page = (site / ".glossator/import-report.html").read_text(encoding="utf-8")
+    assert "content/articles/the-light-nobody-needed.md: the file could not be written" in page
     folder.unlink()
     assert seeds(site) == ["lamp.txt"]
     assert run("build").status == 0

@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Literal
 
 from glossator.config.load import read_article
 from glossator.config.matter import Matter
 from glossator.ingest.ledger_rows import LedgerRow, ledger_of
 from glossator.ingest.values import Imported, Refused
+from glossator.problem import Problem
 
 Verdict = Literal["failed", "look", "sure"]
 ORDER: tuple[Verdict, ...] = ("failed", "look", "sure")
@@ -29,7 +31,7 @@ class ReportRow:
     authors: str
     topics: int
     remarks: tuple[str, ...]
-    """Problems, each with its place and code, and what else an editor wants to know."""
+    """Problems, each with its line and code, and what else an editor wants to know."""
     ledger: tuple[LedgerRow, ...] = ()
 
 
@@ -50,8 +52,9 @@ def report_of(results: Iterable[Imported | Refused]) -> Report:
 
 
 def _refused(one: Refused) -> ReportRow:
-    remarks = tuple(f"{p.place}: {p.message} [{p.code}]" for p in one.problems)
-    return ReportRow("failed", one.file, "", "", "", "", "", 0, remarks)
+    return ReportRow(
+        "failed", one.file, "", "", "", "", "", 0, tuple(_said(p, one.file) for p in one.problems)
+    )
 
 
 def _imported(one: Imported) -> ReportRow:
@@ -73,7 +76,7 @@ def _imported(one: Imported) -> ReportRow:
 
 
 def _remarks(one: Imported) -> Iterable[str]:
-    yield from (f"{p.place}: {p.message} [{p.code}]" for p in one.problems)
+    yield from (_said(p, one.file) for p in one.problems)
     for kind, listed in _by_kind(one).items():
         yield f"{kind} recognised: {listed}"
     if one.definitions:
@@ -86,6 +89,15 @@ def _remarks(one: Imported) -> Iterable[str]:
             for s in one.suggestions[:8]
         )
         yield f"topics that the text suggests: {', '.join(shown)}"
+
+
+def _said(one: Problem, file: str) -> str:
+    """A problem in words, without the file where that is the row's."""
+    if PurePath(one.place.path).name != PurePath(file).name:
+        return f"{one.place}: {one.message} [{one.code}]"
+    parts = (("line", one.place.line), ("column", one.place.column))
+    where = ", ".join(f"{name} {number}" for name, number in parts if number)
+    return f"{where and f'{where}: '}{one.message} [{one.code}]"
 
 
 def _by_kind(one: Imported) -> dict[str, str]:

@@ -11,7 +11,8 @@ body { margin: 2rem auto; max-width: 80rem; padding: 0 1rem }
 table { border-collapse: collapse; width: 100% }
 caption { text-align: start; font-weight: 600; padding: .5rem 0 }
 th, td { border-bottom: 1px solid #8886; padding: .35rem .6rem; text-align: start; vertical-align: top }
-td.verdict { font-weight: 600; white-space: nowrap }
+td.verdict { font-weight: 600 } td.verdict, td.date { white-space: nowrap }
+tr:has(+ .ledger) > * { border-bottom: 0 }
 ul { margin: 0; padding-inline-start: 1.1rem }
 details { margin: .3rem 0 } summary { cursor: pointer }
 """
@@ -35,12 +36,13 @@ def report_page(report: Report, title: str = "Import") -> str:
 
 
 def _row(row: ReportRow) -> str:
-    cells = (row.title, row.date, row.outlet, row.authors, str(row.topics) if row.topics else "")
-    text = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+    cells = (row.outlet, row.authors, str(row.topics) if row.topics else "")
+    text = f'<td>{escape(row.title)}</td><td class="date">{escape(row.date)}</td>'
+    text += "".join(f"<td>{escape(cell)}</td>" for cell in cells)
     where = escape(row.file) + (f"<br>→ {escape(row.article)}" if row.article else "")
     return (
         f'<tr><td class="verdict">{_WORDS[row.verdict]}</td><th scope="row">{where}</th>{text}'
-        f"<td>{_remarks(row)}{_ledger(row)}</td></tr>"
+        f"<td>{_remarks(row)}</td></tr>{_ledger(row)}"
     )
 
 
@@ -59,4 +61,6 @@ def _ledger(row: ReportRow) -> str:
     )
     head = "".join(f'<th scope="col">{name}</th>' for name in ("Lines", "Class", "Raw text", "Became"))
     table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-    return f"<details><summary>Ledger</summary>{table}</details>"
+    summary = f"Ledger of {escape(row.file)}"
+    cell = f'<td colspan="{len(_HEAD)}"><details><summary>{summary}</summary>{table}</details></td>'
+    return f'<tr class="ledger">{cell}</tr>'
