@@ -149,6 +149,15 @@ def test_the_menu_that_the_site_makes_itself_is_in_its_language() -> None:
     assert [words(node.text()) for node in tree.css(".top nav a")] == ["Чланци", "News"]
 
 
+def test_a_taxonomy_without_a_title_of_its_own_has_the_theme_s_word() -> None:
+    index = LexborHTMLParser(rendered("terms", site_lang="sr"))
+    assert [words(node.text()) for node in index.css("h1, title")] == ["Теме · Glosses", "Теме"]
+    assert words(LexborHTMLParser(rendered("term", site_lang="sr")).css_first(".kicker a").text()) == "Теме"
+    group = replace(views()["article"][1]["groups"][0], title="Persons and places")
+    tree = LexborHTMLParser(rendered("article", site_lang="sr", groups=(group,)))
+    assert words(tree.css_first(".after dt").text()) == "Persons and places"
+
+
 def test_a_translation_says_into_what_language() -> None:
     assert words(one("#note-n5 .label").text()).startswith("5 Translation Serbian")
 

@@ -56,4 +56,4 @@ def menu(
 
 def sections(groupings: Iterable[Grouping]) -> tuple[MenuEntry, ...]:
     """The taxonomies that the navigation names by itself: topics."""
-    return tuple(MenuEntry(g.title, g.url) for g in groupings if g.key == "topics" and g.url)
+    return tuple(MenuEntry(g.title, g.url, g.key) for g in groupings if g.key == "topics" and g.url)

@@ -22,7 +22,8 @@ class MenuEntry:
     title: str
     url: str
     key: str = ""
-    """`articles`, `notes`: what it leads to, where settings do not name it and the theme has the word for it."""
+    """`articles`, `notes`, a taxonomy's: what it leads to, where the menu is not that of settings. A title that is but
+    the key's own word is the theme's to translate."""
 
 
 @dataclass(frozen=True, slots=True)
