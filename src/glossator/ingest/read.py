@@ -109,13 +109,15 @@ def _unreadable(article: _Article, data: bytes) -> Iterator[Problem]:
     """What the article file's own reader, and the proof of its front matter, would say of it."""
     written, problems = read_article(article.text, f"content/articles/{article.slug}.md")
     yield from problems
-    if (
-        written
-        and written.matter.source
-        and isinstance(raw := raw_text(data, written.matter.source), RawText)
-    ):
-        for one in field_faults(written.matter, raw):
-            yield problem("proof-field", one.message, Place(""), HINT)
+    source = written.matter.source if written else None
+    if written is None or source is None:
+        return
+    raw = raw_text(data, source)
+    if isinstance(raw, RawText):
+        faults = field_faults(written.matter, raw)
+        yield from (problem("proof-field", one.message, Place(""), HINT) for one in faults)
+    else:
+        yield from (problem(one.code, one.message, Place(""), HINT) for one in raw)
 
 
 def _warnings(read: Understood, overrides: Mapping[str, object]) -> Iterator[Problem]:
