@@ -42,8 +42,6 @@ class Standing:
 class Stock:
     """The raw files of a site."""
 
-    digests: Mapping[str, str]
-    """SHA-256 by path, in the order of the paths."""
     by_digest: Mapping[str, str]
     """Path by SHA-256; of equal files the first."""
     claims: Claims
@@ -75,7 +73,6 @@ def read_stock(site: Site) -> Stock:
     """The raw files of a site, each read and hashed."""
     found, problems = digests(site.root, site.seeds)
     return Stock(
-        found,
         {digest: file for file, digest in reversed(tuple(found.items()))},
         claims(site),
         read_ignored(site.root),
