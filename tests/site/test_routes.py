@@ -74,5 +74,23 @@ def test_two_outputs_that_are_one_file_are_an_error_that_names_both(one: str, ot
     assert "content/other.md" in problem.message
 
 
+def test_a_clash_of_terms_is_placed_where_their_slugs_are_given_and_said_once() -> None:
+    pages = [Data("topics/x/index.html", b"", f"topics '{name}'") for name in ("X", "x!")]
+    feeds = [Data("topics/x/feed.xml", b"", f"the feed of {name}") for name in ("X", "x!")]
+    (problem,) = clashes([*pages, *feeds])
+    assert str(problem.place) == "content/topics.yaml"
+    assert "topics 'X'" in problem.message
+
+
+def test_a_clash_of_aliases_is_placed_in_an_article() -> None:
+    (problem,) = clashes([Data("old.html", b"", f"an alias of content/articles/{n}.md") for n in "ab"])
+    assert str(problem.place) == "content/articles/b.md"
+
+
+def test_a_file_and_a_folder_of_one_name_are_said_to_be_those() -> None:
+    (problem,) = clashes([Data("a", b"", "static/a"), Data("a/index.html", b"", "content/pages/a.md")])
+    assert problem.message == "'a' would be a file, for static/a, and a folder, for content/pages/a.md"
+
+
 def test_paths_that_differ_are_no_clash() -> None:
     assert clashes([Data("a/b", b"", "x"), Data("a/c", b"", "y"), Data("ab", b"", "z")]) == ()

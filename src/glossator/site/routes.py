@@ -3,6 +3,7 @@
 An address is a path from the site's root without the base path. The output folder mirrors it.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from pathlib import PurePosixPath
@@ -15,6 +16,8 @@ from glossator.slug import slugify
 
 ARTICLE = "/articles/:slug/"
 PAGE = "/:path/"
+FILE = re.compile(r"(?:content|static)/.*")
+"""The file in what an output's `source` says: `content/articles/x.md`, `an alias of content/articles/x.md`."""
 
 
 def article_url(facts: Facts, settings: Settings) -> str:
@@ -54,26 +57,40 @@ def output_path(url: str) -> str:
 
 def clashes(outputs: Iterable[Output]) -> tuple[Problem, ...]:
     """Two outputs for one path, also where a file system that folds case or Unicode would make them one, or where
-    one needs a folder of the other's name."""
+    one needs a folder of the other's name. Of two pages that clash, what lies beside them (feeds, raw texts) is not
+    said as well."""
     taken: dict[str, Output] = {}
-    found: list[Problem] = []
+    found: list[tuple[Output, Output]] = []
     for one in outputs:
         earlier = taken.setdefault(_on_any_disk(one.path), one)
         if earlier is not one:
-            found.append(_clash(one, earlier))
+            found.append((one, earlier))
     for one in tuple(taken.values()):
-        for folder in PurePosixPath(_on_any_disk(one.path)).parents:
-            if str(folder) in taken:
-                found.append(_clash(one, taken[str(folder)]))
-    return tuple(found)
+        parents = (str(folder) for folder in PurePosixPath(_on_any_disk(one.path)).parents)
+        found += [(one, taken[folder]) for folder in parents if folder in taken]
+    pages = {_folder(one) for one, _ in found if one.path.endswith("/index.html")}
+    return tuple(
+        _clash(one, earlier)
+        for one, earlier in found
+        if one.path.endswith("/index.html") or _folder(one) not in pages
+    )
+
+
+def _folder(one: Output) -> str:
+    return str(PurePosixPath(_on_any_disk(one.path)).parent)
 
 
 def _clash(one: Output, earlier: Output) -> Problem:
     said = f"'{one.path}' would be written twice: for {earlier.source} and for {one.source}"
-    if earlier.path != one.path:
+    if _on_any_disk(one.path) != _on_any_disk(earlier.path):
+        said = f"'{earlier.path}' would be a file, for {earlier.source}, and a folder, for {one.source}"
+    elif earlier.path != one.path:
         said = f"'{one.path}' ({one.source}) and '{earlier.path}' ({earlier.source}) are one file on some systems"
-    hint = "give one of them another slug"
-    return problem("duplicate-output", said, Place(one.source), hint)
+    files = [found[0] for found in map(FILE.search, (one.source, earlier.source)) if found]
+    hint = (
+        "give one of them another slug" if files else "give one of them another slug in content/topics.yaml"
+    )
+    return problem("duplicate-output", said, Place(files[0] if files else "content/topics.yaml"), hint)
 
 
 def _on_any_disk(path: str) -> str:
