@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from glossator.theme.addresses import CANDIDATES, ONE_ADDRESS, absolute, made_whole, rebase
+from glossator.theme.addresses import CANDIDATES, ONE_ADDRESS, absolute, made_whole, rebase, taken_from
 
 BASE = "/repo/"
 PIECES = [
@@ -141,6 +141,21 @@ def test_a_thousand_unclosed_tags_take_no_time_to_speak_of() -> None:
 def test_a_full_address_has_the_site_before_it() -> None:
     assert absolute("/a/", "https://e.org/repo/") == "https://e.org/repo/a/"
     assert absolute("https://f.org/a/", "https://e.org/repo/") == "https://f.org/a/"
+
+
+@pytest.mark.parametrize(
+    ("html", "taken"),
+    [
+        ('<a href="#note-x">1</a>', '<a href="/a/#note-x">1</a>'),
+        ('<sup><a id="ref-x" href="#n" role="r">', '<sup><a href="/a/#n" role="r">'),
+        ("<p ID=p1 class='id'>id=p2", "<p class='id'>id=p2"),
+        ('<a href="/b/#n">', '<a href="/b/#n">'),
+        ('<a href="https://e.org/#n" data-id="x">', '<a href="https://e.org/#n" data-id="x">'),
+        ('<!-- <a id="x" href="#n"> -->', '<!-- <a id="x" href="#n"> -->'),
+    ],
+)
+def test_what_is_taken_to_another_page_leads_back_and_has_no_ids(html: str, taken: str) -> None:
+    assert taken_from(html, "/a/") == taken
 
 
 def test_a_feed_reader_can_follow_every_address() -> None:

@@ -86,6 +86,17 @@ def made_whole(html: str, site_url: str, page_url: str) -> str:
     return with_addresses(html, whole)
 
 
+def taken_from(html: str, page_url: str) -> str:
+    """HTML of the page at `page_url` for another page: links within it lead back there, and ids, which the other page
+    may have as well, are gone."""
+    linked = with_addresses(html, lambda address: page_url + address if address[:1] == "#" else address)
+    return _with_attributes(linked, lambda _tag, attributes: VALUE.sub(_unless_id, attributes))
+
+
+def _unless_id(attribute: re.Match[str]) -> str:
+    return "" if attribute["value"] and attribute["name"].lower() == "id" else attribute[0]
+
+
 def _joined(page_url: str, address: str) -> str:
     try:
         return address if address.startswith("//") else urljoin(page_url, address)
@@ -108,6 +119,11 @@ def _trimmed(address: str) -> str:
 
 def with_addresses(html: str, change: Change) -> str:
     """HTML with each address in its tags' attributes changed."""
+    return _with_attributes(html, lambda tag, attributes: _attributes(tag, attributes, change))
+
+
+def _with_attributes(html: str, change: Callable[[str, str], str]) -> str:
+    """HTML with the attributes of each tag changed; `change` gets its name and the text of its attributes."""
 
     def tag(match: re.Match[str]) -> str:
         group = "raw" if match["raw"] else "name"
@@ -115,7 +131,7 @@ def with_addresses(html: str, change: Change) -> str:
             return match[0]
         attributes = "raw_attributes" if match["raw"] else "attributes"
         start, end = (at - match.start() for at in match.span(attributes))
-        changed = _attributes(match[group].lower(), match[attributes], change)
+        changed = change(match[group].lower(), match[attributes])
         return match[0][:start] + changed + match[0][end:]
 
     return TOKEN.sub(tag, html)

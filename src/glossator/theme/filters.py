@@ -89,6 +89,7 @@ def filters_of(options: Options) -> dict[str, Callable[..., object]]:
         "by_year": by_year,
         "date": date,
         "direction": direction,
+        "elsewhere": elsewhere,
         "feed_html": feed_html,
         "html": html,
         "in_lang": in_lang,
@@ -173,6 +174,11 @@ def feed_html(context: Context, content: str, page_path: str) -> str:
     """Rendered HTML of the page at a path with every address made whole: text of a feed's `content`, to be escaped."""
     site_url: str = context["site_url"]
     return addresses.made_whole(str(content), site_url, addresses.absolute(page_path, site_url))
+
+
+def elsewhere(content: str, page_path: str) -> Markup:
+    """Rendered HTML of the page at a path, for another page: links within it lead there, and it has no ids."""
+    return Markup(addresses.taken_from(str(content), page_path))
 
 
 @pass_context
