@@ -64,7 +64,7 @@ def test_a_topic_is_one_name_as_well(site: SiteUnderTest, slug: str) -> None:
     "setting",
     [
         "output: ../out\n",
-        "output: /tmp/out\n",
+        "output: /srv/out\n",
         "theme: ../theme\n",
         "permalinks: {article: '/../:slug/'}\n",
         "menu: [{title: Us, url: 'javascript:alert(1)'}]\n",
