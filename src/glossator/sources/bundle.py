@@ -28,6 +28,8 @@ class Bundle(Generic[Front]):
     """The whole file, for places and frames."""
     written: Written[Front]
     seed: bytes | None = None
+    digest: str = ""
+    """SHA-256 of the file that was read; empty for one that is not on disk."""
 
 
 def nowhere(_digest: str) -> str:
@@ -43,16 +45,16 @@ def read_article_bundle(
     A raw text that is not where the article says is looked for by its hash, and the bundle then names the file that
     has it (`seed-moved`); none that has it is `missing-source` or `seed-altered`, and the bundle has no raw text.
     """
-    text, problems = _text(root, path)
+    text, digest, problems = _text(root, path)
     written, found = read_article(text, path) if not problems else (None, ())
     if written is None:
         return None, (*problems, *found)
     source = written.matter.source
     if source is None:
-        return Bundle(path, text, written), problems
+        return Bundle(path, text, written, None, digest), problems
     seed, _ = read_bytes(root, source.file)
     if seed is not None and _is_meant(seed, source.sha256):
-        return Bundle(path, text, written, seed), problems
+        return Bundle(path, text, written, seed, digest), problems
     moved = search(source.sha256)
     if moved:
         bundle = Bundle(path, text, _moved(written, source, moved), read_bytes(root, moved)[0])
@@ -63,17 +65,17 @@ def read_article_bundle(
 
 def read_page_bundle(root: Path, path: str) -> tuple[Bundle[PageMatter] | None, tuple[Problem, ...]]:
     """An undated page's file; None with every problem where the front matter cannot be read."""
-    text, problems = _text(root, path)
+    text, digest, problems = _text(root, path)
     written, found = read_page(text, path) if not problems else (None, ())
-    return (Bundle(path, text, written), problems) if written else (None, (*problems, *found))
+    return (Bundle(path, text, written, None, digest), problems) if written else (None, (*problems, *found))
 
 
-def _text(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
+def _text(root: Path, path: str) -> tuple[str, str, tuple[Problem, ...]]:
     data, problems = read_bytes(root, path)
     if data is None:
-        return "", problems
+        return "", "", problems
     text, found = decode(data)
-    return text, tuple(replace(p, place=replace(p.place, path=path)) for p in found)
+    return text, of_bytes(data), tuple(replace(p, place=replace(p.place, path=path)) for p in found)
 
 
 def _is_meant(seed: bytes, sha256: str) -> bool:
