@@ -8,7 +8,7 @@ from glossing import html_of, read
 from glossator.config.matter import Matter, NoteMatter
 from glossator.config.settings import Settings, Verdict
 from glossator.model import Heading, Ref
-from glossator.notes.options import Strings, edition_options
+from glossator.notes.options import Strings, edition_options, site_options
 from glossator.problem import in_file
 
 ARTICLE = """\
@@ -222,10 +222,9 @@ def test_a_message_lists_the_places_of_ambiguous_words() -> None:
 
 def test_options_come_from_settings_and_are_overruled_by_front_matter() -> None:
     settings = Settings(title="T", annotator="Desk", kinds={"Check": "claim"})
-    plain = edition_options(settings, "pages/about.md")
-    own = edition_options(
-        settings, "articles/x.md", Matter(title="T", annotator="Jane", lang="sr", speaker="M.")
-    )
+    plain = edition_options(site_options(settings), "pages/about.md")
+    front = Matter(title="T", annotator="Jane", lang="sr", speaker="M.")
+    own = edition_options(site_options(settings), "articles/x.md", front)
     assert (plain.path, plain.annotator, plain.lang, plain.kinds) == (
         "pages/about.md",
         "Desk",

@@ -1,7 +1,7 @@
 """What a reading of an article depends on besides its text. Room `notes`; imports root and config."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from glossator.config.matter import Matter, NoteMatter
@@ -61,24 +61,29 @@ class EditionOptions:
     """Rules that extensions add to the parser."""
 
 
-def edition_options(
-    settings: Settings,
-    path: str,
-    matter: Matter | None = None,
-    *,
-    drafts: bool = False,
-    strings: Strings = Strings(),
-) -> EditionOptions:
-    """The options for the file `path` under `content/`: the settings', overruled by an article's front matter."""
+def site_options(settings: Settings, *, drafts: bool = False, strings: Strings = Strings()) -> EditionOptions:
+    """What settings say about every file: all that parsing may know of the site."""
     return EditionOptions(
-        path=path,
-        lang=(matter.lang if matter else "") or settings.lang,
+        path="",
+        lang=settings.lang,
         site_lang=settings.lang,
         kinds=settings.kinds,
         scale=settings.verdicts,
-        annotator=(matter.annotator if matter else "") or settings.annotator,
-        speaker=matter.speaker if matter else "",
-        notes=matter.notes if matter else {},
+        annotator=settings.annotator,
         drafts=drafts,
         strings=strings,
+    )
+
+
+def edition_options(site: EditionOptions, path: str, matter: Matter | None = None) -> EditionOptions:
+    """The options for the file `path` under `content/`: the site's, overruled by an article's front matter."""
+    if matter is None:
+        return replace(site, path=path)
+    return replace(
+        site,
+        path=path,
+        lang=matter.lang or site.lang,
+        annotator=matter.annotator or site.annotator,
+        speaker=matter.speaker,
+        notes=matter.notes,
     )

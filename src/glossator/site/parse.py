@@ -1,31 +1,19 @@
 """One bundle becomes facts and a body. Room `site`; pure: sees nothing but the bundle and what settings say."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from glossator.config.matter import Matter, PageMatter
-from glossator.config.settings import Settings
 from glossator.markdown.fragment import read_fragment
 from glossator.model import Html, Note, Proof
 from glossator.notes.edition import Edition, read_edition
-from glossator.notes.options import Strings, edition_options
+from glossator.notes.options import EditionOptions, edition_options
 from glossator.notes.proof import prove_markdown
 from glossator.problem import Place, Problem, in_file
 from glossator.site.facts import Facts, NoteFacts, PageFacts, Proven, Use
 from glossator.site.front import article_front, page_front
 from glossator.site.shown import Block, Body
 from glossator.sources.bundle import Bundle
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What parsing depends on besides the bundle."""
-
-    settings: Settings
-    strings: Strings = field(default_factory=Strings)
-    """The words that references speak, in the site's language."""
-    drafts: bool = False
-    """Whether draft notes are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +43,12 @@ class ParsedPage:
     problems: tuple[Problem, ...]
 
 
-def parse_article(bundle: Bundle[Matter], reading: Reading) -> Parsed:
-    """An article's bundle as what *link* needs of it, what its reader sees of it, and its problems."""
+def parse_article(bundle: Bundle[Matter], site: EditionOptions) -> Parsed:
+    """An article's bundle as what *link* needs of it, what its reader sees of it, and its problems; `site` is what
+    settings say about every file."""
     written, key = bundle.written, _key(bundle.path)
     matter = written.matter
-    options = edition_options(reading.settings, key, matter, drafts=reading.drafts, strings=reading.strings)
+    options = edition_options(site, key, matter)
     edition = _in_file(read_edition(written.body, options), written.body_line)
     proof, faults = _proof(bundle, edition)
     headnote = read_fragment(matter.headnote, key) if matter.headnote else None
@@ -82,10 +71,10 @@ def parse_article(bundle: Bundle[Matter], reading: Reading) -> Parsed:
     return Parsed(facts, Galley(_body(edition, headnote.html if headnote else ()), proof), problems)
 
 
-def parse_page(bundle: Bundle[PageMatter], reading: Reading) -> ParsedPage:
+def parse_page(bundle: Bundle[PageMatter], site: EditionOptions) -> ParsedPage:
     """An undated page's bundle as what *link* needs of it, what its reader sees of it, and its problems."""
     written, key = bundle.written, _key(bundle.path)
-    options = edition_options(reading.settings, key, strings=reading.strings)
+    options = edition_options(site, key)
     edition = _in_file(read_edition(written.body, options), written.body_line)
     uses = tuple(_uses(edition, written.body_line))
     facts = PageFacts(bundle.path, key, page_front(written.matter), _anchors(edition), uses)
