@@ -103,5 +103,6 @@ CODES = MappingProxyType(
         # build
         "foreign-output": _error("The output folder holds files that Glossator did not write."),
         "cannot-write": _error("A file could not be written."),
+        "site-busy": _error("Another run of Glossator works on the site."),
     }
 )

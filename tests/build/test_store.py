@@ -2,13 +2,14 @@
 
 import errno
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossator.build.store import LIST, clean, owned, refusals, store
+from glossator.build.store import LIST, Stored, clean, owned, place, refusals, staging
 from glossator.problem import ProblemError
 
 
@@ -18,6 +19,20 @@ def tree(folder: Path) -> dict[str, bytes]:
         for p in folder.rglob("*")
         if p.is_file() and p.name != LIST
     }
+
+
+def store(folder: Path, files: Mapping[str, bytes]) -> Stored:
+    """Make the folder hold these files: lay ready what is new, and place it."""
+    with staging(folder) as ready:
+        changed = [path for path, data in files.items() if not holds(folder / path, data)]
+        for number, path in enumerate(changed):
+            (ready / str(number)).write_bytes(files[path])
+        laid = {path: ready / str(number) for number, path in enumerate(changed)}
+        return place(folder, laid, frozenset(files))
+
+
+def holds(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == data
 
 
 def test_a_first_build_writes_everything(tmp_path: Path) -> None:

@@ -26,6 +26,8 @@ class BuildOptions:
     drafts: bool = False
     future: bool = False
     base_url: str | None = None
+    jobs: int = 0
+    """How many processes; 0 for as many as there are cores."""
     progress: Progress = silent
 
 
@@ -39,6 +41,8 @@ class Report:
     removed: int = 0
     withheld: tuple[Withheld, ...] = ()
     problems: tuple[Problem, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """What else there is to say, a line each."""
     seconds: float = 0.0
 
     @property

@@ -1,17 +1,24 @@
 """The run itself: a site's folder becomes an output folder. Room `build`."""
 
+import sqlite3
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from glossator.build.examine import examine
+from glossator.build.cache import DAMAGED, FILE, Cache, Printed, forget
+from glossator.build.codec import DamagedError
+from glossator.build.examine import Examined, examine
+from glossator.build.opening import FOLDER, opened, passing
 from glossator.build.report import BuildOptions, Report
-from glossator.build.store import refusals, store
+from glossator.build.store import place, refusals, staging
+from glossator.build.workplace import Workplace
 from glossator.config.matter import Matter
 from glossator.problem import Problem, ProblemError
 from glossator.sources.bundle import Bundle
-from glossator.sources.site import load_settings, read_site
+from glossator.sources.site import Site, load_settings, read_site
+from glossator.work import Crew, cores
 
 
 def build(root: Path, options: BuildOptions) -> Report:
@@ -20,26 +27,83 @@ def build(root: Path, options: BuildOptions) -> Report:
     Raises ProblemError where there is no site, or its settings are wrong.
     """
     started = time.perf_counter()
-    site = read_site(root, options.base_url)
-    output = output_folder(root, options)
-    refused = refusals(output, root)
-    examined = examine(site, options)
-    report = Report(output, withheld=examined.withheld, problems=(*refused, *examined.problems))
-    if not report.failed:
-        try:
-            stored = store(output, examined.files)
-        except ProblemError as error:
-            report = replace(report, problems=(*error.problems, *report.problems))
-        else:
-            report = replace(report, written=stored.written, kept=stored.kept, removed=stored.removed)
+    try:
+        report = _run(root, options)
+    except (sqlite3.DatabaseError, DamagedError):
+        forget(root / FOLDER)
+        report = replace(_run(root, options), remarks=(DAMAGED,))
     return replace(report, seconds=time.perf_counter() - started)
 
 
 def check(root: Path, options: BuildOptions, imported: Iterable[Bundle[Matter]] = ()) -> tuple[Problem, ...]:
     """All problems of the site, nothing written; `imported` are articles that are not on disk yet."""
-    return examine(read_site(root, options.base_url), options, imported).problems
+    bundles = tuple(imported)
+    try:
+        return _check(root, options, bundles)
+    except (sqlite3.DatabaseError, DamagedError):
+        forget(root / FOLDER)
+        return _check(root, options, bundles)
 
 
 def output_folder(root: Path, options: BuildOptions) -> Path:
     """Where a build writes to: what the run was told, else what settings say."""
     return options.output if options.output else root / load_settings(root).output
+
+
+def _run(root: Path, options: BuildOptions) -> Report:
+    site = read_site(root, options.base_url)
+    with opened(root) as cache, _workplace(root, options, cache) as at:
+        refused = refusals(at.output, root)
+        report = _examined(site, options, at, refused) if refused else _built(site, options, at)
+        at.cache.prune()
+        return replace(report, remarks=(at.cache.notice,) if at.cache.notice else ())
+
+
+def _check(root: Path, options: BuildOptions, imported: Iterable[Bundle[Matter]]) -> tuple[Problem, ...]:
+    site = read_site(root, options.base_url)
+    # A site that was never built stays without a trace.
+    memory = opened(root) if (root / FOLDER / FILE).exists() else passing()
+    with memory as cache, _workplace(root, options, cache) as at:
+        return examine(site, options, at, imported).problems
+
+
+@contextmanager
+def _workplace(root: Path, options: BuildOptions, cache: Cache) -> Iterator[Workplace]:
+    output = output_folder(root, options)
+    with Crew(options.jobs or cores()) as crew:
+        yield Workplace(cache, crew, output, _name(output, root), progress=options.progress)
+
+
+def _examined(site: Site, options: BuildOptions, at: Workplace, refused: Iterable[Problem]) -> Report:
+    examined = examine(site, options, at)
+    return Report(at.output, withheld=examined.withheld, problems=(*refused, *examined.problems))
+
+
+def _built(site: Site, options: BuildOptions, at: Workplace) -> Report:
+    try:
+        with staging(at.output) as ready:
+            examined = examine(site, options, replace(at, staging=ready))
+            report = Report(at.output, withheld=examined.withheld, problems=examined.problems)
+            if report.failed:
+                return report
+            gone = tuple(set(at.cache.printed(at.name)) - set(examined.made.paths))
+            stored = place(at.output, examined.made.ready, frozenset(examined.made.paths))
+            at.cache.keep_printed(at.name, _lying(examined, at.output), gone)
+    except ProblemError as error:
+        return Report(at.output, problems=error.problems)
+    return replace(report, written=stored.written, kept=stored.kept, removed=stored.removed)
+
+
+def _lying(examined: Examined, output: Path) -> dict[str, Printed]:
+    """What is to be remembered of files, with the times that they have now that they lie in their places."""
+    made = examined.made
+    return {
+        path: replace(printed, modified=(output / path).stat().st_mtime_ns)
+        for path, printed in made.printed.items()
+    }
+
+
+def _name(output: Path, root: Path) -> str:
+    """An output folder in the cache: by its path in the site, so that both may be carried elsewhere."""
+    resolved, site = output.resolve(), root.resolve()
+    return resolved.relative_to(site).as_posix() if resolved.is_relative_to(site) else str(resolved)

@@ -8,7 +8,8 @@ it goes where the folder goes.
 
 import json
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,19 +60,32 @@ def refusals(folder: Path, root: Path) -> tuple[Problem, ...]:
     return (problem("foreign-output", said, shown, "empty it, or name another with -o"),)
 
 
-def store(folder: Path, files: Mapping[str, bytes]) -> Stored:
-    """Make the folder hold exactly these files (bytes by path), and what in it was never ours.
+@contextmanager
+def staging(folder: Path) -> Iterator[Path]:
+    """An empty folder inside the output folder, gone afterwards, in which files are laid ready.
 
-    Raises ProblemError (`cannot-write`) and leaves every page as it was where the disk is full or refuses.
+    Raises ProblemError (`cannot-write`) where the disk is full or refuses, then or inside.
     """
+    ready = folder / STAGING
     try:
-        earlier = owned(folder)
-        changed = {path: data for path, data in files.items() if _differs(folder / path, data)}
-        gone = tuple(path for path in earlier if path not in files)
-        _replace(folder, changed, gone, files)
+        shutil.rmtree(ready, ignore_errors=True)
+        ready.mkdir(parents=True)
+        yield ready
     except OSError as error:
         raise ProblemError([_cannot_write(error)]) from error
-    return Stored(len(changed), len(files) - len(changed), len(gone))
+    finally:
+        shutil.rmtree(ready, ignore_errors=True)
+        _remove_empty(folder)
+
+
+def place(folder: Path, ready: Mapping[str, Path], files: Collection[str]) -> Stored:
+    """Move files that lie ready in the staging folder to their paths, and remove what earlier builds wrote and
+    `files`, the paths of all outputs, no longer have. Raises OSError, and leaves each file old or new."""
+    gone = tuple(path for path in owned(folder) if path not in files)
+    listed = _list(files)
+    if ready or gone or _differs(folder / LIST, listed):
+        _replace(folder, ready, gone, files, listed)
+    return Stored(len(ready), len(files) - len(ready), len(gone))
 
 
 def owned(folder: Path) -> tuple[str, ...]:
@@ -99,27 +113,23 @@ def _differs(path: Path, data: bytes) -> bool:
         return True
 
 
-def _replace(folder: Path, changed: Mapping[str, bytes], gone: Sequence[str], files: Iterable[str]) -> None:
-    listed = _list(files)
-    if not changed and not gone and not _differs(folder / LIST, listed):
-        return
-    staging = folder / STAGING
-    shutil.rmtree(staging, ignore_errors=True)
-    try:
-        staging.mkdir(parents=True)
-        for n, data in enumerate(changed.values()):
-            (staging / str(n)).write_bytes(data)
-        (staging / "during").write_bytes(_list((*files, *gone)))
-        (staging / "after").write_bytes(listed)
-        # While pages change the list knows the old and the new, so that the next build mends a killed one.
-        (staging / "during").replace(folder / LIST)
-        _remove(folder, gone)
-        for n, path in enumerate(changed):
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (staging / str(n)).replace(folder / path)
-        (staging / "after").replace(folder / LIST)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
+def _replace(
+    folder: Path, ready: Mapping[str, Path], gone: Sequence[str], files: Iterable[str], listed: bytes
+) -> None:
+    during, after = folder / STAGING / "during", folder / STAGING / "after"
+    during.write_bytes(_list((*files, *gone)))
+    after.write_bytes(listed)
+    # While pages change the list knows the old and the new, so that the next build mends a killed one.
+    during.replace(folder / LIST)
+    _remove(folder, gone)
+    folders: set[str] = set()
+    for path, staged in ready.items():
+        parent, _, _ = path.rpartition("/")
+        if parent not in folders:
+            (folder / parent).mkdir(parents=True, exist_ok=True)
+            folders.add(parent)
+        staged.replace(folder / path)
+    after.replace(folder / LIST)
 
 
 def _list(files: Iterable[str]) -> bytes:

@@ -1,0 +1,218 @@
+"""What a build remembers for the next one: file stamps, parsed content, printed pages. Room `build`.
+
+One SQLite file in `.glossator/`, written in transactions. It is safe to delete, to restore and to carry elsewhere:
+what is damaged, foreign or of another version is thrown away, never trusted. Texts lie under their digest, which is
+compared when they are read.
+"""
+
+import shutil
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from glossator.build.codec import DamagedError, digest, digest_of
+from glossator.sources.stamps import Stamp
+
+FILE = "build.sqlite"
+DAMAGED = "The cache of earlier builds is damaged, and was not used."
+TABLES = """
+create table about (name text primary key, value text) without rowid;
+create table files (path text primary key, size int, modified int, inode int, hashed int, digest text) without rowid;
+create table readings (path text primary key, text text, options blob, seed text, raw text,
+                       facts blob, problems blob, galley blob, seal blob) without rowid;
+create table galleys (digest blob primary key, data blob);
+create table pages (folder text, path text, key blob, inputs blob, digest blob, size int, modified int,
+                    source text, template text, problems blob, primary key (folder, path)) without rowid;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One content file parsed, and from what."""
+
+    text: str
+    """The file's hash."""
+    options: bytes
+    """Digest of what parsing depends on besides."""
+    seed: str
+    """The raw text's path; empty where there is none."""
+    raw: str
+    """The raw text's hash."""
+    facts: bytes
+    problems: bytes
+    galley: bytes
+    """The digest under which the galley lies."""
+    seal: bytes = b""
+    """A digest of all that: what a damaged disk changed is not believed."""
+
+    @property
+    def sealed(self) -> "Reading":
+        return replace(self, seal=self._seal())
+
+    @property
+    def is_whole(self) -> bool:
+        return self.seal == self._seal()
+
+    def _seal(self) -> bytes:
+        return digest_of(replace(self, seal=b""))
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One file in the output folder, and from what it was made."""
+
+    key: bytes
+    inputs: bytes
+    """A checksum for each name of the view that its template reads, for telling which changed."""
+    digest: bytes
+    size: int
+    modified: int
+    """Nanoseconds since 1970."""
+    source: str
+    template: str
+    problems: bytes
+
+
+class Cache:
+    """The cache in one folder, open. Closing it commits nothing: each `keep_…` is a transaction of its own."""
+
+    def __init__(self, folder: Path, database: sqlite3.Connection, notice: str) -> None:
+        self.folder = folder
+        self.notice = notice
+        """Why an older cache was thrown away; empty where none was."""
+        self._database = database
+
+    @property
+    def path(self) -> Path:
+        return self.folder / FILE
+
+    def stamps(self) -> dict[str, Stamp]:
+        rows = self._database.execute("select path, size, modified, inode, hashed, digest from files")
+        return {row[0]: Stamp(*row[1:]) for row in rows}
+
+    def readings(self) -> dict[str, Reading]:
+        """What was parsed before, by path; damaged entries are left out."""
+        columns = "path, text, options, seed, raw, facts, problems, galley, seal"
+        rows = self._database.execute(f"select {columns} from readings")
+        found = ((row[0], Reading(*row[1:])) for row in rows)
+        return {path: reading for path, reading in found if reading.is_whole}
+
+    def printed(self, folder: str) -> dict[str, Printed]:
+        """What an output folder has, by path."""
+        columns = "path, key, inputs, digest, size, modified, source, template, problems"
+        rows = self._database.execute(f"select {columns} from pages where folder = ?", (folder,))
+        return {row[0]: Printed(*row[1:]) for row in rows}
+
+    def keep_galleys(self, galleys: Iterable[tuple[bytes, bytes]]) -> None:
+        """Texts by their digest; part of the transaction that `keep_content` ends."""
+        self._database.executemany("insert or ignore into galleys values (?, ?)", galleys)
+
+    def keep_content(
+        self, stamps: Mapping[str, Stamp], readings: Mapping[str, Reading], gone: Iterable[str]
+    ) -> None:
+        """The state of the files, what was parsed anew, and which files are gone."""
+        with self._database as database:
+            known = self.stamps()
+            changed = [(path, *_row(stamp)) for path, stamp in stamps.items() if known.get(path) != stamp]
+            database.executemany("insert or replace into files values (?, ?, ?, ?, ?, ?)", changed)
+            left = [(path,) for path in known if path not in stamps]
+            database.executemany("delete from files where path = ?", left)
+            rows = ((path, *_row(reading.sealed)) for path, reading in readings.items())
+            database.executemany("insert or replace into readings values (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            database.executemany("delete from readings where path = ?", [(path,) for path in gone])
+
+    def keep_printed(self, folder: str, printed: Mapping[str, Printed], gone: Iterable[str]) -> None:
+        """What was written into an output folder, and which files of it are gone."""
+        with self._database as database:
+            rows = ((folder, path, *_row(page)) for path, page in printed.items())
+            database.executemany("insert or replace into pages values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            paths = [(folder, path) for path in gone]
+            database.executemany("delete from pages where folder = ? and path = ?", paths)
+
+    def prune(self) -> None:
+        """Forget texts that nothing that is kept needs."""
+        with self._database as database:
+            database.execute("delete from galleys where digest not in (select galley from readings)")
+
+    def close(self) -> None:
+        self._database.close()
+
+
+@contextmanager
+def galleys(path: Path) -> Iterator["Galleys"]:
+    """The texts of a cache, to read from any process."""
+    database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        yield Galleys(database)
+    finally:
+        database.close()
+
+
+class Galleys:
+    """Texts by their digest."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+
+    def __getitem__(self, named: bytes) -> bytes:
+        """The text. Raises DamagedError where it is not there, or is not what its digest says."""
+        row = self._database.execute("select data from galleys where digest = ?", (named,)).fetchone()
+        if row is None or digest((row[0],)) != named:
+            raise DamagedError("a text of the cache")
+        return bytes(row[0])
+
+
+def open_cache(folder: Path, version: str) -> Cache:
+    """The cache in `folder`, which is made where it is missing; one that cannot be used is replaced by an empty one.
+
+    Raises OSError or sqlite3.Error where none can be written there.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    there = (folder / FILE).exists()
+    database, fault = _opened(folder / FILE, version) if there else (None, "")
+    if database is None:
+        forget(folder)
+        database = _made(folder / FILE, version)
+    return Cache(folder, database, fault)
+
+
+def forget(folder: Path) -> None:
+    """Throw the cache in a folder away."""
+    for path in folder.glob(f"{FILE}*"):
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def _opened(path: Path, version: str) -> tuple[sqlite3.Connection | None, str]:
+    database = None
+    try:
+        database = _connected(path)
+        found = dict(database.execute("select name, value from about"))
+        if found.get("version") == version:
+            return database, ""
+        fault = "The cache of earlier builds is of another version, and was not used."
+    except sqlite3.Error:
+        fault = DAMAGED
+    if database is not None:
+        database.close()
+    return None, fault
+
+
+def _made(path: Path, version: str) -> sqlite3.Connection:
+    database = _connected(path)
+    with database:
+        database.executescript(TABLES)
+        database.execute("insert into about values ('version', ?)", (version,))
+    return database
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    database = sqlite3.connect(path)
+    # What a crash of the machine leaves is discarded by digests and the journal, so nothing waits for the disk.
+    database.execute("pragma synchronous = off")
+    return database
+
+
+def _row(value: Stamp | Reading | Printed) -> tuple[object, ...]:
+    return tuple(getattr(value, name) for name in value.__dataclass_fields__)

@@ -1,0 +1,181 @@
+"""All content as *link* needs it: parsed, or known from the last time. Room `build`; reads through `sources`.
+
+An article's file, its raw text and what settings say about parsing decide what is parsed anew; nothing else can.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from glossator.build.cache import Reading
+from glossator.build.codec import decode, digest, encode
+from glossator.build.workplace import Workplace
+from glossator.config.matter import Matter
+from glossator.digest import of_bytes
+from glossator.notes.options import EditionOptions
+from glossator.problem import Problem
+from glossator.site.facts import Facts, PageFacts
+from glossator.site.parse import Parsed, ParsedPage, parse_article, parse_page
+from glossator.sources.bundle import Bundle, read_article_bundle, read_page_bundle
+from glossator.sources.folder import files_below
+from glossator.sources.seeds import SeedSearch, seed_search
+from glossator.sources.site import ARTICLES, SEEDS, Site
+from glossator.sources.stamps import Stamp, stamps
+from glossator.work import chunks
+
+LOT = 40
+"""Files that one task parses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The facts of everything that could be read; the texts lie in the cache."""
+
+    articles: tuple[Facts, ...]
+    pages: tuple[PageFacts, ...]
+    unread: tuple[str, ...]
+    """Files that could not be parsed: links to them are not judged."""
+    galleys: Mapping[str, bytes]
+    """The digest of each text by its key."""
+    stamps: Mapping[str, Stamp]
+    """Of every file that was looked at."""
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """What one task parses."""
+
+    root: Path
+    paths: Sequence[str]
+    options: EditionOptions
+    named: bytes
+    """The digest of the options."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One file parsed: what the cache keeps of it, and its text. Without facts it could not be read."""
+
+    path: str
+    reading: Reading
+    galley: bytes
+    lasting: bool
+    """Whether the reading depends on nothing but what it names."""
+
+
+def read_content(
+    site: Site, options: EditionOptions, at: Workplace, imported: Iterable[Bundle[Matter]] = ()
+) -> Content:
+    """The content of a site, and of articles that are not on disk yet. What is parsed anew goes into the cache."""
+    cache = at.cache
+    known = cache.readings()
+    named = options_digest(options)
+    looked_at = stamps(site.root, _files(site, known), cache.stamps())
+    paths = (*site.articles, *site.pages)
+    stale = tuple(path for path in paths if not _is_fresh(path, known.get(path), named, looked_at))
+    lots = (Lot(site.root, lot, options, named) for lot in chunks(stale, LOT))
+    fresh: dict[str, Taken] = {}
+    for lot in at.crew.map(take, lots):
+        cache.keep_galleys((one.reading.galley, one.galley) for one in lot if one.galley)
+        fresh |= {one.path: replace(one, galley=b"") for one in lot}
+        at.progress(len(fresh), 2 * len(stale))
+    extra = tuple(_taken(parse_article(bundle, options), bundle, named, ()) for bundle in imported)
+    cache.keep_galleys((one.reading.galley, one.galley) for one in extra)
+    lasting = {p: t.reading for p, t in fresh.items() if t.lasting and _is_same(t.reading, looked_at.get(p))}
+    there = {path for path in paths if path in lasting or path not in fresh}
+    cache.keep_content(looked_at, lasting, [path for path in known if path not in there])
+    now = {path: fresh[path].reading if path in fresh else known[path] for path in paths}
+    return _content({**now, **{one.path: one.reading for one in extra}}, looked_at)
+
+
+def take(lot: Lot) -> tuple[Taken, ...]:
+    """The files of a lot, parsed."""
+    search = seed_search(lot.root, _seeds(lot.root))
+    return tuple(
+        _take_article(lot, path, search) if path.startswith(ARTICLES) else _take_page(lot, path)
+        for path in lot.paths
+    )
+
+
+def options_digest(options: EditionOptions) -> bytes:
+    """The digest of what parsing depends on besides a file and its raw text."""
+    return digest((encode(replace(options, scale=())), repr(options.scale).encode()))
+
+
+def _seeds(root: Path) -> Iterator[str]:
+    yield from files_below(root, SEEDS)[0]
+
+
+def _files(site: Site, known: Mapping[str, Reading]) -> Iterator[str]:
+    yield from (*site.articles, *site.pages, *site.files, *site.static)
+    yield from {reading.seed for reading in known.values() if reading.seed}
+
+
+def _is_fresh(path: str, known: Reading | None, options: bytes, looked_at: Mapping[str, Stamp]) -> bool:
+    if known is None or known.options != options or not _is_same(known, looked_at.get(path)):
+        return False
+    return not known.seed or (known.seed in looked_at and looked_at[known.seed].digest == known.raw)
+
+
+def _is_same(reading: Reading, stamp: Stamp | None) -> bool:
+    return stamp is not None and stamp.digest == reading.text
+
+
+def _take_article(lot: Lot, path: str, search: SeedSearch) -> Taken:
+    bundle, problems = read_article_bundle(lot.root, path, search)
+    if bundle is None:
+        return _unread(path, lot.named, problems)
+    return _taken(parse_article(bundle, lot.options), bundle, lot.named, problems)
+
+
+def _take_page(lot: Lot, path: str) -> Taken:
+    bundle, problems = read_page_bundle(lot.root, path)
+    if bundle is None:
+        return _unread(path, lot.named, problems)
+    return _taken(parse_page(bundle, lot.options), bundle, lot.named, problems)
+
+
+def _taken(
+    parsed: Parsed | ParsedPage, bundle: Bundle[Any], options: bytes, problems: Sequence[Problem]
+) -> Taken:
+    galley = encode(parsed.galley)
+    raw = parsed.facts.front.raw_file
+    reading = Reading(
+        bundle.digest,
+        options,
+        raw,
+        of_bytes(bundle.seed) if bundle.seed is not None else "",
+        encode(parsed.facts),
+        encode((*problems, *parsed.problems)),
+        digest((galley,)),
+    )
+    return Taken(bundle.path, reading, galley, lasting=not problems and (not raw or bundle.seed is not None))
+
+
+def _unread(path: str, options: bytes, problems: Sequence[Problem]) -> Taken:
+    return Taken(path, Reading("", options, "", "", b"", encode(problems), b""), b"", lasting=False)
+
+
+def _content(readings: Mapping[str, Reading], looked_at: Mapping[str, Stamp]) -> Content:
+    articles: list[Facts] = []
+    pages: list[PageFacts] = []
+    galleys: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for path, reading in readings.items():
+        problems += decode(reading.problems, tuple[Problem, ...])
+        if not reading.facts:
+            continue
+        facts = _facts(path, reading.facts)
+        galleys[facts.key] = reading.galley
+        if isinstance(facts, Facts):
+            articles.append(facts)
+        else:
+            pages.append(facts)
+    unread = tuple(path for path, reading in readings.items() if not reading.facts)
+    return Content(tuple(articles), tuple(pages), unread, galleys, looked_at, tuple(problems))
+
+
+def _facts(path: str, data: bytes) -> Facts | PageFacts:
+    return decode(data, Facts) if path.startswith(ARTICLES) else decode(data, PageFacts)

@@ -1,0 +1,87 @@
+"""What an output file depends on becomes its key. Room `build`; pure.
+
+A page's key is made of its template's closure, of the names of its view that the closure reads, and of the texts that
+it shows. Equal keys mean equal bytes; there are no other rules.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from zlib import crc32
+
+from glossator.build.codec import digest, encode
+from glossator.site.output import Copied, Data, Output, Page
+from glossator.site.views import VIEWS
+from glossator.sources.stamps import Stamp
+from glossator.theme.filters import Options
+from glossator.theme.inspect import reading, template_digest
+from glossator.theme.theme import Theme
+
+CHECK = 4
+"""Bytes of the checksum of one name in a node's inputs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One output file and its key."""
+
+    output: Output
+    key: bytes
+    inputs: bytes = b""
+    """A checksum for each name that the page's template reads, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """All of a template that a page's bytes depend on."""
+
+    digest: bytes
+    names: tuple[str, ...]
+    """Of the view, in order."""
+
+
+Closures = Callable[[str], Closure]
+"""The closure of a template of the theme."""
+
+
+def closures(theme: Theme, options: Options, base_path: str) -> Closures:
+    """The closures of a theme's templates, each found once; pages get the base path after they are rendered."""
+
+    @cache
+    def closure(template: str) -> Closure:
+        names = reading(theme, template).names & set(VIEWS[template].__dataclass_fields__)
+        told = (template_digest(theme, template, options), base_path)
+        return Closure(digest(part.encode() for part in told), tuple(sorted(names)))
+
+    return closure
+
+
+def nodes(
+    outputs: Iterable[Output], closure: Closures, texts: Mapping[str, bytes], files: Mapping[str, Stamp]
+) -> Iterator[Node]:
+    """Each output with its key. `texts` are the digests of bodies by key, `files` the stamps of what is copied."""
+    for output in outputs:
+        match output:
+            case Page():
+                yield _page_node(output, closure(output.template), texts)
+            case Data():
+                yield Node(output, digest((output.data,)))
+            case Copied():
+                stamp = files.get(output.source)
+                yield Node(output, digest((stamp.digest.encode(),)) if stamp else b"")
+
+
+def inputs_of(template: str, inputs: bytes, closure: Closures) -> dict[str, bytes]:
+    """A node's checksums by name."""
+    names = closure(template).names
+    return {
+        name: inputs[at : at + CHECK] for name, at in zip(names, range(0, len(inputs), CHECK), strict=False)
+    }
+
+
+def _page_node(page: Page, closure: Closure, texts: Mapping[str, bytes]) -> Node:
+    view = page.view
+    values = [encode(getattr(view, name)) for name in closure.names]
+    shown = [texts.get(key, b"") for key in (*([page.body] if page.body else ()), *page.bodies)]
+    key = digest((closure.digest, page.template.encode(), *values, *shown))
+    return Node(page, key, b"".join(crc32(value).to_bytes(CHECK) for value in values))

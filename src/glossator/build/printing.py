@@ -1,0 +1,110 @@
+"""Pages whose keys are new are printed, proven and laid ready, by any process. Room `build`.
+
+A task carries views; the texts it reads from the cache by their digests. What it writes goes into the staging folder
+only; placing is the store's.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from glossator.build.cache import Galleys, galleys
+from glossator.build.codec import decode, digest
+from glossator.build.pages import Press, print_page
+from glossator.notes.proof import prove_output
+from glossator.problem import Place, Problem, ProblemError, problem
+from glossator.site.output import Page
+from glossator.site.parse import Galley
+from glossator.theme.environment import environment
+from glossator.theme.filters import Options
+from glossator.theme.theme import Theme, read_theme
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """With what pages are printed: everything that is the same for all tasks of a build."""
+
+    root: Path
+    theme: str
+    """Its name."""
+    digest: str
+    """The theme's digest: it must not change during a build."""
+    options: Options
+    base_path: str
+    cache: Path
+    staging: Path | None
+    """Where printed files are laid; None where nothing is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page to print."""
+
+    number: int
+    """Its name in the staging folder."""
+    page: Page
+    texts: Mapping[str, bytes]
+    """The digests of the bodies that it shows, by key."""
+    before: bytes
+    """The digest of the file as it lies in the output folder; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one task prints."""
+
+    shop: Shop
+    sheets: Sequence[Sheet]
+
+
+@dataclass(frozen=True, slots=True)
+class Pull:
+    """One page printed: laid ready under its number where its bytes are new."""
+
+    number: int
+    digest: bytes
+    size: int
+    problems: tuple[Problem, ...]
+
+
+def print_batch(batch: Batch) -> tuple[Pull, ...]:
+    """The pages of a batch, printed."""
+    shop = batch.shop
+    press = Press(_environment(shop), shop.base_path)
+    with galleys(shop.cache) as texts:
+        return tuple(_print(sheet, press, texts, shop.staging) for sheet in batch.sheets)
+
+
+def _print(sheet: Sheet, press: Press, texts: Galleys, staging: Path | None) -> Pull:
+    page = sheet.page
+    shown = {key: decode(texts[named], Galley) for key, named in sheet.texts.items()}
+    try:
+        data = print_page(page, {key: one.body for key, one in shown.items()}, press)
+    except ProblemError as error:
+        return Pull(sheet.number, b"", 0, error.problems)
+    problems = tuple(_unproven(data, page, shown)) if page.template == "article.html" else ()
+    named = digest((data,))
+    if staging is not None and named != sheet.before:
+        (staging / str(sheet.number)).write_bytes(data)
+    return Pull(sheet.number, named, len(data), problems)
+
+
+def _unproven(data: bytes, page: Page, shown: Mapping[str, Galley]) -> Iterator[Problem]:
+    proof = shown[page.body].proof
+    if proof is not None:
+        yield from prove_output(data.decode(), proof, page.source)
+
+
+def _environment(shop: Shop):  # type: ignore[no-untyped-def]
+    return environment(theme_of(shop.root, shop.theme, shop.digest), shop.options)
+
+
+@lru_cache(maxsize=2)
+def theme_of(root: Path, name: str, named: str) -> Theme:
+    """The theme of a build, read once a process. Raises ProblemError where it is not the one that was planned with."""
+    theme = read_theme(root, name)
+    if theme.digest != named:
+        said = "the theme was changed while the site was built"
+        raise ProblemError([problem("file-changed", said, Place(f"themes/{name}"), "build again")])
+    return theme

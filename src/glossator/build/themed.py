@@ -1,0 +1,45 @@
+"""The theme of a site, read and inspected once. Room `build`."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from glossator.build.pages import offered_names
+from glossator.config.settings import Settings
+from glossator.notes.options import Strings
+from glossator.problem import Place, Problem, ProblemError
+from glossator.site.cards import KINDS
+from glossator.sources.site import SETTINGS, Site, settings_place
+from glossator.theme.inspect import problems_of
+from glossator.theme.strings import pattern_of
+from glossator.theme.theme import Theme, read_theme
+
+
+@dataclass(frozen=True, slots=True)
+class Themed:
+    """A theme, if it can be read, and what is wrong with it."""
+
+    theme: Theme | None
+    problems: tuple[Problem, ...]
+
+    def strings(self, settings: Settings) -> Strings:
+        """The words that references speak, in the site's language, from the theme's phrases."""
+        if self.theme is None:
+            return Strings()
+        phrases, langs = self.theme.strings, (settings.lang,)
+        words = {kind: pattern_of(phrases, langs, f"kind-{kind}", kind).lower() for kind in KINDS}
+        return Strings(pattern_of(phrases, langs, "reference", Strings().reference), words)
+
+
+def read_themed(site: Site) -> Themed:
+    """The theme that a site's settings name."""
+    try:
+        theme = read_theme(site.root, site.settings.theme)
+    except ProblemError as error:
+        return Themed(None, tuple(_named_in_settings(p, site.root) for p in error.problems))
+    return Themed(theme, problems_of(theme, offered_names()))
+
+
+def _named_in_settings(one: Problem, root: Path) -> Problem:
+    """A problem of the theme's name, at the place where settings have it."""
+    at_fault = one.place == Place(SETTINGS)
+    return replace(one, place=settings_place(root, "theme")) if at_fault else one

@@ -1,0 +1,23 @@
+"""With what a run works, and where. Room `build`; values only."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from glossator.build.cache import Cache
+from glossator.build.report import Progress, silent
+from glossator.work import Crew
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """What a run has at hand."""
+
+    cache: Cache
+    crew: Crew
+    output: Path
+    """The output folder."""
+    name: str
+    """The output folder's name in the cache."""
+    staging: Path | None = None
+    """Where files are laid ready; None where nothing is to be written."""
+    progress: Progress = silent

@@ -1,0 +1,101 @@
+"""One run at a time works on a site; a cache that cannot be trusted is thrown away with a word."""
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from glossator.build import opening
+from glossator.build.cache import FILE
+from glossator.build.opening import FOLDER, LOCK
+from glossator.build.report import BuildOptions
+from glossator.build.run import build
+from glossator.problem import ProblemError
+
+OPTIONS = BuildOptions(datetime(2026, 1, 1, tzinfo=UTC))
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    article = tmp_path / "content/articles/ferry.md"
+    article.parent.mkdir(parents=True)
+    article.write_text("---\ntitle: The ferry\ndate: 2025-01-01\n---\n\nIt left at noon.\n")
+    (tmp_path / "site.yaml").write_text("title: Papers\n")
+    return tmp_path
+
+
+@pytest.fixture
+def busy(root: Path) -> Iterator[sqlite3.Connection]:
+    """Another run that works on the site."""
+    (root / FOLDER).mkdir()
+    lock = sqlite3.connect(root / FOLDER / LOCK, isolation_level=None)
+    lock.execute("begin exclusive")
+    yield lock
+    lock.close()
+
+
+@pytest.mark.usefixtures("busy")
+def test_a_run_that_does_not_end_keeps_another_from_starting(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "PATIENCE", 0.05)
+    with pytest.raises(ProblemError) as raised:
+        build(root, OPTIONS)
+    assert [one.code for one in raised.value.problems] == ["site-busy"]
+    assert not (root / "output").exists()
+
+
+def test_a_run_that_ends_lets_the_next_one_start(root: Path, busy: sqlite3.Connection) -> None:
+    busy.close()
+    assert build(root, OPTIONS).written
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database", b"SQLite format 3\0" + b"\xff" * 400])
+def test_a_damaged_cache_is_thrown_away_and_said(root: Path, damage: bytes) -> None:
+    first = build(root, OPTIONS)
+    (root / FOLDER / FILE).write_bytes(damage)
+    second = build(root, OPTIONS)
+    assert second.remarks == ("The cache of earlier builds is damaged, and was not used.",)
+    assert (second.written, second.kept) == (0, first.written)
+
+
+def test_a_cache_of_another_version_is_thrown_away_and_said(root: Path) -> None:
+    build(root, OPTIONS)
+    database = sqlite3.connect(root / FOLDER / FILE)
+    with database:
+        database.execute("update about set value = '0'")
+    database.close()
+    second = build(root, OPTIONS)
+    assert second.remarks == ("The cache of earlier builds is of another version, and was not used.",)
+    assert second.written == 0
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "readings set facts",
+        "readings set problems",
+        "readings set galley",
+        "readings set text",
+        "galleys set data",
+    ],
+)
+def test_a_damaged_entry_is_not_believed(root: Path, entry: str) -> None:
+    build(root, OPTIONS)
+    database = sqlite3.connect(root / FOLDER / FILE)
+    with database:
+        database.execute(f"update {entry} = x'c0ffee'")
+    database.close()
+    page = root / "output/articles/ferry/index.html"
+    before = page.read_bytes()
+    page.unlink()
+    assert build(root, OPTIONS).written == 1
+    assert page.read_bytes() == before
+
+
+def test_a_site_whose_folder_cannot_be_written_is_built_without_a_cache(root: Path, tmp_path: Path) -> None:
+    (root / FOLDER).write_text("a file in the way")
+    assert build(root, OPTIONS).written
+    assert build(root, OPTIONS).written == 0
