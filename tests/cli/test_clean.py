@@ -7,7 +7,7 @@ from commanding import Run
 
 def test_what_a_build_wrote_is_removed(fresh: Path, run: Run) -> None:
     run("-s", "site", "build")
-    (fresh / ".glossator").mkdir()
+    (fresh / ".glossator").mkdir(exist_ok=True)
     ran = run("-s", "site", "clean")
     assert ran.status == 0
     assert "site/output" in ran.out

@@ -54,7 +54,11 @@ def seeds(site: Path) -> list[str]:
 
 
 def tree(site: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    """The files of a site but the cache of its builds."""
+    files = (path for path in site.rglob("*") if path.is_file())
+    return {
+        str(path.relative_to(site)): path.read_bytes() for path in files if path.parent != site / ".glossator"
+    }
 
 
 def test_a_file_from_elsewhere_becomes_a_seed_and_an_article(site: Path, run: Run) -> None:

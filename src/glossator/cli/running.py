@@ -59,7 +59,7 @@ def run(at: Console, root: Path, options: BuildOptions, seeding: Seeding) -> Run
         problems=(*found, *report.problems),
         seconds=time.perf_counter() - started,
     )
-    return Run(seeded.imported, joined, seeded.remarks)
+    return Run(seeded.imported, joined, (*seeded.remarks, *report.remarks))
 
 
 def tell(at: Console, root: Path, done: Run, voice: Voice) -> None:

@@ -28,6 +28,7 @@ from glossator.cli.running import Voice, run, tell
 @options.no_import
 @click.option("--base-url", metavar="URL", help="The address of the site, instead of the settings' url.")
 @options.strict
+@options.jobs
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 @click.option(
     "-v", "--verbose", is_flag=True, help="Show every problem whole, and each file that was withheld."
@@ -42,6 +43,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     no_import: bool,
     base_url: str | None,
     strict: bool,
+    jobs: int,
     quiet: bool,
     verbose: bool,
 ) -> int:
@@ -50,7 +52,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     Only what changed is written. With errors nothing is written, and the last good output stays. The present is
     SOURCE_DATE_EPOCH where that is set, so that a build can be repeated to the byte.
     """
-    asked = BuildOptions(now(), output, drafts=drafts, future=future, base_url=base_url)
+    asked = BuildOptions(now(), output, drafts=drafts, future=future, base_url=base_url, jobs=jobs)
     with call.site() as root:
         done = run(call.console, root, asked, leave_waiting if no_import else import_waiting)
         tell(call.console, root, done, Voice(quiet=quiet, verbose=verbose))
