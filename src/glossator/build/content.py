@@ -72,7 +72,8 @@ def read_content(
     cache = at.cache
     known = cache.readings()
     named = options_digest(options)
-    looked_at = stamps(site.root, _files(site, known), cache.stamps())
+    with at.measure.phase("files"):
+        looked_at = stamps(site.root, _files(site, known), cache.stamps())
     paths = (*site.articles, *site.pages)
     stale = tuple(path for path in paths if not _is_fresh(path, known.get(path), named, looked_at))
     lots = (Lot(site.root, lot, options, named) for lot in chunks(stale, LOT))

@@ -19,6 +19,9 @@ from glossator.theme.theme import Theme
 
 CHECK = 4
 """Bytes of the checksum of one name in a node's inputs."""
+HEAD = ("template", "base path", "names", "texts")
+"""What a page's inputs begin with: checksums of its template's closure, of the site's base path, of which names the
+closure reads, and of the texts that the page shows. Those of the names follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Node:
     output: Output
     key: bytes
     inputs: bytes = b""
-    """A checksum for each name that the page's template reads, in their order."""
+    """The checksums of `HEAD`, then one for each name that the page's template reads, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class Closure:
     digest: bytes
     names: tuple[str, ...]
     """Of the view, in order."""
+    checks: bytes
+    """The first three checksums of the inputs of its pages."""
 
 
 Closures = Callable[[str], Closure]
@@ -49,9 +54,10 @@ def closures(theme: Theme, options: Options, base_path: str) -> Closures:
 
     @cache
     def closure(template: str) -> Closure:
-        names = reading(theme, template).names & set(VIEWS[template].__dataclass_fields__)
+        names = tuple(sorted(reading(theme, template).names & set(VIEWS[template].__dataclass_fields__)))
         told = (template_digest(theme, template, options), base_path)
-        return Closure(digest(part.encode() for part in told), tuple(sorted(names)))
+        checks = b"".join(check(part.encode()) for part in (*told, " ".join(names)))
+        return Closure(digest(part.encode() for part in told), names, checks)
 
     return closure
 
@@ -71,12 +77,21 @@ def nodes(
                 yield Node(output, digest((stamp.digest.encode(),)) if stamp else b"")
 
 
-def inputs_of(template: str, inputs: bytes, closure: Closures) -> dict[str, bytes]:
-    """A node's checksums by name."""
-    names = closure(template).names
-    return {
-        name: inputs[at : at + CHECK] for name, at in zip(names, range(0, len(inputs), CHECK), strict=False)
-    }
+def changed_inputs(before: bytes, now: bytes, names: Iterable[str]) -> tuple[str, ...]:
+    """Which inputs of a page changed: of `HEAD`, and of the names that its template reads now; what the latter were
+    before is known only where it read the same ones."""
+    listed = (*HEAD, *names)
+    found = tuple(name for at, name in enumerate(listed) if _checked(before, at) != _checked(now, at))
+    return tuple(name for name in found if name in HEAD) if "names" in found else found
+
+
+def check(value: bytes) -> bytes:
+    """A short checksum, for telling what changed; never for deciding whether anything did."""
+    return crc32(value).to_bytes(CHECK)
+
+
+def _checked(inputs: bytes, at: int) -> bytes:
+    return inputs[at * CHECK : (at + 1) * CHECK]
 
 
 def _page_node(page: Page, closure: Closure, texts: Mapping[str, bytes]) -> Node:
@@ -84,4 +99,4 @@ def _page_node(page: Page, closure: Closure, texts: Mapping[str, bytes]) -> Node
     values = [encode(getattr(view, name)) for name in closure.names]
     shown = [texts.get(key, b"") for key in (*([page.body] if page.body else ()), *page.bodies)]
     key = digest((closure.digest, page.template.encode(), *values, *shown))
-    return Node(page, key, b"".join(crc32(value).to_bytes(CHECK) for value in values))
+    return Node(page, key, b"".join((closure.checks, check(b"".join(shown)), *map(check, values))))

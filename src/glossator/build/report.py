@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from glossator.build.phases import UNMEASURED, Measure
 from glossator.problem import Problem
 from glossator.site.withheld import Withheld
 
@@ -29,6 +30,8 @@ class BuildOptions:
     jobs: int = 0
     """How many processes; 0 for as many as there are cores."""
     progress: Progress = silent
+    measure: Measure = UNMEASURED
+    """Told of the phases of the run."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,8 @@ def output_folder(root: Path, options: BuildOptions) -> Path:
 
 
 def _run(root: Path, options: BuildOptions) -> Report:
-    site = read_site(root, options.base_url)
+    with options.measure.phase("settings"):
+        site = read_site(root, options.base_url)
     with opened(root) as cache, _workplace(root, options, cache) as at:
         refused = refusals(at.output, root)
         report = _examined(site, options, at, refused) if refused else _built(site, options, at)
@@ -71,7 +72,8 @@ def _check(root: Path, options: BuildOptions, imported: Iterable[Bundle[Matter]]
 def _workplace(root: Path, options: BuildOptions, cache: Cache) -> Iterator[Workplace]:
     output = output_folder(root, options)
     with Crew(options.jobs or cores()) as crew:
-        yield Workplace(cache, crew, output, _name(output, root), progress=options.progress)
+        name = _name(output, root)
+        yield Workplace(cache, crew, output, name, progress=options.progress, measure=options.measure)
 
 
 def _examined(site: Site, options: BuildOptions, at: Workplace, refused: Iterable[Problem]) -> Report:
@@ -86,9 +88,10 @@ def _built(site: Site, options: BuildOptions, at: Workplace) -> Report:
             report = Report(at.output, withheld=examined.withheld, problems=examined.problems)
             if report.failed:
                 return report
-            gone = tuple(set(at.cache.printed(at.name)) - set(examined.made.paths))
-            stored = place(at.output, examined.made.ready, frozenset(examined.made.paths))
-            at.cache.keep_printed(at.name, _lying(examined, at.output), gone)
+            with at.measure.phase("store"):
+                gone = tuple(set(at.cache.printed(at.name)) - set(examined.made.paths))
+                stored = place(at.output, examined.made.ready, frozenset(examined.made.paths))
+                at.cache.keep_printed(at.name, _lying(examined, at.output), gone)
     except ProblemError as error:
         return Report(at.output, problems=error.problems)
     return replace(report, written=stored.written, kept=stored.kept, removed=stored.removed)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from glossator.build.cache import Cache
+from glossator.build.phases import UNMEASURED, Measure
 from glossator.build.report import Progress, silent
 from glossator.work import Crew
 
@@ -21,3 +22,4 @@ class Workplace:
     staging: Path | None = None
     """Where files are laid ready; None where nothing is to be written."""
     progress: Progress = silent
+    measure: Measure = UNMEASURED

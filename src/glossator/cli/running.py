@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from glossator.build.examine import judged
+from glossator.build.layout import judged
 from glossator.build.report import BuildOptions, Report
 from glossator.build.run import build, check, output_folder
 from glossator.cli.console import Console
@@ -44,7 +44,7 @@ def run(at: Console, root: Path, options: BuildOptions, seeding: Seeding) -> Run
     Raises ProblemError where there is no site to build.
     """
     started = time.perf_counter()
-    with at.progress("Importing") as progress:
+    with at.progress("Importing") as progress, options.measure.phase("import"):
         seeded = seeding(root, progress)
     with at.progress("Building") as progress:
         asked = replace(options, progress=progress)

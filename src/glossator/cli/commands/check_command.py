@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from glossator.build.examine import judged
+from glossator.build.layout import judged
 from glossator.build.report import BuildOptions
 from glossator.build.run import check
 from glossator.cli import options

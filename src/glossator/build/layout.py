@@ -1,0 +1,109 @@
+"""A site's folder becomes all that its output is to be, before anything is printed. Room `build`."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from glossator.build.content import Content, read_content
+from glossator.build.plan import Closures, Node, closures, nodes
+from glossator.build.report import BuildOptions
+from glossator.build.themed import Themed, read_themed
+from glossator.build.workplace import Workplace
+from glossator.config.matter import Matter
+from glossator.config.settings import Settings
+from glossator.notes.options import site_options
+from glossator.problem import Problem, in_order, with_severities
+from glossator.site.link import Library, Linked, link
+from glossator.site.output import Data, Output
+from glossator.site.withheld import Publishing
+from glossator.sources.bundle import Bundle
+from glossator.sources.site import Site
+from glossator.theme.filters import Options
+from glossator.theme.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A site read and linked."""
+
+    site: Site
+    themed: Themed
+    content: Content
+    linked: Linked
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong so far, with the severities that settings give it."""
+        found = (*self.site.problems, *self.content.problems, *self.linked.problems)
+        themed, settings = self.themed, self.site.settings
+        if themed.theme is None:
+            # No setting makes a page of a template that cannot be read.
+            return in_order((*judged(found, settings), *themed.problems))
+        return judged((*found, *themed.problems), settings)
+
+    @property
+    def is_printable(self) -> bool:
+        """Whether each template can be read, and reads only what is there."""
+        themed = self.themed
+        faults = judged(themed.problems, self.site.settings)
+        return themed.theme is not None and not any(one.is_error for one in faults)
+
+
+def lay_out(
+    site: Site, options: BuildOptions, at: Workplace, imported: Iterable[Bundle[Matter]] = ()
+) -> Layout:
+    """The whole site; `imported` are articles that are not on disk yet. Raises OSError where the disk refuses."""
+    settings = site.settings
+    with at.measure.phase("theme"):
+        themed = read_themed(site)
+    with at.measure.phase("parse"):
+        reading = site_options(settings, drafts=options.drafts, strings=themed.strings(settings))
+        content = read_content(site, reading, at, imported)
+    with at.measure.phase("link"):
+        linked = link(_library(site, content), publishing(settings, options))
+    return Layout(site, themed, content, linked)
+
+
+def plan_of(layout: Layout, theme: Theme) -> Iterator[Node]:
+    """Every output file with its key."""
+    closure = closures_of(layout, theme)
+    content = layout.content
+    return nodes(_outputs(theme, layout.linked), closure, content.galleys, content.stamps)
+
+
+def closures_of(layout: Layout, theme: Theme) -> Closures:
+    """The closures of the theme's templates, for pages of this site."""
+    settings = layout.site.settings
+    return closures(theme, rendering_options(settings), settings.base_path)
+
+
+def rendering_options(settings: Settings) -> Options:
+    """What settings say to filters and functions of templates."""
+    return Options(settings.timezone, settings.verdicts)
+
+
+def publishing(settings: Settings, options: BuildOptions) -> Publishing:
+    """What decides whether something is published in this run."""
+    return Publishing(options.now, ZoneInfo(settings.timezone), options.drafts, options.future)
+
+
+def judged(problems: Iterable[Problem], settings: Settings) -> tuple[Problem, ...]:
+    """Problems in order, with the severities that settings give them."""
+    return in_order(with_severities(problems, settings.problems))
+
+
+def _outputs(theme: Theme, linked: Linked) -> Iterator[Output]:
+    yield from (Data(asset.path, asset.data, f"the theme's {name}") for name, asset in theme.assets.items())
+    yield from linked.outputs
+
+
+def _library(site: Site, content: Content) -> Library:
+    return Library(
+        site.settings,
+        site.vocabulary,
+        content.articles,
+        content.pages,
+        site.files,
+        site.static,
+        content.unread,
+    )
