@@ -92,7 +92,7 @@ def annotators(notes: Sequence[NoteFacts]) -> tuple[str, ...]:
 def _related(shelf: Shelf, match: Match) -> Related:
     topics = shelf.grouping("topics")
     shared = (topics.terms[name] for name in match.shared if name in topics.terms) if topics else ()
-    return Related(shelf.cards[match.index], tuple(t.term for t in shared))
+    return Related(shelf.cards[match.index], tuple(t.named for t in shared))
 
 
 def _verified(article: Facts, raw: str) -> Verified | None:

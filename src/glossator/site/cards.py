@@ -55,12 +55,12 @@ def outlet(article: Facts, outlets: Grouping | None) -> Term | None:
     if not article.front.outlet:
         return None
     found: tuple[TermFacts, ...] = outlets.of(article) if outlets else ()
-    return found[0].term if found else Term(article.front.outlet)
+    return found[0].named if found else Term(article.front.outlet)
 
 
 def groups(article: Facts, groupings: Iterable[Grouping]) -> tuple[Group, ...]:
     """The article's terms by taxonomy, without outlets and authors, which have their own places on the page."""
     shown = (
-        (g, tuple(t.term for t in g.of(article))) for g in groupings if g.key not in ("outlets", "authors")
+        (g, tuple(t.named for t in g.of(article))) for g in groupings if g.key not in ("outlets", "authors")
     )
     return tuple(Group(g.key, g.title, g.url, terms) for g, terms in shown if terms)

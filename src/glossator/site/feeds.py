@@ -1,6 +1,7 @@
 """Files for programs: Atom feeds, the sitemap, robots.txt. Room `site`; pure."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from glossator.site.articles import Shelf
@@ -19,12 +20,12 @@ FEED = "/feed.xml"
 
 def term_feed_url(term: TermFacts) -> str:
     """The address of a term's feed; empty where it has no dated article, since a feed needs a date."""
-    return f"{term.url}feed.xml" if any(article.date for article in term.articles) else ""
+    return f"{term.url}feed.xml" if any(article.front.published for article in term.articles) else ""
 
 
 def site_feeds(articles: Sequence[Facts], title: str) -> tuple[Link, ...]:
     """The site's own feed, where it has dated articles."""
-    return (Link(title, FEED),) if any(article.date for article in articles) else ()
+    return (Link(title, FEED),) if any(article.front.published for article in articles) else ()
 
 
 def feed_pages(shelf: Shelf, frame: Frame) -> Iterator[Page]:
@@ -40,7 +41,7 @@ def feed_pages(shelf: Shelf, frame: Frame) -> Iterator[Page]:
 
 def _feed(shelf: Shelf, frame: Frame, articles: Sequence[Facts], about: Link, url: str) -> Page:
     zone = ZoneInfo(frame.settings.timezone)
-    newest = [article for article in articles if article.date][: frame.settings.feed_items]
+    newest = list(islice((one for one in articles if one.front.published), frame.settings.feed_items))
     cards = tuple(shelf.by_path[article.path] for article in newest)
     uses = [use for article in newest for use in article.uses]
     view = FeedView(

@@ -39,6 +39,11 @@ class Front:
     """Where the text was first published."""
 
     @property
+    def year(self) -> int:
+        """0 without a date."""
+        return int(self.published[:4] or 0)
+
+    @property
     def date(self) -> Moment | None:
         return _moment(self.published)
 

@@ -143,6 +143,6 @@ def _given(library: Library, shelf: Shelf, pages: Sequence[tuple[PageFacts, str]
 
 def _undated(articles: Sequence[Facts]) -> Iterator[Problem]:
     for article in articles:
-        if article.date is None:
+        if not article.front.published:
             said = "the article has no date: it stands last in lists and in no feed"
             yield problem("missing-date", said, Place(article.path, 1), "add a line 'date: 2025-03-01'")

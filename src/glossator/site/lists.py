@@ -1,6 +1,6 @@
 """Pages that list articles: home, years, terms and the indexes of taxonomies. Room `site`; pure."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -32,11 +32,14 @@ def home_pages(shelf: Shelf, frame: Frame) -> Iterator[Page]:
 
 def year_pages(shelf: Shelf, frame: Frame) -> Iterator[Page]:
     """A page for each year that has articles."""
+    by_year: dict[int, list[Facts]] = defaultdict(list)
+    for article in shelf.articles:
+        by_year[article.front.year].append(article)
     years = _years(shelf.articles)
     links = tuple(Link(str(year), f"/{year}/") for year in years)
     for year in years:
-        cards = _cards(shelf, [a for a in shelf.articles if a.date and a.date.year == year])
         names = frame.names(f"/{year}/", str(year), "year")
+        cards = _cards(shelf, by_year[year])
         view = ListView(**names, heading=str(year), cards=cards, pages=Pages(1, 1), years=links)
         yield Page(f"{year}/index.html", "list.html", view, f"the year {year}")
 
@@ -75,7 +78,7 @@ def _term_pages(
         "parent": _parent(grouping, term),
         "children": _children(grouping, term, vocabulary),
         "occurs_with": occurs_with(grouping, term, MOST_OCCURRING),
-        "years": tuple(sorted(Counter(a.date.year for a in term.articles if a.date).items())),
+        "years": tuple(sorted(Counter(a.front.year for a in term.articles if a.front.published).items())),
         "feed_url": feed,
     }
     for sheet in sheets(_cards(shelf, term.articles), term.url, frame.settings.paginate):
@@ -103,4 +106,4 @@ def _cards(shelf: Shelf, articles: Sequence[Facts]) -> tuple[Card, ...]:
 
 
 def _years(articles: Sequence[Facts]) -> tuple[int, ...]:
-    return tuple(sorted({a.date.year for a in articles if a.date}, reverse=True))
+    return tuple(sorted({a.front.year for a in articles if a.front.published}, reverse=True))

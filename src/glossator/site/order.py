@@ -31,7 +31,8 @@ def newest_first(articles: Iterable[Facts], zone: ZoneInfo) -> tuple[Facts, ...]
 
 def moment(facts: Facts, zone: ZoneInfo) -> datetime:
     """The point in time of an article's date; one before all others where it has none."""
-    return start_of(facts.date, zone) if facts.date else LONG_AGO
+    day = facts.date
+    return start_of(day, zone) if day else LONG_AGO
 
 
 def sheets(items: Sequence[Item], url: str, size: int) -> tuple[Sheet[Item], ...]:

@@ -5,7 +5,7 @@ An address is a path from the site's root without the base path. The output fold
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 
 from glossator.config.settings import Settings
@@ -16,32 +16,34 @@ from glossator.slug import slugify
 
 ARTICLE = "/articles/:slug/"
 PAGE = "/:path/"
+PART = re.compile(r":(slug|year|month|day|path)")
 FILE = re.compile(r"(?:content|static)/.*")
 """The file in what an output's `source` says: `content/articles/x.md`, `an alias of content/articles/x.md`."""
 
 
 def article_url(facts: Facts, settings: Settings) -> str:
     """The address of an article: its permalink pattern filled with its slug and date (0000-00-00 without one)."""
-    front, day = facts.front, facts.front.date
-    name, lang = front.slug or _stem(facts.key), front.lang or settings.lang
-    parts = {
-        "slug": slugify(name, settings.slugs, lang),
-        "year": f"{day.year:04}" if day else "0000",
-        "month": f"{day.month:02}" if day else "00",
-        "day": f"{day.day:02}" if day else "00",
-        "path": _folded_path(facts.key.removeprefix("articles/"), name, settings, lang),
-    }
-    return _filled(settings.permalinks.get("article", ARTICLE), parts)
+
+    def part(key: str) -> str:
+        if key in ("year", "month", "day"):
+            iso = facts.front.published[:10] or "0000-00-00"
+            return iso.split("-")[("year", "month", "day").index(key)]
+        return _named_part(key, "articles/", facts, settings)
+
+    return _filled(settings.permalinks.get("article", ARTICLE), part)
 
 
 def page_url(facts: PageFacts, settings: Settings) -> str:
     """The address of an undated page: its path under `content/pages/`; `index` stands for its folder."""
+    pattern = settings.permalinks.get("page", PAGE)
+    return _filled(pattern, lambda key: _named_part(key, "pages/", facts, settings))
+
+
+def _named_part(key: str, below: str, facts: Facts | PageFacts, settings: Settings) -> str:
     name, lang = facts.front.slug or _stem(facts.key), facts.front.lang or settings.lang
-    path = _folded_path(facts.key.removeprefix("pages/"), name, settings, lang)
-    return _filled(
-        settings.permalinks.get("page", PAGE),
-        {"path": path, "slug": slugify(name, settings.slugs, lang)},
-    )
+    if key == "path":
+        return _folded_path(facts.key.removeprefix(below), name, settings, lang)
+    return slugify(name, settings.slugs, lang)
 
 
 def file_url(path: str) -> str:
@@ -65,15 +67,20 @@ def clashes(outputs: Iterable[Output]) -> tuple[Problem, ...]:
         earlier = taken.setdefault(_on_any_disk(one.path), one)
         if earlier is not one:
             found.append((one, earlier))
-    for one in tuple(taken.values()):
-        parents = (str(folder) for folder in PurePosixPath(_on_any_disk(one.path)).parents)
-        found += [(one, taken[folder]) for folder in parents if folder in taken]
+    for path, one in tuple(taken.items()):
+        found += [(one, taken[folder]) for folder in _parents(path) if folder in taken]
     pages = {_folder(one) for one, _ in found if one.path.endswith("/index.html")}
     return tuple(
         _clash(one, earlier)
         for one, earlier in found
         if one.path.endswith("/index.html") or _folder(one) not in pages
     )
+
+
+def _parents(path: str) -> Iterator[str]:
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
 
 
 def _folder(one: Output) -> str:
@@ -94,7 +101,7 @@ def _clash(one: Output, earlier: Output) -> Problem:
 
 
 def _on_any_disk(path: str) -> str:
-    return unicodedata.normalize("NFC", path).casefold()
+    return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
 
 
 def _stem(key: str) -> str:
@@ -110,11 +117,7 @@ def _folded_path(inner: str, name: str, settings: Settings, lang: str) -> str:
     return "/".join(slugify(part, settings.slugs, lang) for part in (*folders, name))
 
 
-def _filled(pattern: str, parts: dict[str, str]) -> str:
-    segments = []
-    for segment in pattern.strip("/").split("/"):
-        for key in sorted(parts, key=len, reverse=True):
-            segment = segment.replace(f":{key}", parts[key])  # noqa: PLW2901
-        segments.append(segment)
-    path = "/".join(part for part in segments if part)
+def _filled(pattern: str, part: Callable[[str], str]) -> str:
+    filled = (PART.sub(lambda found: part(found[1]), segment) for segment in pattern.strip("/").split("/"))
+    path = "/".join(segment for segment in filled if segment)
     return f"/{path}/" if path else "/"

@@ -34,6 +34,7 @@ class Term:
     url: str = ""
     """Empty where the term has no page (too rare, or hidden)."""
     count: int = 0
+    """How many articles have it; 0 where an article names it, to which another's having it is no news."""
     kind: str = ""
     """`place`, `person`, `organisation` … where the vocabulary knows it."""
 

@@ -27,10 +27,10 @@ class TermFacts:
     """Empty where the term has no page."""
     topic: Topic | None
     articles: tuple[Facts, ...]
-
-    @property
-    def term(self) -> Term:
-        return Term(self.name, self.url, len(self.articles), self.topic.kind if self.topic else "")
+    term: Term
+    """As the pages of terms show it."""
+    named: Term
+    """As articles show it, without a count: another article that has it is no news to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,15 @@ def _grouping(
         if topic is None or not topic.hide:
             shown = _most_common(spelt[name])
             url = _term_url(root, shown, topic, settings) if len(listed) >= taxonomy.min else ""
-            terms[name] = TermFacts(shown, url, topic, tuple(listed))
+            kind = topic.kind if topic else ""
+            terms[name] = TermFacts(
+                shown,
+                url,
+                topic,
+                tuple(listed),
+                Term(shown, url, len(listed), kind),
+                Term(shown, url, 0, kind),
+            )
     has_index = any(term.url for term in terms.values())
     title = taxonomy.title or key.replace("-", " ").replace("_", " ").capitalize()
     return Grouping(

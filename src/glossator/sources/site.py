@@ -47,7 +47,8 @@ def read_site(root: Path, base_url: str | None = None) -> Site:
     articles = tuple(f for f in content if f.startswith(ARTICLES) and _is_text(f))
     pages = tuple(f for f in content if f.startswith(PAGES) and _is_text(f))
     notes = tuple(f for f in content if f.endswith(NOTES_ENDING))
-    files = tuple(f for f in content if f not in {*articles, *pages, *notes, VOCABULARY})
+    known = {*articles, *pages, *notes, VOCABULARY}
+    files = tuple(f for f in content if f not in known)
     unread = tuple(_unread(f) for f in notes)
     problems = (*found, *content_problems, *static_problems, *seed_problems, *unread)
     return Site(root, settings, vocabulary, articles, pages, files, static, seeds, problems)
