@@ -67,13 +67,8 @@ def _sheets(
         path = node.output.path
         made.paths.append(path)
         before = order.before.get(path)
-        lies = _lies(order.output / path, before)
-        if (
-            before is not None
-            and before.key == node.key
-            and lies is not None
-            and lies.digest == before.digest
-        ):
+        lies = lying(order.output / path, before)
+        if before is not None and is_kept(node, before, lies):
             made.problems += decode(before.problems, tuple[Problem, ...])
             if lies != before:
                 made.printed[path] = lies
@@ -84,7 +79,12 @@ def _sheets(
             _take(_lay(number, node.output, order, lies.digest if lies else b""), node, order, made)
 
 
-def _lies(path: Path, before: Printed | None) -> Printed | None:
+def is_kept(node: Node, before: Printed, lies: Printed | None) -> bool:
+    """Whether a file is as the plan has it, given what was printed before and what lies in the output folder."""
+    return before.key == node.key and lies is not None and lies.digest == before.digest
+
+
+def lying(path: Path, before: Printed | None) -> Printed | None:
     """The file as it lies in the output folder; None where there is none."""
     try:
         stat = path.stat()

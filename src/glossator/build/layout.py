@@ -66,9 +66,18 @@ def lay_out(
 
 def plan_of(layout: Layout, theme: Theme) -> Iterator[Node]:
     """Every output file with its key."""
-    closure = closures_of(layout, theme)
-    content = layout.content
-    return nodes(_outputs(theme, layout.linked), closure, content.galleys, content.stamps)
+    return nodes_of(layout, outputs_of(layout, theme), closures_of(layout, theme))
+
+
+def nodes_of(layout: Layout, outputs: Iterable[Output], closure: Closures) -> Iterator[Node]:
+    """Some of the outputs with their keys."""
+    return nodes(outputs, closure, layout.content.galleys, layout.content.stamps)
+
+
+def outputs_of(layout: Layout, theme: Theme) -> Iterator[Output]:
+    """Every output file: the theme's, then the site's."""
+    yield from (Data(asset.path, asset.data, f"the theme's {name}") for name, asset in theme.assets.items())
+    yield from layout.linked.outputs
 
 
 def closures_of(layout: Layout, theme: Theme) -> Closures:
@@ -90,11 +99,6 @@ def publishing(settings: Settings, options: BuildOptions) -> Publishing:
 def judged(problems: Iterable[Problem], settings: Settings) -> tuple[Problem, ...]:
     """Problems in order, with the severities that settings give them."""
     return in_order(with_severities(problems, settings.problems))
-
-
-def _outputs(theme: Theme, linked: Linked) -> Iterator[Output]:
-    yield from (Data(asset.path, asset.data, f"the theme's {name}") for name, asset in theme.assets.items())
-    yield from linked.outputs
 
 
 def _library(site: Site, content: Content) -> Library:

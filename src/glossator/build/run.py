@@ -2,10 +2,11 @@
 
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from glossator.build.cache import DAMAGED, FILE, Cache, Printed, forget
 from glossator.build.codec import DamagedError
@@ -19,6 +20,8 @@ from glossator.problem import Problem, ProblemError
 from glossator.sources.bundle import Bundle
 from glossator.sources.site import Site, load_settings, read_site
 from glossator.work import Crew, cores
+
+Seen = TypeVar("Seen")
 
 
 def build(root: Path, options: BuildOptions) -> Report:
@@ -38,11 +41,17 @@ def build(root: Path, options: BuildOptions) -> Report:
 def check(root: Path, options: BuildOptions, imported: Iterable[Bundle[Matter]] = ()) -> tuple[Problem, ...]:
     """All problems of the site, nothing written; `imported` are articles that are not on disk yet."""
     bundles = tuple(imported)
+    return look(root, options, lambda site, at: examine(site, options, at, bundles).problems)
+
+
+def look(root: Path, options: BuildOptions, at_site: Callable[[Site, Workplace], Seen]) -> Seen:
+    """What `at_site` finds at the site; it writes nothing but the cache. A damaged cache is thrown away, and the site
+    looked at again."""
     try:
-        return _check(root, options, bundles)
+        return _look(root, options, at_site)
     except (sqlite3.DatabaseError, DamagedError):
         forget(root / FOLDER)
-        return _check(root, options, bundles)
+        return _look(root, options, at_site)
 
 
 def output_folder(root: Path, options: BuildOptions) -> Path:
@@ -60,12 +69,12 @@ def _run(root: Path, options: BuildOptions) -> Report:
         return replace(report, remarks=(at.cache.notice,) if at.cache.notice else ())
 
 
-def _check(root: Path, options: BuildOptions, imported: Iterable[Bundle[Matter]]) -> tuple[Problem, ...]:
+def _look(root: Path, options: BuildOptions, at_site: Callable[[Site, Workplace], Seen]) -> Seen:
     site = read_site(root, options.base_url)
     # A site that was never built stays without a trace.
     memory = opened(root) if (root / FOLDER / FILE).exists() else passing()
     with memory as cache, _workplace(root, options, cache) as at:
-        return examine(site, options, at, imported).problems
+        return at_site(site, at)
 
 
 @contextmanager
