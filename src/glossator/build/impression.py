@@ -68,7 +68,7 @@ def _sheets(
         made.paths.append(path)
         before = order.before.get(path)
         lies = lying(order.output / path, before)
-        if before is not None and is_kept(node, before, lies):
+        if before is not None and lies is not None and is_kept(node, before, lies):
             made.problems += decode(before.problems, tuple[Problem, ...])
             if lies != before:
                 made.printed[path] = lies
@@ -79,9 +79,9 @@ def _sheets(
             _take(_lay(number, node.output, order, lies.digest if lies else b""), node, order, made)
 
 
-def is_kept(node: Node, before: Printed, lies: Printed | None) -> bool:
+def is_kept(node: Node, before: Printed, lies: Printed) -> bool:
     """Whether a file is as the plan has it, given what was printed before and what lies in the output folder."""
-    return before.key == node.key and lies is not None and lies.digest == before.digest
+    return before.key == node.key and lies.digest == before.digest
 
 
 def lying(path: Path, before: Printed | None) -> Printed | None:
