@@ -36,6 +36,7 @@ class BadDate:
     """What would be a byline if its date were a day of the calendar."""
 
     text: str
+    date: str
 
 
 def in_parenthesis(text: str) -> Signed | BadDate | None:
@@ -66,7 +67,7 @@ def _signed(text: str, start: int, end: int) -> Signed | BadDate | None:
         for part in rest:
             byline = _added(byline, part) if byline else None
     except ValueError:
-        return BadDate(text)
+        return BadDate(text.strip(), next(filter(_not_a_day, re.findall(_DATE, text)), ""))
     return Signed(byline, start, end) if byline else None
 
 
@@ -77,6 +78,14 @@ def _added(byline: Byline, part: str) -> Byline | None:
     if checked:
         return replace(byline, checker=_one_line(checked[1]), checked=date.fromisoformat(checked[2]))
     return None
+
+
+def _not_a_day(written: str) -> bool:
+    try:
+        date.fromisoformat(written)
+    except ValueError:
+        return True
+    return False
 
 
 def _one_line(name: str) -> str:

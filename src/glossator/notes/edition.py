@@ -58,7 +58,7 @@ def read_edition(markdown: str, options: EditionOptions) -> Edition:
     parted = part(made.parse(text), places)
     linked, faults = _prepare(parted, options.path, places)
     words = head_words({**KINDS, **options.kinds}, options.scale)
-    readings = {key: read(one, words) for key, one in parted.definitions.items()}
+    readings = {key: read(one, words, places) for key, one in parted.definitions.items()}
     blocks = flows(parted.source)
     anchored = anchor_all(blocks, readings, places)
     headings = outline(parted.source)

@@ -17,11 +17,14 @@ from glossator.text import fold_name
 
 _LONGEST_VERDICT = 4
 """Words behind a kind's colon that may be a mistaken verdict; more are a sentence."""
+_TYPING_ERRORS = 2
 _DRAFT = "draft"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*\Z")
 _STOP = re.compile(r"\s*([.:])?\s*\Z")
 _SEPARATOR = re.compile(r"\s*(?:([.])(?=\s|$)|[:·|]|[—–―]|-(?=\s))?\s*")
 _AFTER_VERDICT = re.compile(rf"\s*(?:$|\n|[.:,;·|—–―\[]|-\s|[{re.escape(OPENING)}])")
+_MAY_BE_VERDICT = re.compile(rf"(\w[\w ]{{2,30}}\w)\s*(?:[.,;|]|[—–―\[{re.escape(OPENING)}])")
+"""Words that only a verdict would be, right behind `**Claim:**`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class HeadFault:
     code: str
     message: str
     hint: str
+    words: str
+    """Those that it is about, as the note has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +68,11 @@ class Head:
 class _Bold:
     """Bold words taken apart."""
 
+    text: str
+    """All of them, as the note has them."""
     kind: NoteKind | None
     word: str
+    """Before the colon, folded, without Draft."""
     value: str
     """Behind the colon."""
     draft: bool
@@ -95,12 +103,13 @@ def read_head(bold: str, rest: str, words: Words) -> Head | HeadFault | None:
 
 def unbolded(text: str, words: Words) -> HeadFault | None:
     """That a note starts with a kind of note and a colon or dash, but not in bold."""
-    found = re.match(r"[*_]*([^\W\d_][\w ]{0,30}?)\s*[:—–]", text)
+    found = re.match(r"[*_]*([^\W\d_][\w ]{0,30}?)\s*([:—–])", text)
     word = fold_name(found[1]).removeprefix(_DRAFT + " ") if found else ""
     if not found or word not in words.kinds or not found[1][0].isupper():
         return None
     message = f"“{found[1]}” looks like a kind of note, but is not in bold: this is a plain footnote"
-    return HeadFault("near-miss-kind", message, f"write **{found[1]}** to make it one, or reword the start")
+    head = f"**{found[1]}:**" if found[2] == ":" else f"**{found[1]}** {found[2]}"
+    return HeadFault("near-miss-kind", message, f"write {head} to make it one, or reword the start", found[1])
 
 
 def _take_apart(bold: str, words: Words) -> _Bold:
@@ -111,7 +120,8 @@ def _take_apart(bold: str, words: Words) -> _Bold:
     folded = fold_name(name)
     drafted = folded.removeprefix(_DRAFT + " ")
     draft = drafted != folded
-    return _Bold(words.kinds.get(drafted), drafted, value.strip(), draft, (stop[1] or "") if stop else "")
+    end = (stop[1] or "") if stop else ""
+    return _Bold(text, words.kinds.get(drafted), drafted, value.strip(), draft, end)
 
 
 def _with_value(parts: _Bold, kind: NoteKind, rest: str, words: Words) -> Head | HeadFault | None:
@@ -124,19 +134,27 @@ def _with_value(parts: _Bold, kind: NoteKind, rest: str, words: Words) -> Head |
     if kind == "translation":
         if _LANGUAGE.match(parts.value):
             return replace(_closed(parts, rest, 0, kind), lang=parts.value)
-        message = f"“{parts.value}” is no language tag"
-        return (
-            HeadFault("bad-language", message, "write a tag such as sr, pt-BR or zh-Hant") if short else None
-        )
+        return _bad_language(parts.value) if short else None
     return None
 
 
+def _bad_language(value: str) -> HeadFault:
+    hint = "write a tag such as sr, pt-BR or zh-Hant"
+    return HeadFault("bad-language", f"“{value}” is no language tag", hint, value)
+
+
 def _bad_verdict(value: str, words: Words) -> HeadFault:
-    names = [one.name for one in words.scale.values()]
-    near = min(names, key=lambda name: distance(fold_name(name), fold_name(value)), default="")
-    meant = f"; did you mean “{near}”?" if near and distance(fold_name(near), fold_name(value)) <= 2 else ""
-    scale = ", ".join(names)
-    return HeadFault("bad-verdict", f"“{value}” is no verdict of the scale{meant}", f"the scale is: {scale}")
+    near = _near(value, words)
+    meant = f"; did you mean “{near}”?" if near else ""
+    scale = ", ".join(one.name for one in words.scale.values())
+    message = f"“{value}” is no verdict of the scale{meant}"
+    return HeadFault("bad-verdict", message, f"the scale is: {scale}", value)
+
+
+def _near(value: str, words: Words) -> str:
+    """The verdict that a word is almost; empty if there is none."""
+    near = min(words.scale, key=lambda name: distance(name, fold_name(value)), default="")
+    return words.scale[near].name if near and distance(near, fold_name(value)) <= _TYPING_ERRORS else ""
 
 
 def _verdict_behind(parts: _Bold, rest: str, words: Words) -> tuple[str, int]:
@@ -157,13 +175,20 @@ def _verdict_start(parts: _Bold, rest: str) -> int | None:
 
 
 def _loose_verdict(parts: _Bold, rest: str, words: Words) -> HeadFault | None:
-    """That a verdict may follow the word Claim, though text follows it at once."""
+    """That a verdict may follow the word Claim, though text follows it at once or it is misspelt."""
     start = _verdict_start(parts, rest)
-    for one in words.scale.values() if start is not None else ():
+    if start is None:
+        return None
+    said = _MAY_BE_VERDICT.match(rest, start)
+    if said and _near(said[1], words):
+        message = f"“{said[1]}” is no verdict of the scale; did you mean “{_near(said[1], words)}”?"
+        hint = f"write **Claim: {_near(said[1], words)}.** for a verdict, **Claim.** for text"
+        return HeadFault("near-miss-kind", message, hint, said[1])
+    for one in words.scale.values():
         if re.match(re.escape(one.name) + r"\s+\w", rest[start:]):
             message = f"“{one.name}” may be this claim's verdict or the first word of its text"
             hint = f"write **Claim: {one.name}.** for a verdict, **Claim.** for text"
-            return HeadFault("near-miss-kind", message, hint)
+            return HeadFault("near-miss-kind", message, hint, one.name)
     return None
 
 
@@ -184,10 +209,9 @@ def _bare(parts: _Bold, kind: NoteKind, rest: str) -> Head | HeadFault | None:
         return _closed(parts, rest, 0, kind)
     if not following[0].isupper() and following[0] not in "(*_":
         return None
-    message = (
-        f"“{parts.word.capitalize()}” in bold is no head without a stop behind it: this is a plain footnote"
-    )
-    return HeadFault("near-miss-kind", message, "end it with a full stop, a colon or a dash")
+    message = f"nothing ends the bold word “{parts.text}”, so that it is text: this is a plain footnote"
+    hint = f"write **{parts.text}.** to make it a head, {parts.text} without bold where it is text"
+    return HeadFault("near-miss-kind", message, hint, parts.text)
 
 
 def _kindless(parts: _Bold, rest: str, words: Words) -> Head | HeadFault | None:
@@ -195,7 +219,7 @@ def _kindless(parts: _Bold, rest: str, words: Words) -> Head | HeadFault | None:
     verdict = None if parts.value else words.scale.get(parts.word)
     if verdict:
         head = _bare(parts, "claim", rest)
-        return replace(head, verdict=verdict.name) if isinstance(head, Head) else None
+        return replace(head, verdict=verdict.name) if isinstance(head, Head) else head
     fault = _without_colon(parts, words)
     if fault:
         return fault
@@ -204,8 +228,11 @@ def _kindless(parts: _Bold, rest: str, words: Words) -> Head | HeadFault | None:
     near = _near_kind(parts.word, words) if ended else ""
     if not near:
         return None
-    message = f"“{parts.word}” is no kind of note; did you mean “{near}”?"
-    return HeadFault("near-miss-kind", message, "mend the word, or write it without bold")
+    named = parts.text.removesuffix(parts.stop).partition(":")[0].strip()
+    meant = ("Draft " if parts.draft else "") + near
+    message = f"“{named}” is no kind of note; did you mean “{meant}”?"
+    hint = f"write **{parts.text.replace(named, meant, 1)}**, or {named} without bold where it is text"
+    return HeadFault("near-miss-kind", message, hint, parts.text)
 
 
 def _without_colon(parts: _Bold, words: Words) -> HeadFault | None:
@@ -216,11 +243,11 @@ def _without_colon(parts: _Bold, words: Words) -> HeadFault | None:
         return None
     kind = joined[1].capitalize()
     message = f"a verdict follows “{kind}”, but no colon: this is a plain footnote"
-    return HeadFault("near-miss-kind", message, f"write **{kind}: {verdict.name}**")
+    return HeadFault("near-miss-kind", message, f"write **{kind}: {verdict.name}**", parts.text)
 
 
 def _near_kind(word: str, words: Words) -> str:
     if len(word) < 4 or len(word) > 40:
         return ""
     near = min(words.kinds, key=lambda kind: distance(kind, word), default="")
-    return near.capitalize() if near and 0 < distance(near, word) <= 2 else ""
+    return near.capitalize() if near and 0 < distance(near, word) <= _TYPING_ERRORS else ""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from markdown_it.token import Token
 
 from glossator.markdown.cut import without
+from glossator.markdown.places import Places
 from glossator.markdown.plain import block_texts, inline_text
 from glossator.model import Byline
 from glossator.notes.bylines import BadDate, Signed, in_parenthesis, on_last_line
@@ -22,6 +23,8 @@ from glossator.problem import Place, Problem, problem
 
 _SPEAKER = re.compile(r"\s*\[([^\[\]\n]+)\]")
 _BEHIND_QUOTE = re.compile(r"[:.,]?\s*(?:[—–―]\s+)?")
+_SHOWN = 40
+"""How many characters of words that have no end are pointed at."""
 _PARAGRAPH = 3
 """Tokens of a paragraph: it opens, its text, it closes."""
 
@@ -53,22 +56,22 @@ class Told:
     tokens: tuple[Token, ...]
 
 
-def read(definition: Definition, words: Words) -> Reading:
+def read(definition: Definition, words: Words, places: Places) -> Reading:
     """What a definition says by itself."""
     head, start, fault = _head(definition, words)
-    faults = [problem(fault.code, fault.message, _start_place(definition), fault.hint)] if fault else []
+    faults = [_head_fault(definition, fault, places)] if fault else []
     if head is None:
         return Reading(
             definition, None, 0, (), "", Byline(), definition.tokens, (*faults, *_emptiness(definition))
         )
     byline, tokens, bad = _byline(definition.tokens)
-    faults += [_bad_date(bad, definition.place)] if bad else []
+    faults += [_bad_date(bad, definition, places)] if bad else []
     text = _first_text(definition.tokens)
     if not head.verdict and len(definition.tokens) == _PARAGRAPH and not text[start:].strip():
         faults.append(_empty(definition))
     quotes = quoted(text, start)
     if not quotes and not head.loose and text[start : start + 1] in OPENING:
-        faults += _unclosed(definition, text[start:])
+        faults += _unclosed(definition, text[start:], places)
     return Reading(
         definition,
         head,
@@ -160,28 +163,34 @@ def _cut(tokens: Sequence[Token], at: int, start: int, end: int) -> tuple[Token,
     return (*tokens[:at], replace(tokens[at], children=children), *tokens[at + 1 :])
 
 
-def _bad_date(bad: BadDate, place: Place) -> Problem:
-    message = f"“({bad.text})” would be a byline, but its date is not in the calendar"
+def _head_fault(definition: Definition, fault: HeadFault, places: Places) -> Problem:
+    place = _place(definition, 1, fault.words, places)
+    return problem(fault.code, fault.message, place, fault.hint)
+
+
+def _bad_date(bad: BadDate, definition: Definition, places: Places) -> Problem:
+    message = f"“{' '.join(bad.text.split())}” would be a byline, but {bad.date} is not in the calendar"
+    place = _place(definition, len(definition.tokens) - 2, bad.text, places, last=True)
     return problem("bad-byline", message, place, "mend the date")
 
 
-def _unclosed(definition: Definition, text: str) -> Iterator[Problem]:
+def _unclosed(definition: Definition, text: str, places: Places) -> Iterator[Problem]:
     """That a mark opens quoted words which none closes; nothing where no text is left."""
     if text:
         message = f"the quotation mark {text[0]} of note “{definition.label}” is never closed"
         hint = (
             f"close it with {CLOSING[text[0]][0]}, or end the head with a full stop if what follows is text"
         )
-        yield problem("quote-not-found", message, _start_place(definition), hint)
+        yield problem("quote-not-found", message, _place(definition, 1, text[:_SHOWN], places), hint)
 
 
-def _start_place(definition: Definition) -> Place:
-    """The place of a note's first words."""
-    place = definition.place
-    row = place.frame[place.line - place.frame_first] if place.column else ""
-    text = row[place.column + place.length - 1 :]
-    column = place.column + place.length + len(text) - len(text.lstrip())
-    return replace(place, column=column, length=len(text.split("“")[0].strip())) if text.strip() else place
+def _place(definition: Definition, at: int, words: str, places: Places, *, last: bool = False) -> Place:
+    """The place of words in the paragraph whose text is a definition's token `at`, the first or the last such words;
+    of the definition's label where they are written in another way."""
+    holder = definition.tokens[at]
+    first = words.split("\n", 1)[0]
+    found = (holder.content.rfind if last else holder.content.find)(first)
+    return places.within(holder, found, len(first)) if found >= 0 else definition.place
 
 
 def _emptiness(definition: Definition) -> Iterator[Problem]:
