@@ -25,16 +25,6 @@ closure reads, and of the texts that the page shows. Those of the names follow."
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
-    """One output file and its key."""
-
-    output: Output
-    key: bytes
-    inputs: bytes = b""
-    """The checksums of `HEAD`, then one for each name that the page's template reads, in their order."""
-
-
-@dataclass(frozen=True, slots=True)
 class Closure:
     """All of a template that a page's bytes depend on."""
 
@@ -43,6 +33,28 @@ class Closure:
     """Of the view, in order."""
     checks: bytes
     """The first three checksums of the inputs of its pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One output file and its key."""
+
+    output: Output
+    key: bytes
+    closure: Closure | None = None
+    """Of a page's template."""
+    shown: bytes = b""
+    """The digests of the texts that a page shows."""
+
+    @property
+    def inputs(self) -> bytes:
+        """The checksums of `HEAD`, then one for each name that the page's template reads, in their order; made when
+        they are asked for, since most pages are as they were."""
+        if self.closure is None or not isinstance(self.output, Page):
+            return b""
+        view = self.output.view
+        values = (check(encode(getattr(view, name))) for name in self.closure.names)
+        return b"".join((self.closure.checks, check(self.shown), *values))
 
 
 Closures = Callable[[str], Closure]
@@ -95,8 +107,6 @@ def _checked(inputs: bytes, at: int) -> bytes:
 
 
 def _page_node(page: Page, closure: Closure, texts: Mapping[str, bytes]) -> Node:
-    view = page.view
-    values = [encode(getattr(view, name)) for name in closure.names]
-    shown = [texts.get(key, b"") for key in (*([page.body] if page.body else ()), *page.bodies)]
-    key = digest((closure.digest, page.template.encode(), *values, *shown))
-    return Node(page, key, b"".join((closure.checks, check(b"".join(shown)), *map(check, values))))
+    read = encode([getattr(page.view, name) for name in closure.names])
+    shown = b"".join(texts.get(key, b"") for key in (*([page.body] if page.body else ()), *page.bodies))
+    return Node(page, digest((closure.digest, page.template.encode(), read, shown)), closure, shown)

@@ -19,7 +19,7 @@ from glossator.config.matter import Matter
 from glossator.problem import Problem, ProblemError
 from glossator.sources.bundle import Bundle
 from glossator.sources.site import Site, load_settings, read_site
-from glossator.work import Crew, cores
+from glossator.work import Crew, cores, uncollected
 
 Seen = TypeVar("Seen")
 
@@ -80,7 +80,7 @@ def _look(root: Path, options: BuildOptions, at_site: Callable[[Site, Workplace]
 @contextmanager
 def _workplace(root: Path, options: BuildOptions, cache: Cache) -> Iterator[Workplace]:
     output = output_folder(root, options)
-    with Crew(options.jobs or cores()) as crew:
+    with Crew(options.jobs or cores()) as crew, uncollected():
         name = _name(output, root)
         yield Workplace(cache, crew, output, name, progress=options.progress, measure=options.measure)
 
