@@ -168,7 +168,7 @@ def test_front_matter_tells_more_about_a_note() -> None:
     more = {"X": NoteMatter(topics=("Jobs",), lang="sr"), "gone": NoteMatter()}
     edition = read("a[^x]\n\n[^x]: **Source.** A.", notes=more)
     assert (edition.notes[0].topics, edition.notes[0].lang) == (("Jobs",), "sr")
-    assert [(p.code, p.place.line) for p in edition.problems] == [("unknown-note", 0)]
+    assert (edition.labels, edition.problems) == (("x",), ())
 
 
 DRAFT = "One <mark>two</mark>[^d] three.[^x]\n\n[^d]: **Draft claim: False.** D.[^n]\n\n[^n]: N.\n\n[^x]: X."

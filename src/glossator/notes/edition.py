@@ -4,7 +4,7 @@ config and `markdown`.
 A page without notes (about, method, imprint) is read by the same function.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from glossator.markdown.blocks import TokenBlock, top_blocks
@@ -23,10 +23,10 @@ from glossator.notes.flow import flows
 from glossator.notes.heads import head_words
 from glossator.notes.options import KINDS, EditionOptions
 from glossator.notes.order import unused
-from glossator.notes.readings import Reading, read
+from glossator.notes.readings import read
 from glossator.notes.references import lift_out_of_links, misplaced, references
-from glossator.notes.rules import fold_label, footnotes
-from glossator.problem import Place, Problem, in_order, problem
+from glossator.notes.rules import footnotes
+from glossator.problem import Place, Problem, in_order
 from glossator.text import count_words, fold_source
 
 
@@ -46,6 +46,8 @@ class Edition:
     places: Mapping[Ref, Place] = field(default_factory=dict)
     """Where each hole is first written."""
     words: int = 0
+    labels: tuple[str, ...] = ()
+    """Of all notes that are defined, folded."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -73,6 +75,7 @@ def read_edition(markdown: str, options: EditionOptions) -> Edition:
         refs=tuple(dict.fromkeys(one.ref for one in linked)),
         places=_first_places(linked),
         words=count_words(plain),
+        labels=tuple(readings),
         problems=in_order(
             (
                 *parted.problems,
@@ -80,7 +83,6 @@ def read_edition(markdown: str, options: EditionOptions) -> Edition:
                 *(fault for one in readings.values() for fault in one.problems),
                 *anchored.problems,
                 *unused(blocks, readings),
-                *_unknown(options, readings),
             )
         ),
     )
@@ -111,10 +113,3 @@ def _first_places(linked: Iterable[Linked]) -> dict[Ref, Place]:
     for one in linked:
         places.setdefault(one.ref, one.place)
     return places
-
-
-def _unknown(options: EditionOptions, readings: Mapping[str, Reading]) -> Iterator[Problem]:
-    for label in options.notes:
-        if fold_label(label) not in readings:
-            message = f"front matter's “notes” names “{label}”, but no note has that label"
-            yield problem("unknown-note", message, Place(""), "mend the label, or delete the entry")

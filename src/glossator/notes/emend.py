@@ -2,19 +2,29 @@
 config."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from glossator.config.matter import Emendation
 from glossator.text import fold_source
 
 
-def emended(body: str, entries: Iterable[Emendation]) -> tuple[str, tuple[str, ...]]:
-    """The raw text's folded body with each entry's `from` replaced by its `to`, in the entries' order; and, as
-    sentences, which entries do not fit."""
-    faults: list[str] = []
-    for number, entry in enumerate(entries, 1):
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """An entry that does not fit the raw text."""
+
+    nth: int
+    """Which of the entries, from 0."""
+    message: str
+
+
+def emended(body: str, entries: Iterable[Emendation]) -> tuple[str, tuple[Misfit, ...]]:
+    """The raw text's folded body with each entry's `from` replaced by its `to`, in the entries' order; and which
+    entries do not fit."""
+    faults: list[Misfit] = []
+    for nth, entry in enumerate(entries):
         place = _place(body, entry)
         if isinstance(place, str):
-            faults.append(f"emendation {number} (“{entry.from_}”): {place}")
+            faults.append(Misfit(nth, f"emendation {nth + 1} (“{entry.from_}”): {place}"))
         else:
             old = fold_source(entry.from_)
             body = fold_source(body[:place] + fold_source(entry.to) + body[place + len(old) :])

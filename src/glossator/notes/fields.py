@@ -7,6 +7,7 @@ What the editor changed on purpose is listed in `edited` and not compared.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from glossator.config.document import Path
 from glossator.config.matter import Matter
 from glossator.notes.snapshot import RawText
 from glossator.text import fold_source
@@ -18,10 +19,8 @@ _ENDS = (".", "!", "?", "…", "”", "’", "»", '"', ")")
 class FieldFault:
     """A value of front matter that is not the raw text's."""
 
-    key: str
-    """The key that stands before the value: `title`, `dek`, `bio`, `text`; or `pullquotes` where one is missing."""
-    nth: int
-    """Which of the keys of that name, from 0."""
+    keys: Path
+    """The keys that lead to the value: `("title",)`, `("authors", 0, "bio")`; to its list where it is missing."""
     message: str
     edited: str
     """What to list in `edited` where it was meant."""
@@ -43,24 +42,27 @@ def _title(title: str, raw: RawText) -> Iterator[FieldFault]:
     rows = raw.rows("title")
     # A raw text may have no title; the import then gives it one.
     if rows and not _covered(fold_source(title), rows):
-        yield FieldFault("title", 0, _differs("title", title, rows), "title")
+        yield FieldFault(("title",), _differs("title", title, rows), "title")
 
 
 def _dek(dek: str, raw: RawText) -> Iterator[FieldFault]:
     rows = raw.rows("dek")
     if rows and not dek:
-        yield FieldFault("title", 0, f"the raw text's dek is missing: “{_short(' '.join(rows))}”", "dek")
+        yield FieldFault(("title",), f"the raw text's dek is missing: “{_short(' '.join(rows))}”", "dek")
     elif dek and not _covered(fold_source(dek), rows):
-        yield FieldFault("dek", 0, _differs("dek", dek, rows), "dek")
+        yield FieldFault(("dek",), _differs("dek", dek, rows), "dek")
 
 
 def _bios(bios: Sequence[str], raw: RawText) -> Iterator[FieldFault]:
     rows = raw.rows("bio")
-    written = [bio for bio in bios if bio]
-    for nth, bio in enumerate(written):
+    for nth, bio in enumerate(bios):
         folded = fold_source(bio)
-        if not _covered(folded, rows) and not any(_sentences(folded, row) for row in (*rows, " ".join(rows))):
-            yield FieldFault("bio", nth, _differs("biography", bio, rows), "authors")
+        if (
+            bio
+            and not _covered(folded, rows)
+            and not any(_sentences(folded, row) for row in (*rows, " ".join(rows)))
+        ):
+            yield FieldFault(("authors", nth, "bio"), _differs("biography", bio, rows), "authors")
 
 
 def _pull_quotes(quotes: Sequence[str], raw: RawText) -> Iterator[FieldFault]:
@@ -70,11 +72,11 @@ def _pull_quotes(quotes: Sequence[str], raw: RawText) -> Iterator[FieldFault]:
         covered = _covered(fold_source(quote), rows)
         seen.update(covered)
         if not covered:
-            yield FieldFault("text", nth, _differs("pull quote", quote, rows), "pullquotes")
+            yield FieldFault(("pullquotes", nth, "text"), _differs("pull quote", quote, rows), "pullquotes")
     for at, row in enumerate(rows):
         if at not in seen:
             yield FieldFault(
-                "pullquotes", 0, f"a pull quote of the raw text is missing: “{_short(row)}”", "pullquotes"
+                ("pullquotes",), f"a pull quote of the raw text is missing: “{_short(row)}”", "pullquotes"
             )
 
 

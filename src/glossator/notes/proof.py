@@ -4,7 +4,6 @@ imports root, config and `markdown`.
 `prove_markdown` compares the raw file, the Markdown and front matter; `prove_output` a built page with the outcome.
 """
 
-import re
 from collections.abc import Iterator
 
 from glossator.config.load import Written
@@ -14,9 +13,10 @@ from glossator.model import Proof
 from glossator.notes.difference import difference, place_of
 from glossator.notes.emend import emended
 from glossator.notes.fields import field_faults
+from glossator.notes.front import front_place
 from glossator.notes.page_text import Unreadable, page_text
 from glossator.notes.snapshot import RawText, raw_text
-from glossator.problem import Place, Problem, in_file, place_on, problem
+from glossator.problem import Place, Problem, in_file, problem
 from glossator.text import count_words
 
 
@@ -33,15 +33,20 @@ def prove_markdown(
         return None, ()
     raw = raw_text(seed, source)
     if not isinstance(raw, RawText):
-        key = _key_place(text, path, "source")
+        key = front_place(text, path, ("source",))
         return _proof(source, "", holds=False), tuple(
             problem(one.code, one.message, key, one.hint) for one in raw
         )
     body, misfits = emended(raw.folded(BODY), written.matter.emend)
     problems = (
         *(
-            problem("proof-markdown", fault, _key_place(text, path, "emend"), "correct the entry")
-            for fault in misfits
+            problem(
+                "proof-markdown",
+                one.message,
+                front_place(text, path, ("emend", one.nth)),
+                "correct the entry",
+            )
+            for one in misfits
         ),
         *_body(written, plain, body, raw, path),
         *_fields(written.matter, raw, path, text),
@@ -53,7 +58,10 @@ def prove_output(page: str, proof: Proof, path: str) -> tuple[Problem, ...]:
     """Compares the text that a built page shows with the raw text's body, as the proof has it; `path` is the
     article's, for places."""
     shown = page_text(page)
-    hint = f"a template or an extension changes the article's words; glossator check {path} tells more"
+    hint = (
+        "a template or an extension changed it: where it has data-source-text, write {{ block.html|html }} "
+        "without a further filter, and mark what is added there with data-not-source"
+    )
     if isinstance(shown, Unreadable):
         return tuple(problem("proof-output", fault, Place(path), hint) for fault in shown.faults)
     found = difference(shown, proof.body)
@@ -77,7 +85,7 @@ def _body(written: Written[Matter], plain: str, body: str, raw: RawText, path: s
     where = f"{source.file if source else ''}{line}"
     message = f"the article has “{found.said}” where the raw text ({where}) has “{found.meant}”"
     named = f" ({found.characters})" if found.characters else ""
-    hint = f"put the raw text's words back; glossator check {path} compares again"
+    hint = f"put the raw text's words back, or list the change in 'emend'; glossator check {path} compares again"
     fault = problem("proof-markdown", message + named, place_of(written.body, found.at), hint)
     return in_file((fault,), path, written.body_line)
 
@@ -87,17 +95,4 @@ def _fields(matter: Matter, raw: RawText, path: str, text: str) -> Iterator[Prob
         hint = (
             f"put the raw text's words back, or list '{one.edited}' in 'edited' if the change is the editor's"
         )
-        yield problem("proof-field", one.message, _key_place(text, path, one.key, one.nth), hint)
-
-
-def _key_place(text: str, path: str, key: str, nth: int = 0) -> Place:
-    """The place of the nth key of a name in front matter; the file as a whole where it is not found."""
-    end = re.compile(r"^---[ \t]*$", re.MULTILINE).search(text, 3)
-    found = re.compile(rf"^[ \t-]*({key})[ \t]*:|[{{,][ \t]*({key}):", re.MULTILINE)
-    for at, match in enumerate(found.finditer(text, 0, end.start() if end else len(text))):
-        if at == nth:
-            group = 1 if match[1] else 2
-            line = text.count("\n", 0, match.start(group)) + 1
-            column = match.start(group) - text.rfind("\n", 0, match.start(group))
-            return place_on(text, line, column, len(key), path)
-    return Place(path)
+        yield problem("proof-field", one.message, front_place(text, path, one.keys), hint)

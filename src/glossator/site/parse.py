@@ -7,6 +7,7 @@ from glossator.config.matter import Matter, PageMatter
 from glossator.markdown.fragment import read_fragment
 from glossator.model import Html, Note, Proof
 from glossator.notes.edition import Edition, read_edition
+from glossator.notes.front import unknown_notes
 from glossator.notes.options import EditionOptions, edition_options
 from glossator.notes.proof import prove_markdown
 from glossator.problem import Place, Problem, in_file
@@ -65,7 +66,11 @@ def parse_article(bundle: Bundle[Matter], site: EditionOptions) -> Parsed:
         ),
         proven=Proven(proof.sha256, proof.words) if proof else None,
     )
-    problems = (*in_file(edition.problems, bundle.path, written.body_line), *faults)
+    problems = (
+        *unknown_notes(matter.notes, edition.labels, bundle.text, bundle.path),
+        *in_file(edition.problems, bundle.path, written.body_line),
+        *faults,
+    )
     if headnote:
         problems = (*problems, *in_file(headnote.problems, bundle.path))
     return Parsed(facts, Galley(_body(edition, headnote.html if headnote else ()), proof), problems)
