@@ -83,7 +83,6 @@ CODES = MappingProxyType(
         "topics-doubtful": _warning("A run-together topic line that could not be split with confidence."),
         # site
         "duplicate-output": _error("Two sources would write the same file."),
-        "bad-slug": _error("A slug that cannot be an address."),
         "missing-date": _warning("An article without a date."),
         # theme
         "missing-theme": _error("The theme that settings name is not there."),
