@@ -20,6 +20,8 @@ TOPICS_EACH = 8
 OUTLETS = 12
 AUTHORS = 80
 FIRST_DAY = date(2000, 1, 1)
+DAYS = 9000
+"""Articles are dated a day apart; after this many days they begin again with the first."""
 
 _ONSETS = "b c d f g h j k l m n p r s t v w br cr dr fl gr pl pr sl st tr th sh".split()  # noqa: SIM905
 _VOWELS = "a e i o u ai ea ou".split()  # noqa: SIM905
@@ -80,13 +82,18 @@ def article(number: int) -> Article:
     return Article(
         slug=f"{number:05}-{title.lower().replace(' ', '-')}",
         title=title,
-        day=FIRST_DAY + timedelta(days=number % 9000),
+        day=FIRST_DAY + timedelta(days=number % DAYS),
         outlet=f"The {chance.choice(outlets())}",
         author=chance.choice(authors()),
         dek=_sentence(chance, 18),
         topics=_topics(chance),
         paragraphs=tuple(_paragraphs(chance)),
     )
+
+
+def newest(count: int) -> int:
+    """The number of the latest of `count` articles."""
+    return min(count, DAYS) - 1
 
 
 @cache
