@@ -160,7 +160,7 @@ def test_years_are_runs_in_the_order_of_the_list() -> None:
 
 def test_a_name_that_is_not_there_is_an_error() -> None:
     found = fault("a\nb {{ titel }}")
-    assert (found.code, str(found.place)) == ("template-error", "templates/x.html:2")
+    assert (found.code, str(found.place)) == ("template-error", "templates/x.html:2:6")
     assert "titel" in found.message
     assert fault("{% if card.titel %}{% endif %}", card=date(2024, 3, 4)).code == "template-error"
 

@@ -8,6 +8,7 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError
 
 from glossator.problem import Place, Problem, ProblemError, problem
 from glossator.theme.environment import Loader
+from glossator.theme.failure import failure
 from glossator.theme.templates import Source
 
 
@@ -37,14 +38,11 @@ def _failure(env: JinjaEnvironment, template: str, error: Exception) -> Problem:
     sources = {source.path: source for source in _sources(env)}
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename in sources]
     if not frames:
-        return problem("template-error", _worded(error), Place(template))
-    last = frames[-1]
-    return problem("template-error", _worded(error), sources[last.filename].place(last.lineno or 0))
-
-
-def _worded(error: Exception) -> str:
-    said = str(error) or type(error).__name__
-    return f"no key {said}" if isinstance(error, KeyError) else said
+        said = failure(error, "")
+        return problem("template-error", said.message, Place(template), said.hint)
+    source, line = sources[frames[-1].filename], frames[-1].lineno or 0
+    said = failure(error, source.row(line))
+    return problem("template-error", said.message, source.place(line, said.word), said.hint)
 
 
 def _syntax_place(env: JinjaEnvironment, error: TemplateSyntaxError) -> Place:

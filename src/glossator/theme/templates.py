@@ -21,11 +21,14 @@ class Source:
     path: str
     text: str
 
+    def row(self, line: int) -> str:
+        """A line of the text; empty where it has no such line."""
+        lines = self.text.split("\n")
+        return lines[line - 1] if 0 < line <= len(lines) else ""
+
     def place(self, line: int, word: str = "") -> Place:
         """The place of a word on a line, or of the whole line where it has no such word."""
-        lines = self.text.split("\n")
-        row = lines[line - 1] if 0 < line <= len(lines) else ""
-        column = row.find(word) + 1 if word else 0
+        column = self.row(line).find(word) + 1 if word else 0
         return place_on(self.text, line, column, len(word) if column else 1, self.path)
 
 
