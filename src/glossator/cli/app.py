@@ -31,6 +31,7 @@ COMMANDS = MappingProxyType(
         "new": "Start a new article.",
         "serve": "Preview the site, reloading on each change.",
         "version": "Print the version.",
+        "why": "Tell what a page is made of, and what of it changed.",
     }
 )
 """Each command with its first line of help. Its module is `glossator.cli.commands.<name>_command`."""

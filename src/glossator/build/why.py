@@ -1,0 +1,224 @@
+"""A page, an address or a file of the site becomes the reasons for what is made of it. Room `build`.
+
+It is asked of a site that is laid out, and of what the last build left: nothing is printed.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import chain
+
+from glossator.build.asked import Asked
+from glossator.build.cache import Printed
+from glossator.build.impression import is_kept, lying
+from glossator.build.layout import Layout, closures_of, nodes_of, outputs_of
+from glossator.build.plan import Closures, Node, changed_inputs
+from glossator.build.reasons import Answer, Fate, Made
+from glossator.build.workplace import Workplace
+from glossator.problem import ProblemError
+from glossator.site.facts import Facts, PageFacts
+from glossator.site.output import Copied, Output, Page
+from glossator.site.routes import FILE, article_url, output_path, page_url
+from glossator.site.views import VIEWS
+from glossator.theme.inspect import reading
+from glossator.theme.theme import Theme
+
+ASSET = re.compile(r"themes/[^/]+/static/(.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that reasons are drawn from."""
+
+    layout: Layout
+    theme: Theme
+    closure: Closures
+    outputs: tuple[Output, ...]
+    before: Mapping[str, Printed]
+    """What the last build left in the output folder."""
+    at: Workplace
+
+
+def explain(layout: Layout, at: Workplace, asked: Asked) -> Answer:
+    """Why something is as it is. Raises ProblemError where the theme cannot be read: then there are no pages."""
+    theme = layout.themed.theme
+    if theme is None or not layout.is_printable or _has_broken_template(layout):
+        raise ProblemError(one for one in layout.problems if one.is_error)
+    evidence = Evidence(
+        layout,
+        theme,
+        closures_of(layout, theme),
+        tuple(outputs_of(layout, theme)),
+        at.cache.printed(at.name),
+        at,
+    )
+    return _of_outputs(evidence, asked) or _of_files(evidence, asked) or Answer(near=_near(evidence, asked))
+
+
+def _has_broken_template(layout: Layout) -> bool:
+    return any(one.code == "template-syntax" for one in layout.themed.problems)
+
+
+def _of_outputs(evidence: Evidence, asked: Asked) -> Answer | None:
+    """Of a file that is or was in the output; of those that an address may mean, the first."""
+    there = {output.path: output for output in evidence.outputs}
+    for path in asked.outputs:
+        if path in there:
+            made = _made(there[path], evidence)
+            return _answer(evidence, (made,), files=_files_of(made))
+        if path in evidence.before:
+            gone = _gone(path, evidence.before[path], evidence)
+            return _answer(evidence, (gone,), files=_files_of(gone))
+    return None
+
+
+def _of_files(evidence: Evidence, asked: Asked) -> Answer | None:
+    """Of a file of the site, also by its article's name, or by the address that it would have."""
+    for file in (*asked.files, *_named(evidence, asked.article), *_at_address(evidence, asked.outputs)):
+        files = (file, *_made_of_seed(evidence, file))
+        chosen = (output for output in evidence.outputs if _comes_from(output, files))
+        gone = _gone_with(evidence, files)
+        made = tuple(chain((_made(output, evidence) for output in chosen), gone))
+        answer = _answer(evidence, made, tuple(_using(evidence, file)), files)
+        if not answer.is_nothing:
+            return answer
+        if (evidence.layout.site.root / file).is_file():
+            return Answer(idle=file)
+    return None
+
+
+def _answer(
+    evidence: Evidence, made: tuple[Made, ...], used_by: tuple[str, ...] = (), files: Iterable[str] = ()
+) -> Answer:
+    named = frozenset(files)
+    problems = evidence.layout.problems
+    return Answer(
+        made,
+        used_by,
+        tuple(one for one in evidence.layout.linked.withheld if one.path in named),
+        problems=tuple(one for one in problems if one.place.path in named),
+        errors=sum(one.is_error for one in problems),
+    )
+
+
+def _made(output: Output, evidence: Evidence) -> Made:
+    (node,) = nodes_of(evidence.layout, (output,), evidence.closure)
+    fate, changed = _fate(node, evidence)
+    address = _whole_address(output.path, evidence)
+    if not isinstance(output, Page):
+        return Made(output.path, address, output.source, fate, changed)
+    bodies = (output.body, *output.bodies) if output.body else output.bodies
+    return Made(
+        output.path,
+        address,
+        output.source,
+        fate,
+        changed,
+        output.template,
+        _closure_files(evidence.theme, output.template),
+        evidence.closure(output.template).names,
+        tuple(f"content/{key}" for key in bodies),
+    )
+
+
+def _fate(node: Node, evidence: Evidence) -> tuple[Fate, tuple[str, ...]]:
+    path = node.output.path
+    before = evidence.before.get(path)
+    lies = lying(evidence.at.output / path, before)
+    if before is None:
+        return (Fate.NEW, ()) if lies is None else (Fate.PRINT, ("cache",))
+    if lies is not None and is_kept(node, before, lies):
+        return Fate.KEEP, ()
+    touched = () if lies is not None and lies.digest == before.digest else ("file",)
+    return Fate.PRINT, (*touched, *_changed(node, before, evidence))
+
+
+def _changed(node: Node, before: Printed, evidence: Evidence) -> tuple[str, ...]:
+    if node.key == before.key:
+        return ()
+    if not isinstance(node.output, Page) or not before.inputs:
+        return ("content",)
+    return changed_inputs(before.inputs, node.inputs, evidence.closure(node.output.template).names)
+
+
+def _gone(path: str, before: Printed, evidence: Evidence) -> Made:
+    """A file that the site does not have any more."""
+    return Made(path, _whole_address(path, evidence), before.source, Fate.REMOVE, (), before.template)
+
+
+def _gone_with(evidence: Evidence, files: tuple[str, ...]) -> Iterator[Made]:
+    """The files that the last build made of some of the site, and the next does not."""
+    there = {output.path for output in evidence.outputs}
+    for path, before in evidence.before.items():
+        if path not in there and _file_of(before.source) in files:
+            yield _gone(path, before, evidence)
+
+
+def _whole_address(path: str, evidence: Evidence) -> str:
+    tail = "index.html"
+    plain = path.removesuffix(tail) if path == tail or path.endswith(f"/{tail}") else path
+    return evidence.layout.site.settings.url + plain
+
+
+def _closure_files(theme: Theme, template: str) -> tuple[str, ...]:
+    return tuple(theme.templates[name].path for name in reading(theme, template).templates)
+
+
+def _files_of(made: Made) -> tuple[str, ...]:
+    return (_file_of(made.source),)
+
+
+def _file_of(source: str) -> str:
+    """The file in what an output says that it comes from: its own, or that of an alias."""
+    found = FILE.search(source)
+    return found[0] if found else source
+
+
+def _comes_from(output: Output, files: tuple[str, ...]) -> bool:
+    asset = (ASSET.fullmatch(file) for file in files)
+    assets = {f"the theme's {found[1]}" for found in asset if found}
+    named = output.source if isinstance(output, Copied) else _file_of(output.source)
+    return named in files or named in assets
+
+
+def _using(evidence: Evidence, file: str) -> Iterator[str]:
+    """The pages that show the text of a file among others, or that a template makes."""
+    key = file.removeprefix("content/")
+    made_with = {name for name in VIEWS if file in _closure_files(evidence.theme, name)}
+    for output in evidence.outputs:
+        if isinstance(output, Page) and (key in output.bodies or output.template in made_with):
+            yield output.path
+
+
+def _named(evidence: Evidence, name: str) -> Iterator[str]:
+    """The articles and pages with that file name."""
+    site = evidence.layout.site
+    return (file for file in (*site.articles, *site.pages) if name and file.endswith(f"/{name}.md"))
+
+
+def _made_of_seed(evidence: Evidence, file: str) -> Iterator[str]:
+    """The articles that a raw text became."""
+    return (one.path for one in evidence.layout.content.articles if one.front.raw_file == file)
+
+
+def _at_address(evidence: Evidence, outputs: tuple[str, ...]) -> Iterator[str]:
+    """What would have an address if it were published."""
+    content, settings = evidence.layout.content, evidence.layout.site.settings
+    hidden = {one.path for one in evidence.layout.linked.withheld}
+    found: tuple[Facts | PageFacts, ...] = (*content.articles, *content.pages)
+    for one in found:
+        if one.path in hidden:
+            url = article_url(one, settings) if isinstance(one, Facts) else page_url(one, settings)
+            if output_path(url) in outputs:
+                yield one.path
+
+
+def _near(evidence: Evidence, asked: Asked) -> str:
+    url = evidence.layout.site.settings.url
+    addresses = (_whole_address(output.path, evidence).removeprefix(url) for output in evidence.outputs)
+    names = {address.rstrip("/").rpartition("/")[2]: f"/{address}" for address in addresses}
+    site = evidence.layout.site
+    names |= {file.rpartition("/")[2].removesuffix(".md"): file for file in (*site.articles, *site.pages)}
+    close = get_close_matches(asked.name, names, 1) if asked.name else []
+    return names[close[0]] if close else ""
