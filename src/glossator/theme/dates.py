@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
@@ -50,4 +51,9 @@ def written(value: Moment, style: str, locale: Locale, zone: str) -> str:
         return local(value, zone).isoformat()
     if style not in STYLES:
         raise ValueError(f"no date style '{style}'; there are {', '.join((*STYLES, 'iso'))}")
-    return STYLES[style](day_of(value, zone), locale)
+    return _worded(day_of(value, zone), style, locale)
+
+
+@lru_cache(maxsize=4096)
+def _worded(day: date, style: str, locale: Locale) -> str:
+    return STYLES[style](day, locale)

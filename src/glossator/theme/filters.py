@@ -6,6 +6,7 @@ Room `theme`; imports root and config. None reaches the site, the disk, the cloc
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from itertools import groupby
 from types import MappingProxyType
 from typing import Protocol
@@ -23,7 +24,7 @@ from glossator.model import Html, Ref
 from glossator.slug import slugify
 from glossator.theme import addresses
 from glossator.theme.dates import Moment, day_of, written
-from glossator.theme.strings import filled, locale_of, phrase_in
+from glossator.theme.strings import Phrase, filled, locale_of, phrase_in
 from glossator.theme.theme import Theme
 
 LANGS = ("site_lang",)
@@ -103,9 +104,22 @@ def filters_of(options: Options) -> dict[str, Callable[..., object]]:
 def functions_of(theme: Theme) -> dict[str, Callable[..., object]]:
     """The functions by name."""
 
+    @cache
+    def phrase(langs: tuple[str, ...], key: str) -> tuple[str, Phrase] | None:
+        return phrase_in(theme.strings, langs, key)
+
+    @cache
+    def plain(langs: tuple[str, ...], key: str) -> Markup | None:
+        """A phrase without holes, which most are."""
+        found = phrase(langs, key)
+        return filled(*found, {}) if found and isinstance(found[1], str) and "{" not in found[1] else None
+
     @pass_context
     def t(context: Context, key: str, default: str | None = None, **params: object) -> Markup:
-        found = phrase_in(theme.strings, _langs(context), key)
+        langs = _langs(context)
+        if (written := plain(langs, key)) is not None:
+            return written
+        found = phrase(langs, key)
         if found is None and default is not None:
             return escape(default)
         if found is None:
@@ -126,7 +140,7 @@ def _close(name: str, known: Iterable[str]) -> str:
 
 
 def _langs(context: Context) -> tuple[str, ...]:
-    return tuple(str(context[name]) for name in LANGS)
+    return tuple([context[name] for name in LANGS])
 
 
 def direction(lang: str) -> str:
@@ -160,7 +174,7 @@ def language(context: Context, lang: str) -> str:
 def html(context: Context, parts: Html) -> Markup:
     """HTML with its holes filled from the view's `links`. It is trusted: *parse* has made or cleaned it."""
     links: Mapping[Ref, str] = context["links"]
-    return Markup("").join(Markup(part) if isinstance(part, str) else escape(links[part]) for part in parts)
+    return Markup("".join([part if isinstance(part, str) else escape(links[part]) for part in parts]))
 
 
 @pass_context

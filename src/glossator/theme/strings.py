@@ -5,7 +5,7 @@ Room `theme`; imports root and config; reads `i18n/`.
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -85,11 +85,16 @@ def _form(lang: str, phrase: Mapping[str, str], count: object) -> str:
 
 
 def _shown(lang: str, value: object) -> str:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return _number(lang, value)
+    return str(escape(value))
+
+
+@lru_cache(maxsize=4096)
+def _number(lang: str, value: int) -> str:
     from babel.numbers import format_decimal  # noqa: PLC0415 - slow to import, rarely needed
 
-    if isinstance(value, int) and not isinstance(value, bool):
-        return format_decimal(value, locale=locale_of((lang,)))
-    return str(escape(value))
+    return format_decimal(value, locale=locale_of((lang,)))
 
 
 @cache
