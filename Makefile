@@ -1,6 +1,7 @@
 # make site     build the demo, this folder, into output/
 # make serve    the same with a live preview in the browser
 # make test     format, lint, types, imports and tests
+# make bench    measure the build against Hugo, Pelican and Eleventy (docs/benchmarks.md); needs Node.js, takes long
 # make clean    remove what was built; make distclean removes .venv as well
 #
 # Needs Python 3.11 or newer and git; everything else goes into .venv. Another Python: make site PYTHON=/path/to/python3
@@ -9,7 +10,7 @@ PYTHON ?=
 VENV = .venv
 READY = $(VENV)/.installed
 
-.PHONY: help site serve test browser clean distclean
+.PHONY: help site serve test browser bench clean distclean
 
 help:
 	@sed -n 's/^# \{0,1\}//p' Makefile
@@ -25,6 +26,11 @@ test: $(READY) browser
 
 browser:
 	@sh scripts/browser
+
+bench: $(READY)
+	@$(VENV)/bin/python -m pip install --quiet --group bench
+	@npm ci --silent --prefix benchmarks/sites/eleventy
+	@$(VENV)/bin/python benchmarks/run.py $(BENCH)
 
 $(READY): pyproject.toml scripts/install
 	@PYTHON="$(PYTHON)" sh scripts/install $(VENV)

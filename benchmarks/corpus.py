@@ -96,6 +96,11 @@ def newest(count: int) -> int:
     return min(count, DAYS) - 1
 
 
+def middle(count: int) -> int:
+    """The number of one that is neither among the latest nor the first."""
+    return count // 2
+
+
 @cache
 def topics() -> tuple[str, ...]:
     """Their names, the most frequent first."""
@@ -165,8 +170,8 @@ def _paragraphs(chance: random.Random) -> Iterator[Paragraph]:
     noted = sorted(chance.choices(range(PARAGRAPHS), k=NOTES))
     numbers = itertools.count(1)
     for index in range(PARAGRAPHS):
-        length, words = WORDS // PARAGRAPHS, []
-        while len(words) < length:
+        words: list[str] = []
+        while len(words) < WORDS // PARAGRAPHS:
             words += _sentence(chance, chance.randint(8, 26)).split(" ")
         places = sorted(chance.sample(range(8, len(words)), noted.count(index)))
         notes = ((at, _note(chance, next(numbers), words, at)) for at in places)

@@ -9,7 +9,7 @@
 import argparse
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import corpus
@@ -20,7 +20,7 @@ from systems import SYSTEMS, MissingError, System
 from trial import Sample, Trial, UnchangedError
 
 DEFAULT = ("hugo", "pelican", "eleventy", "glossator", "glossator+all")
-PLACES = {"newest": corpus.newest, "middle": lambda count: count // 2}
+PLACES: Mapping[str, Callable[[int], int]] = {"newest": corpus.newest, "middle": corpus.middle}
 """Which articles are edited."""
 
 

@@ -76,9 +76,17 @@ def _listed_matter(article: Article) -> dict[str, object]:
 
 
 def _fenced(matter: Mapping[str, object], body: str) -> str:
-    """JSON is YAML, and quoted is what no generator reads as something else."""
-    front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in matter.items())
+    front = "".join(f"{row}\n" for key, value in matter.items() for row in _rows(key, value))
     return f"---\n{front}---\n\n{body}\n"
+
+
+def _rows(key: str, value: object) -> Iterator[str]:
+    """A key of front matter. JSON is YAML, and what is quoted no generator reads as something else."""
+    if isinstance(value, Mapping):
+        yield f"{key}:"
+        yield from (f"  {row}" for inner, one in value.items() for row in _rows(inner, one))
+    else:
+        yield f"{key}: {json.dumps(value, ensure_ascii=False)}"
 
 
 def _body(article: Article) -> str:
