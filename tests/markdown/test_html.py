@@ -185,6 +185,45 @@ def test_no_block_of_raw_html_runs_script(block: str) -> None:
     assert [a for a in parsed.css("a") if "script" in (a.attributes.get("href") or "")] == []
 
 
+@pytest.mark.parametrize(
+    ("srcset", "kept"),
+    [
+        ("a.png 400w, b.png 800w", "{articles/a.png} 400w, {articles/b.png} 800w"),
+        ("a.png, b.png 2x", "{articles/a.png}, {articles/b.png} 2x"),
+        ("/a.png 1.5x,https://e.org/c,d.png 3x,, e,f.png", None),
+        ("../../x.png 1x, /a.png 2x", "/a.png 2x"),
+        ("javascript:alert(1) 1x, java&#10;script:alert(1), data:image/png,AA 2x, /a.png", "/a.png"),
+        ("mailto:a@b.org 1x, HTTP://e.org/a.png 2x", "HTTP://e.org/a.png 2x"),
+        ("/a.png 1x 2w, /b.png onload, /c.png 0w, /d.png", "/d.png"),
+        (" , , ", ""),
+    ],
+)
+def test_the_images_of_a_srcset_are_judged_one_by_one(srcset: str, kept: str | None) -> None:
+    expected = "/a.png 1.5x, https://e.org/c,d.png 3x, {articles/e,f.png}" if kept is None else kept
+    attribute = f' srcset="{expected}"' if expected else ""
+    assert html(f'a <img alt="" srcset="{srcset}">') == f'<p id="p1">a <img alt=""{attribute}></p>\n'
+
+
+def test_what_a_srcset_loses_is_told() -> None:
+    assert said('a <img srcset="javascript:x 1x, ../../y.png 2x" alt="">') == [
+        "raw-html 1:8",
+        "unsafe-path 1:8",
+    ]
+
+
+def test_a_picture_has_sources() -> None:
+    picture = '<picture><source srcset="/a.webp" media="print" type="image/webp"><img src="/a.png" alt=""></picture>'
+    assert picture in html(f"a {picture}")
+    assert said(f"a {picture}") == []
+
+
+def test_the_text_of_raw_html_makes_no_link() -> None:
+    markup = """<div> href=".hole/a.md" <a href="https://e.org/ .hole/b.md" title=' href=".hole/c.md"'>d</a></div>"""
+    edition = read(markup)
+    assert edition.refs == ()
+    assert all(isinstance(part, str) for _, parts in edition.blocks for part in parts)
+
+
 def test_what_is_taken_out_is_told_with_its_place() -> None:
     assert said("Text <b onclick='x'>b</b>\nand <blink>x</blink>") == ["raw-html 1:9", "raw-html 2:5"]
 

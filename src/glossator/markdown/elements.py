@@ -21,8 +21,8 @@ VOID = _named("area base br col embed hr img input link meta param source track 
 
 ALLOWED = _named(
     "a abbr audio b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption "
-    "figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small source span strong sub "
-    "summary sup table tbody td tfoot th thead time tr track u ul var video wbr"
+    "figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp small source span strong "
+    "sub summary sup table tbody td tfoot th thead time tr track u ul var video wbr"
 )
 """The elements that an author may write as raw HTML."""
 
@@ -37,6 +37,9 @@ EVERYWHERE = _named("id title lang dir")
 ADDRESSES = _named("href src poster cite")
 """Attributes that hold an address."""
 
+CANDIDATES = _named("srcset")
+"""Attributes that hold several, each with the width or density of its image."""
+
 _MEDIA = _named("src controls loop muted preload width height poster")
 ATTRIBUTES = MappingProxyType(
     {
@@ -47,12 +50,12 @@ ATTRIBUTES = MappingProxyType(
         "colgroup": _named("span"),
         "del": _named("cite datetime"),
         "details": _named("open"),
-        "img": _named("src alt width height loading"),
+        "img": _named("src srcset sizes alt width height loading"),
         "ins": _named("cite datetime"),
         "li": _named("value"),
         "ol": _named("start reversed type"),
         "q": _named("cite"),
-        "source": _named("src type"),
+        "source": _named("src srcset sizes media type"),
         "td": _named("colspan rowspan headers"),
         "th": _named("colspan rowspan headers scope abbr"),
         "time": _named("datetime"),

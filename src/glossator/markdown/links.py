@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote
 
 from markdown_it.token import Token
 
-from glossator.markdown.elements import SCHEMES
+from glossator.markdown.elements import ADDRESSES, CANDIDATES, SCHEMES
 from glossator.markdown.places import Places
 from glossator.model import Html, Ref
 from glossator.problem import Place, Problem, problem
@@ -22,7 +22,9 @@ HOLE = ".hole/"
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _IGNORED = re.compile(r"[\x00-\x20]+")
-_SPLIT = re.compile(r'( (?:href|src|poster|cite)=")\.hole/([^"?#]*)(?:\?([^"#]*))?(?:#([^"]*))?(?=")')
+_TAG = re.compile(r'<[a-zA-Z](?:[^">]|"[^"]*")*+>')
+_ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
+_HOLE = re.compile(r"(?:\A|(?<= ))\.hole/([^\s,?#]*)(?:\?([^\s,#]*))?(?:#([^\s,]*))?")
 _ADDRESSES = {"link_open": "href", "image": "src"}
 
 
@@ -79,13 +81,25 @@ def written_hole(ref: Ref) -> str:
 
 
 def with_holes(markup: str) -> Html:
-    """Rendered HTML with its holes made typed again."""
-    parts = _SPLIT.split(markup)
+    """Rendered HTML with its holes made typed again. Only in a tag is a hole one: raw HTML may hold the same text."""
     cut: list[str | Ref] = []
-    for at in range(0, len(parts) - 1, 5):
-        text, start, target, query, fragment = parts[at : at + 5]
-        cut += [text + start, Ref(unquote(target), unquote(fragment or ""), unquote(query or ""))]
-    return tuple(part for part in (*cut, parts[-1]) if part != "")
+    at = 0
+    for tag in _TAG.finditer(markup) if HOLE in markup else ():
+        for start, end, ref in _holes(tag):
+            cut += [markup[at:start], ref]
+            at = end
+    return tuple(part for part in (*cut, markup[at:]) if part != "")
+
+
+def _holes(tag: re.Match[str]) -> Iterator[tuple[int, int, Ref]]:
+    """The holes of a tag's attributes, with their offsets in the whole."""
+    for attribute in _ATTRIBUTE.finditer(tag.group()):
+        name, value = attribute.groups()
+        found = _HOLE.finditer(value) if name in CANDIDATES else [_HOLE.match(value)] * (name in ADDRESSES)
+        for hole in filter(None, found):
+            base = tag.start() + attribute.start(2)
+            target, query, fragment = (unquote(part or "") for part in hole.groups())
+            yield base + hole.start(), base + hole.end(), Ref(target, fragment, query)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from glossator.markdown.elements import (
     ADDRESSES,
     ALLOWED,
     ATTRIBUTES,
+    CANDIDATES,
     EVERYWHERE,
     OPAQUE,
     OWN_IDS,
@@ -40,6 +41,9 @@ _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 _ATTRIBUTE = re.compile(
     r"\s+([A-Za-z_:][A-Za-z0-9:._-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\"'=<>`\x00-\x20]+))?"
 )
+_CANDIDATE = re.compile(r"[\s,]*+([^\s,]\S*)(?:(?<!,)\s++([^,]*+))?")
+_DESCRIPTOR = re.compile(r"(?:[1-9]\d*w|\d+(?:\.\d+)?x)?\Z")
+_SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +191,9 @@ def _attribute(piece: _Piece, found: re.Match[str], element: str, at: int) -> st
     if name in ADDRESSES and name in ATTRIBUTES.get(element, ()):
         value = _address(piece, value, at + found.start(1), len(name))
         return f' {name}="{html.escape(value)}"' if value else ""
+    if name in CANDIDATES and name in ATTRIBUTES.get(element, ()):
+        value = ", ".join(_candidates(piece, value, at + found.start(1), len(name)))
+        return f' {name}="{html.escape(value)}"' if value else ""
     if name not in EVERYWHERE and name not in ATTRIBUTES.get(element, ()):
         message = f"the attribute “{name}” of <{element}> was taken out"
         hint = "delete it; docs/notes.md says under “Raw HTML” what may stand"
@@ -204,6 +211,23 @@ def _address(piece: _Piece, value: str, at: int, length: int) -> str:
     piece.faults += [Fault(at, length, *address.fault)] if address.fault else []
     piece.holes += [(at, address.ref)] if address.ref else []
     return address.text
+
+
+def _candidates(piece: _Piece, value: str, at: int, length: int) -> Iterator[str]:
+    """The images of a `srcset` that may stay (HTML, 4.8.4.2.2), each with its width or density."""
+    for found in _CANDIDATE.finditer(value):
+        address, descriptor = found[1].rstrip(","), (found[2] or "").strip()
+        scheme = _SCHEME.match(address)
+        if not _DESCRIPTOR.match(descriptor) or (scheme and scheme[1].lower() not in ("http", "https")):
+            message = f"the image “{' '.join((address, descriptor)).strip()}” of “srcset” was taken out"
+            hint = (
+                "write addresses of the web or of the site's files, each with a width (800w) or density (2x)"
+            )
+            piece.faults.append(Fault(at, length, "raw-html", message, hint))
+            continue
+        kept = _address(piece, address, at, length)
+        if kept:
+            yield f"{kept} {descriptor}".strip()
 
 
 def balance(markup: str) -> str:
