@@ -23,7 +23,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> SiteUnderTest:
             shutil.copytree(REPOSITORY / name, folder / name)
         elif (REPOSITORY / name).exists():
             shutil.copy(REPOSITORY / name, folder / name)
-    (folder / f"content/articles/{WAITING}.md").unlink(missing_ok=True)
+    (folder / f"content/articles/{WAITING}.md").unlink(missing_ok=True)  # `make site` imports it ...
+    (folder / "seeds/.imported").unlink(missing_ok=True)  # ... and writes down that it did
     return SiteUnderTest(REPOSITORY, folder).run("build", "--no-import").succeeds()
 
 
