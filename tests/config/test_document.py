@@ -48,7 +48,9 @@ def test_an_anchor_may_be_used_again() -> None:
         ("a: 1\nb: c: d\n", ("yaml-syntax", 2, 5)),
         ("a: 1\n\tb: 2\n", ("yaml-syntax", 2, 1)),
         ("a: @x\n", ("yaml-syntax", 1, 4)),
-        ("a: 'open\n", ("yaml-syntax", 2, 1)),
+        ("a: 'open\nb: 2\n", ("yaml-syntax", 1, 4)),
+        ("a: [b, c\nd: 2\n", ("yaml-syntax", 1, 4)),
+        ("a: {b: c\nd: 2\n", ("yaml-syntax", 1, 4)),
         ("a: 1\nb: 2\na: 3\n", ("yaml-duplicate-key", 3, 1)),
         ("a: !!python/object:os.system x\n", ("yaml-syntax", 1, 4)),
         ("? [a]\n: b\n", ("yaml-syntax", 1, 3)),
@@ -86,6 +88,15 @@ def test_the_hint_names_the_ordinary_mistake() -> None:
     for text, word in (("title: One: two\n", "colon"), ("\ta: 1\n", "tabs"), ("a: @b\n", "starts with @")):
         _, (problem,) = read_yaml(text, File("x.yaml", text))
         assert word in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [("a: 'b\n", "close the quot"), ("a: [b\n", "close it with ]"), ("a: {b\n", "close it with }")],
+)
+def test_what_is_never_closed_is_told_where_it_opens(text: str, hint: str) -> None:
+    _, (problem,) = read_yaml(text, File("x.yaml", text))
+    assert "opens here" in problem.message and problem.hint.startswith(hint)
 
 
 def test_places_in_front_matter_count_the_lines_above() -> None:

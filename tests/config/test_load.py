@@ -53,6 +53,24 @@ def test_every_error_of_the_settings_is_said_at_once() -> None:
     assert {"did you mean 'title'?", "did you mean 'min'?", "did you mean 'outlets'?"} <= hints
 
 
+def test_errors_come_in_the_order_of_their_lines() -> None:
+    _, problems = read_settings("title: X\npaginate: many\nurl: foo\nlang: 12\ntimezone: Mars/Olympus\n")
+    assert [one.place.line for one in problems] == [2, 3, 4, 5]
+
+
+def test_a_form_is_told_in_words() -> None:
+    _, problems = read_settings("title: X\nlang: english!\ntheme: ../x\n")
+    assert [one.message for one in problems] == [
+        "'lang' must be a language tag such as en or sr-Latn",
+        "'theme' must be the name of a folder, without a path",
+    ]
+
+
+@pytest.mark.parametrize("name", [".", "..", "a/b", "/x", ""])
+def test_a_theme_is_no_path(name: str) -> None:
+    assert read_settings(f"title: X\ntheme: '{name}'\n")[0] is None
+
+
 def test_an_unknown_time_zone_is_said_with_its_place() -> None:
     assert places(read_settings("title: X\ntimezone: Mars/Olympus\n")[1]) == [("unknown-zone", 2, 11)]
 

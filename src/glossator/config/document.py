@@ -7,6 +7,7 @@ libyaml parses; we construct, with YAML 1.2's core schema narrowed so that names
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import yaml
 
@@ -19,6 +20,14 @@ FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]
 BRACKET = re.compile(r"[][{}]")
 NULL = frozenset(("", "~", "null", "Null", "NULL"))
 BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+UNCLOSED = MappingProxyType(
+    {
+        "while scanning a quoted scalar": "the quotation mark that opens here is never closed",
+        "while parsing a flow sequence": "the list that opens here is never closed, or lacks a comma between items",
+        "while parsing a flow mapping": "the mapping that opens here is never closed, or lacks a comma between keys",
+    }
+)
+"""What libyaml was in the midst of, in an editor's words."""
 MOST_NODES = 1_000_000
 DEEPEST = 60
 # The C stack of libyaml's composer is not ours to blow: far below its limit, far above any honest file.
@@ -174,6 +183,9 @@ def _mark(node: yaml.Node) -> Mark:
 
 
 def _syntax_fault(error: yaml.MarkedYAMLError) -> tuple[Mark, str]:
+    """Where and what; what is never closed is told where it opens, since the parser notices it anywhere below."""
+    if error.context and error.context in UNCLOSED and error.context_mark:
+        return Mark(error.context_mark.line + 1, error.context_mark.column + 1, 1), UNCLOSED[error.context]
     mark = error.problem_mark or error.context_mark
     reason = " ".join(str(part) for part in (error.context, error.problem) if part)
     return (Mark(mark.line + 1, mark.column + 1, 1) if mark else Mark(1, 1, 1)), f"this is not YAML: {reason}"
@@ -182,6 +194,8 @@ def _syntax_fault(error: yaml.MarkedYAMLError) -> tuple[Mark, str]:
 def _syntax_hint(text: str, mark: Mark) -> str:
     lines = text.split("\n")
     line = lines[mark.line - 1] if mark.line <= len(lines) else ""
+    if line[mark.column - 1 : mark.column] in ("[", "{"):
+        return "close it with " + ("]" if line[mark.column - 1] == "[" else "}")
     above = lines[mark.line - 2] if mark.line > 1 else ""
     if "\t" in line[: len(line) - len(line.lstrip())] or line.startswith("\t"):
         return "indent with spaces, not tabs"

@@ -42,10 +42,8 @@ def read_settings(text: str, path: str = "site.yaml") -> tuple[Settings | None, 
     if document is None:
         return None, problems
     settings, problems = validate(Settings, document)
-    if settings is None or _zone_is_known(settings.timezone):
-        return settings, problems
-    place, hint = document.place(("timezone",)), "a name such as Europe/Belgrade or UTC"
-    return None, (problem("unknown-zone", f"no time zone '{settings.timezone}'", place, hint),)
+    problems = (*problems, *_zone_problems(document))
+    return (None if problems else settings), problems
 
 
 def read_vocabulary(text: str, path: str = "content/topics.yaml") -> tuple[Vocabulary, tuple[Problem, ...]]:
@@ -94,6 +92,13 @@ def _read_written(
     if matter is None:
         return None, problems
     return Written(matter, fenced.body, fenced.body_line, fenced.body_offset), ()
+
+
+def _zone_problems(document: Document) -> Iterator[Problem]:
+    name = document.spelt.get(("timezone",))
+    if name and not _zone_is_known(name):
+        place, hint = document.place(("timezone",)), "a name such as Europe/Belgrade or UTC"
+        yield problem("unknown-zone", f"no time zone '{name}'", place, hint)
 
 
 def _zone_is_known(name: str) -> bool:

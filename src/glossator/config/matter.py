@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, field_validator
 
-from glossator.config.values import Address, Line, Moment, Name, Names, OwnAddress, SitePath, Strict
+from glossator.config.values import Address, Language, Line, Moment, Name, Names, OwnAddress, SitePath, Strict
 from glossator.ledger import BODY, Range
 
 
@@ -102,7 +102,7 @@ class Matter(Strict):
     topics_raw: str = ""
     """The raw text's run-together topics as they came, kept while any boundary was inferred."""
     issues_raw: str = ""
-    lang: str = Field(default="", pattern=r"^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?$")
+    lang: Language = ""
     draft: bool = False
     slug: Line = ""
     expires: Moment | None = None
@@ -130,7 +130,7 @@ class PageMatter(Strict):
     slug: Line = ""
     summary: str = ""
     draft: bool = False
-    lang: str = Field(default="", pattern=r"^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?$")
+    lang: Language = ""
     aliases: tuple[OwnAddress, ...] = ()
     noindex: bool = False
     extra: dict[str, object] = {}

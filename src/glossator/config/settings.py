@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from glossator.codes import CODES
-from glossator.config.values import Address, Line, Name, Names, SitePath, Strict
+from glossator.config.values import Address, FolderName, Language, Line, Name, Names, SitePath, Strict
 
 NoteKind = Literal["note", "context", "claim", "source", "correction", "translation", "definition"]
 VerdictTone = Literal["false", "misleading", "unproven", "true"]
@@ -121,12 +121,12 @@ class Settings(Strict):
     url: SiteUrl = "http://localhost:8000/"
     """The address under which the site is published, with its base path."""
     description: Line = ""
-    lang: str = Field(default="en", pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")
+    lang: Annotated[Language, Field(min_length=2)] = "en"
     timezone: str = "UTC"
     """Name from the IANA time zone database: what "today" is, and where a date starts."""
     author: Line = ""
     """Who publishes the site, for feeds and metadata."""
-    theme: str = Field(default="default", pattern=r"^[\w.-]+$")
+    theme: FolderName = "default"
     output: SitePath = "output"
     menu: tuple[MenuEntry, ...] | None = None
     """The navigation, in order; left out, it is made of what the site has."""

@@ -43,7 +43,8 @@ def validate(model: type[Model], document: Document) -> tuple[Model | None, tupl
         return model.model_validate(respelt), ()
     except ValidationError as error:
         details = _without_unions(error.errors(include_url=False))
-    return None, tuple(_as_problem(model, document, one) for one in details)
+    problems = (_as_problem(model, document, one) for one in details)
+    return None, tuple(sorted(problems, key=lambda one: (one.place.line, one.place.column)))
 
 
 def _respelt(document: Document, errors: Sequence[ErrorDetails]) -> object:

@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
+LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+FOLDER_NAME = re.compile(r"(?!\.+\Z)[\w.-]+")
 ABSOLUTE = re.compile(r"(?:https?://\S+|mailto:\S+)\Z", re.IGNORECASE)
 
 
@@ -39,6 +41,18 @@ def _own_address(url: str) -> str:
     if not url.startswith("/") or url.startswith("//") or ".." in url.split("/") or set(url) & set("\\\0?#"):
         raise ValueError("must be a path of the site such as /old/address/, without '..'")
     return url
+
+
+def _language(tag: str) -> str:
+    if tag and not LANGUAGE.fullmatch(tag):
+        raise ValueError("must be a language tag such as en or sr-Latn")
+    return tag
+
+
+def _folder_name(name: str) -> str:
+    if not FOLDER_NAME.fullmatch(name):
+        raise ValueError("must be the name of a folder, without a path")
+    return name
 
 
 def _one_line(text: str) -> str:
@@ -81,6 +95,10 @@ Line = Annotated[str, AfterValidator(_one_line)]
 """Text on a single line, trimmed."""
 Name = Annotated[str, AfterValidator(_one_line), AfterValidator(_not_empty)]
 """Text on a single line that is not empty."""
+Language = Annotated[str, AfterValidator(_language)]
+"""A language tag of BCP 47, as far as its form goes; may be empty."""
+FolderName = Annotated[str, AfterValidator(_folder_name)]
+"""The name of a folder, which cannot lead elsewhere."""
 Moment = Annotated[date | datetime, BeforeValidator(_moment)]
 """A date (the whole day, in the site's zone) or a date-time."""
 Names = Annotated[tuple[Name, ...], BeforeValidator(_listed)]

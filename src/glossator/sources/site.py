@@ -60,6 +60,8 @@ def load_settings(root: Path, base_url: str | None = None) -> Settings:
         hint = "go to the site's folder or name it with -s; 'glossator init DIR' starts a new site"
         raise ProblemError([problem("no-site", f"there is no {SETTINGS} here", Place(SETTINGS), hint)])
     text, problems = _read_text(root, SETTINGS)
+    if problems and not text:
+        raise ProblemError(problems)
     settings, found = read_settings(text, SETTINGS)
     if settings is None or problems:
         raise ProblemError((*problems, *found))
