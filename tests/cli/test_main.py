@@ -138,6 +138,30 @@ def test_a_full_disk_is_one_problem_with_its_path(run: Run, fail_with: FailWith)
     assert ran.err.startswith("error[cannot-write] output/x.html\n  No space left on device")
 
 
+def test_problems_that_end_a_run_stand_apart(run: Run, here: Path) -> None:
+    (here / "site.yaml").write_text("title: X\npaginate: many\nurl: foo\n", encoding="utf-8")
+    first, second = run("build").err.split("\n\n")
+    assert first.startswith("error[bad-value] site.yaml:2:11\n")
+    assert second.startswith("error[bad-value] site.yaml:3:6\n") and not second.endswith("\n\n")
+
+
+def test_a_refused_file_is_named_from_the_current_folder(run: Run, here: Path, fail_with: FailWith) -> None:
+    fail_with(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(here / "output/x.html")))
+    assert run("new").err.startswith("error[cannot-write] output/x.html\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX permissions")
+@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_that_may_not_be_entered_is_unreadable(run: Run, fresh: Path) -> None:
+    (fresh / "seeds").chmod(0)
+    try:
+        ran = run("-s", "site", "build")
+    finally:
+        (fresh / "seeds").chmod(0o755)
+    assert ran.status == 1
+    assert ran.err.startswith("error[unreadable] site/seeds") and "Traceback" not in ran.err
+
+
 @pytest.mark.skipif(os.name == "nt", reason="POSIX pipes")
 def test_a_reader_that_hangs_up_ends_the_program_quietly() -> None:
     reading, writing = os.pipe()

@@ -5,6 +5,7 @@ import os
 import traceback
 from pathlib import Path
 
+from glossator.cli.summary import relative_to_here
 from glossator.problem import Place, Problem, problem
 
 DEBUG = "GLOSSATOR_DEBUG"
@@ -14,17 +15,27 @@ DEBUG = "GLOSSATOR_DEBUG"
 def refusal(error: OSError) -> Problem:
     """What the operating system refused, as a problem at the file."""
     path = os.fsdecode(error.filename) if error.filename else ""
+    named = Path(relative_to_here(Path(path))).as_posix() if path else ""
     code = "unreadable" if _was_reading(error, path) else "cannot-write"
     reason = error.strerror or str(error)
-    return problem(code, reason, Place(path), _remedy(error))
+    return problem(code, reason, Place(named), _remedy(error))
 
 
 def _was_reading(error: OSError, path: str) -> bool:
     if error.errno in (errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EFBIG):
         return False
     if error.errno in (errno.EACCES, errno.EPERM):
-        return Path(path).exists() and not os.access(path, os.R_OK)
+        return _is_kept_from_us(Path(path))
     return True
+
+
+def _is_kept_from_us(path: Path) -> bool:
+    """May we not read it, or not even see whether it is there?"""
+    try:
+        path.stat()
+    except OSError as error:
+        return isinstance(error, PermissionError)
+    return not os.access(path, os.R_OK)
 
 
 def _remedy(error: OSError) -> str:

@@ -47,8 +47,7 @@ def _run(args: Sequence[str] | None, at: Console) -> int:
 
 
 def _stop(at: Console, problems: Sequence[Problem]) -> int:
-    for text in problem_texts(problems, at.columns, at.err_paint, whole=None):
-        at.note(text.rstrip("\n"))
+    at.note("\n".join(problem_texts(problems, at.columns, at.err_paint, whole=None)).rstrip("\n"))
     return 1
 
 
