@@ -50,6 +50,13 @@ def test_lines_at_the_edge_of_many_texts_are_left_out() -> None:
         assert one.title.startswith("The Light Number")
 
 
+def test_a_sentence_that_many_texts_share_is_left_out_but_asked_about() -> None:
+    shared = "The keepers of the northern lights wrote down nothing at all in their first forty years."
+    for one in imported([seed(n, tail=shared) for n in range(1, 7)]):
+        assert "forty years." not in body_of(one) and one.verdict == "look"
+        assert [problem.code for problem in one.problems] == ["seed-uncertain"]
+
+
 def test_the_same_lines_in_one_text_are_kept() -> None:
     (one,) = imported([seed(1, tail="A harbour is more than its water")])
     assert "more than its water" in body_of(one)

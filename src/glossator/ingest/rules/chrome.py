@@ -89,6 +89,8 @@ _ABOUT = regex.compile(
 
 MENU = 3
 """Lines between links that make a menu of them all."""
+SENTENCE = 12
+"""Words from which on a line with a stop at its end may be a paragraph rather than the page's."""
 
 
 def dropped(reading: Reading) -> Iterator[Finding]:
@@ -102,7 +104,13 @@ def shared(reading: Reading) -> Iterator[Finding]:
     """Lines that stand at the head or tail of many seeds of the folder, unless they name outlet or author."""
     for block in (*_head(reading), *_tail(reading)) if reading.shared else ():
         if block.folded in reading.shared and not _names_somebody(reading, block):
-            yield Finding(block.index, "chrome", "the line stands in many of the folder's raw texts")
+            evidence = "the line stands in many of the folder's raw texts"
+            yield Finding(block.index, "chrome", evidence, sure=not _is_sentence(block))
+
+
+def _is_sentence(block: Block) -> bool:
+    """It may be a short paragraph of the text: versions of one article share theirs."""
+    return is_stopped(block) and len(block.text.split()) >= SENTENCE
 
 
 def _names_somebody(reading: Reading, block: Block) -> bool:
