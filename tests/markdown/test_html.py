@@ -206,8 +206,8 @@ def test_the_images_of_a_srcset_are_judged_one_by_one(srcset: str, kept: str | N
 
 def test_what_a_srcset_loses_is_told() -> None:
     assert said('a <img srcset="javascript:x 1x, ../../y.png 2x" alt="">') == [
-        "raw-html 1:8",
         "unsafe-path 1:8",
+        "raw-html 1:8",
     ]
 
 
