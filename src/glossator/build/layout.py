@@ -53,15 +53,22 @@ def lay_out(
     site: Site, options: BuildOptions, at: Workplace, imported: Iterable[Bundle[Matter]] = ()
 ) -> Layout:
     """The whole site; `imported` are articles that are not on disk yet. Raises OSError where the disk refuses."""
+    themed, content = read_in(site, options, at, imported)
+    with at.measure.phase("link"):
+        linked = link(_library(site, content), publishing(site.settings, options))
+    return Layout(site, themed, content, linked)
+
+
+def read_in(
+    site: Site, options: BuildOptions, at: Workplace, imported: Iterable[Bundle[Matter]] = ()
+) -> tuple[Themed, Content]:
+    """The theme of a site, and its content, parsed with the theme's words."""
     settings = site.settings
     with at.measure.phase("theme"):
         themed = read_themed(site)
     with at.measure.phase("parse"):
         reading = site_options(settings, drafts=options.drafts, strings=themed.strings(settings))
-        content = read_content(site, reading, at, imported)
-    with at.measure.phase("link"):
-        linked = link(_library(site, content), publishing(settings, options))
-    return Layout(site, themed, content, linked)
+        return themed, read_content(site, reading, at, imported)
 
 
 def plan_of(layout: Layout, theme: Theme) -> Iterator[Node]:

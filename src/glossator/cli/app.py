@@ -28,6 +28,7 @@ COMMANDS = MappingProxyType(
         "completion": "Print the completion script for a shell.",
         "import": "Turn raw files into articles.",
         "init": "Start a new site in a folder.",
+        "list": "List articles, topics, notes, or what is not published.",
         "new": "Start a new article.",
         "serve": "Preview the site, reloading on each change.",
         "version": "Print the version.",

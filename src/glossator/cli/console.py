@@ -39,6 +39,12 @@ class Console:
         """Lines of the result that hold names or words of files, which must not steer the terminal."""
         self.say("\n".join(map(visible, text.split("\n"))))
 
+    def data(self, text: str) -> None:
+        """A result for programs: UTF-8 with the line ends that it has, whatever the stream's encoding is."""
+        self.out.flush()
+        self.out.buffer.write(text.encode("utf-8", "surrogatepass"))
+        self.out.buffer.flush()
+
     def note(self, text: str) -> None:
         """A line about the run: problems, addresses, advice."""
         _write(self.err, text + "\n")

@@ -1,0 +1,139 @@
+"""`glossator list`."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+
+import click
+
+from glossator.build.cache import galleys
+from glossator.build.inventory import (
+    Holdings,
+    ListedArticle,
+    ListedNote,
+    ListedTopic,
+    list_articles,
+    list_notes,
+    list_topics,
+    list_withheld,
+)
+from glossator.build.layout import publishing, read_in
+from glossator.build.metadata import COLUMNS, metadata_row
+from glossator.build.report import BuildOptions
+from glossator.build.run import look
+from glossator.build.workplace import Workplace
+from glossator.cli.app import Call
+from glossator.cli.clock import now
+from glossator.cli.console import Console
+from glossator.cli.listing import Listing, as_csv, as_json, as_table, listing
+from glossator.cli.summary import numbered
+from glossator.edit.seeds import waiting
+from glossator.site.withheld import Withheld
+from glossator.sources.site import Site
+
+SHOWN = MappingProxyType(
+    {
+        "articles": ("path", "title", "date", "outlet", "authors", "topics", "notes", "words", "status"),
+        "topics": ("name", "kind", "articles", "url"),
+        "notes": ("article", "label", "kind", "verdict", "author", "date", "quote"),
+        "withheld": ("path", "why"),
+    }
+)
+"""The columns that the table has; JSON and CSV have all."""
+UNFOLDED = 10_000
+"""Cells of a line in a pipe, where no terminal is to be fitted."""
+
+
+@click.command("list", epilog="\b\nExample:\n  glossator list notes --format json")
+@click.argument("what", type=click.Choice(tuple(SHOWN)), default="articles")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(("table", "json", "csv")),
+    default="table",
+    show_default=True,
+    help="For people, for programs, or for spreadsheets.",
+)
+@click.pass_obj
+def command(call: Call, what: str, style: str) -> int:
+    """List articles, topics, notes, or what is not published.
+
+    Everything that the site has is listed, published or not. Of articles, CSV is the table that import --metadata
+    reads: front matter by raw file.
+    """
+    reads = _metadata if (what, style) == ("articles", "csv") else LISTED[what]
+    with call.site() as root:
+        listed = _read(call.console, root, reads)
+    if style == "json":
+        call.console.data(as_json(listed))
+    elif style == "csv":
+        call.console.data(as_csv(listed))
+    else:
+        _say_table(call.console, what, listed)
+    return 0
+
+
+Reads = Callable[[Holdings, Workplace], tuple[Listing, str]]
+"""What of a site is listed, and what there is to say about it."""
+
+
+def _read(at: Console, root: Path, reads: Reads) -> Listing:
+    with at.progress("Reading") as progress:
+        options = BuildOptions(now(), progress=progress)
+        listed, remark = look(root, options, partial(_hold, options=options, reads=reads))
+    if remark:
+        at.note(remark)
+    return listed
+
+
+def _hold(site: Site, at: Workplace, *, options: BuildOptions, reads: Reads) -> tuple[Listing, str]:
+    _, content = read_in(site, options, at)
+    return reads(Holdings(site, content, publishing(site.settings, options)), at)
+
+
+def _say_table(at: Console, what: str, listed: Listing) -> None:
+    if listed.rows:
+        columns = at.columns if at.out.isatty() else UNFOLDED
+        at.say(as_table(listed, SHOWN[what], columns))
+    else:
+        at.note("Nothing is withheld." if what == "withheld" else f"There are no {what}.")
+
+
+def _articles(held: Holdings, _at: Workplace) -> tuple[Listing, str]:
+    return listing(ListedArticle, list_articles(held)), ""
+
+
+def _metadata(held: Holdings, _at: Workplace) -> tuple[Listing, str]:
+    """The table by raw file; what has none, and what cannot be read, is said to be missing."""
+    made = tuple(one for one in held.articles if one.front.raw_file)
+    left = len(tuple(list_articles(held))) - len(made)
+    said = f"{numbered(left, 'article')} without a raw text, or with errors, left out." if left else ""
+    return Listing(tuple(COLUMNS), tuple(metadata_row(one) for one in made)), said
+
+
+def _topics(held: Holdings, _at: Workplace) -> tuple[Listing, str]:
+    return listing(ListedTopic, list_topics(held)), ""
+
+
+def _notes(held: Holdings, at: Workplace) -> tuple[Listing, str]:
+    with galleys(at.cache.path) as texts:
+        return listing(ListedNote, list_notes(held, texts)), ""
+
+
+def _withheld(held: Holdings, _at: Workplace) -> tuple[Listing, str]:
+    return listing(Withheld, (*list_withheld(held), *_seeds(held.site))), ""
+
+
+def _seeds(site: Site) -> Iterator[Withheld]:
+    """The raw files of which there is no article, and why."""
+    found = waiting(site)
+    yield from (Withheld(seed.file, "no article") for seed in found.seeds)
+    yield from (Withheld(one.file, one.reason) for one in found.deleted.values())
+    for digest, file in found.stock.by_digest.items():
+        if digest in found.stock.ignored:
+            reason = found.stock.ignored[digest].reason
+            yield Withheld(file, f"ignored: {reason}" if reason else "ignored")
+
+
+LISTED = MappingProxyType({"articles": _articles, "topics": _topics, "notes": _notes, "withheld": _withheld})
