@@ -1,6 +1,6 @@
 """Measures Glossator against other generators, and prints ratios beside the figures to reach.
 
-    python benchmarks/run.py                                    everything; some hours
+    python benchmarks/run.py                                    everything; an hour or more
     python benchmarks/run.py --articles 1000 --runs 3 --growth  a look, without the growth
 
 `docs/benchmarks.md` tells the method. Needs the dependency group `bench`, and Node.js for Eleventy.
@@ -18,6 +18,7 @@ from measure import FailedError
 from results import Results, data, put, report
 from systems import SYSTEMS, MissingError, System
 from trial import Sample, Trial, UnchangedError
+from works import INCREMENTAL
 
 DEFAULT = ("hugo", "pelican", "eleventy", "glossator", "glossator+all")
 PLACES: Mapping[str, Callable[[int], int]] = {"newest": corpus.newest, "middle": corpus.middle}
@@ -66,6 +67,9 @@ def _asked(arguments: Sequence[str]) -> argparse.Namespace:
     asked = parser.parse_args(arguments)
     if len(asked.growth) not in (0, 2):
         parser.error("--growth takes two sizes, or none")
+    needed = asked.runs * len(INCREMENTAL)
+    if min(map(PLACES[asked.edited], asked.articles)) < needed:
+        parser.error(f"too few articles for edits of another one each time: {needed} are edited")
     return asked
 
 
