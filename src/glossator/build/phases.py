@@ -36,6 +36,11 @@ class Measure(Protocol):
         """The items; the making of each is that phase."""
         ...
 
+    @property
+    def phases(self) -> tuple[Phase, ...]:
+        """What was measured so far."""
+        ...
+
 
 class Unmeasured:
     """Nobody wants to know."""
@@ -45,6 +50,10 @@ class Unmeasured:
 
     def each(self, _name: str, items: Iterable[Item]) -> Iterable[Item]:
         return items
+
+    @property
+    def phases(self) -> tuple[Phase, ...]:
+        return ()
 
 
 UNMEASURED = Unmeasured()
@@ -57,13 +66,14 @@ class Stopwatch:
         self._clock = clock
         self._memory = memory
         self._within = [OTHER]
-        self._seconds: dict[str, float] = {}
+        self._seconds = {OTHER: 0.0}
         self._peaks: dict[str, int] = {}
         self._since = clock()
 
     @contextmanager
     def phase(self, name: str) -> Iterator[None]:
         self._charge()
+        self._seconds.setdefault(name, 0.0)
         self._within.append(name)
         try:
             yield
@@ -83,13 +93,13 @@ class Stopwatch:
 
     @property
     def phases(self) -> tuple[Phase, ...]:
-        """The phases so far, in the order in which they first ended; the time between them comes last."""
+        """The phases so far, in the order in which they first began; the time between them comes last."""
         self._charge()
         names = sorted(self._seconds, key=lambda name: name == OTHER)
-        return tuple(Phase(name, self._seconds[name], self._peaks[name]) for name in names)
+        return tuple(Phase(name, self._seconds[name], self._peaks.get(name, 0)) for name in names)
 
     def _charge(self) -> None:
         now, name = self._clock(), self._within[-1]
-        self._seconds[name] = self._seconds.get(name, 0.0) + now - self._since
+        self._seconds[name] += now - self._since
         self._peaks[name] = self._memory()
         self._since = now

@@ -65,7 +65,8 @@ def _run(root: Path, options: BuildOptions) -> Report:
     with opened(root) as cache, _workplace(root, options, cache) as at:
         refused = refusals(at.output, root)
         report = _examined(site, options, at, refused) if refused else _built(site, options, at)
-        at.cache.prune()
+        with at.measure.phase("store"):
+            at.cache.prune()
         return replace(report, remarks=(at.cache.notice,) if at.cache.notice else ())
 
 

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import click
 
+from glossator.build.phases import UNMEASURED
 from glossator.build.report import BuildOptions
 from glossator.cli import options
 from glossator.cli.app import Call
 from glossator.cli.clock import now
 from glossator.cli.importing import import_waiting, leave_waiting
+from glossator.cli.profile import profile_lines, stopwatch, workers_memory
 from glossator.cli.running import Voice, run, tell
 
 
@@ -29,6 +31,7 @@ from glossator.cli.running import Voice, run, tell
 @click.option("--base-url", metavar="URL", help="The address of the site, instead of the settings' url.")
 @options.strict
 @options.jobs
+@click.option("--profile", is_flag=True, help="Tell where time and memory went.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 @click.option(
     "-v", "--verbose", is_flag=True, help="Show every problem whole, and each file that was withheld."
@@ -44,6 +47,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     base_url: str | None,
     strict: bool,
     jobs: int,
+    profile: bool,
     quiet: bool,
     verbose: bool,
 ) -> int:
@@ -52,8 +56,13 @@ def command(  # noqa: PLR0913 — one parameter an option
     Only what changed is written. With errors nothing is written, and the last good output stays. The present is
     SOURCE_DATE_EPOCH where that is set, so that a build can be repeated to the byte.
     """
-    asked = BuildOptions(now(), output, drafts=drafts, future=future, base_url=base_url, jobs=jobs)
+    measure = stopwatch() if profile else UNMEASURED
+    asked = BuildOptions(now(), output, drafts, future, base_url, jobs, measure=measure)
+    seeding = leave_waiting if no_import else import_waiting
     with call.site() as root:
-        done = run(call.console, root, asked, leave_waiting if no_import else import_waiting)
+        done = run(call.console, root, asked, seeding)
+        spent = profile_lines(measure.phases, workers_memory())
         tell(call.console, root, done, Voice(quiet=quiet, verbose=verbose))
+    for line in spent:
+        call.console.say(line)
     return int(done.report.failed or (strict and bool(done.report.problems)))
