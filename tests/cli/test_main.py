@@ -28,6 +28,11 @@ def test_python_dash_m_is_the_program() -> None:
     assert ran.stdout.startswith(f"glossator {__version__} ")
 
 
+@pytest.mark.parametrize("option", ["-V", "--version"])
+def test_the_option_is_the_command(run: Run, option: str) -> None:
+    assert run(option) == run("version")
+
+
 def test_version_loads_nothing_of_the_engine() -> None:
     code = (
         "import sys; from glossator.cli.main import main; main(['version'])\n"

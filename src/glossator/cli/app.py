@@ -95,6 +95,15 @@ def _unknown(name: str) -> str:
     return f"There is no command '{name}'.{meant}"
 
 
+def _print_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 — click's
+    """`--version`, as other programs have it, is `version`."""
+    command = Commands().get_command(ctx, "version") if wanted and not ctx.resilient_parsing else None
+    if command:
+        ctx.obj = Call(ctx.obj, None)
+        ctx.invoke(command)
+        ctx.exit()
+
+
 @click.group(
     cls=Commands,
     name="glossator",
@@ -107,6 +116,15 @@ def _unknown(name: str) -> str:
     type=click.Path(file_okay=False, path_type=Path),
     metavar="DIR",
     help="The site's folder; by default the nearest one from here upwards that has a site.yaml.",
+)
+@click.option(
+    "-V",
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Print the version.",
 )
 @click.pass_context
 def app(ctx: click.Context, site: Path | None) -> None:
