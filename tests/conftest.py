@@ -47,7 +47,8 @@ settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if IN_CI else "here")
 
 
-def _browser_program() -> str | None:
+def browser_program() -> str | None:
+    """The browser that the tests drive, or none."""
     return next((found for name in BROWSERS if name and (found := shutil.which(name))), None)
 
 
@@ -62,7 +63,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
     driven = [item for item in items if item.get_closest_marker("browser")]
-    if not IN_CI and _browser_program() is None:
+    if not IN_CI and browser_program() is None:
         for item in driven:
             item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
@@ -71,7 +72,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The Chromium that is installed, headless; one for all tests of a process."""
-    program = _browser_program()
+    program = browser_program()
     if program is None:
         pytest.fail(f"{NO_BROWSER} (in CI this is a failure, not a skip)")
     with sync_playwright() as playwright:

@@ -1,0 +1,64 @@
+"""Make docs/images/article.png anew: an article of the demo in Chromium, its marks and its notes in view.
+
+    .venv/bin/python scripts/screenshot.py
+
+Builds the demo into a temporary folder, serves it to the browser that the tests drive, and takes 1280 × 800 pixels
+from where the text ends and the notes begin. Look at the picture before you commit it.
+"""
+
+import sys
+import tempfile
+import threading
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+
+from conftest import BROWSER_ARGUMENTS, NO_BROWSER, browser_program  # noqa: E402
+from playwright.sync_api import sync_playwright  # noqa: E402
+from serving import StaticServer  # noqa: E402
+
+from glossator.cli.main import main as glossator  # noqa: E402
+
+PICTURE = ROOT / "docs" / "images" / "article.png"
+ARTICLE = "articles/how-to-read-a-page-in-a-crowd/"
+SIZE = {"width": 1280, "height": 800}
+NOTES_AT = 0.56
+"""How far down the picture the notes begin."""
+
+
+def shoot(address: str, program: str) -> None:
+    """Open the article and keep what the window shows."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=BROWSER_ARGUMENTS)
+        page = browser.new_page(viewport=SIZE, color_scheme="light")
+        page.goto(address, wait_until="networkidle")
+        page.evaluate(
+            "part => scrollBy(0, document.querySelector('#notes').getBoundingClientRect().top - part * innerHeight)",
+            NOTES_AT,
+        )
+        page.screenshot(path=PICTURE)
+        browser.close()
+
+
+def main() -> int:
+    program = browser_program()
+    if program is None:
+        print(f"No picture: {NO_BROWSER}.", file=sys.stderr)
+        return 1
+    PICTURE.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        built = Path(folder) / "site"
+        status = glossator(["-s", str(ROOT), "build", "--quiet", "--no-import", "-o", str(built)])
+        if status:
+            return status
+        with StaticServer(built, "/") as server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            shoot(server.url + ARTICLE, program)
+            server.shutdown()
+    print(f"{PICTURE.relative_to(ROOT)}: {PICTURE.stat().st_size // 1000} kB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
