@@ -220,6 +220,11 @@ def test_a_message_lists_the_places_of_ambiguous_words() -> None:
     )
 
 
+def test_ambiguous_places_are_told_apart_in_a_short_paragraph() -> None:
+    (found,) = read("A plan and a plan too.[^x]\n\n[^x]: **Note:** “plan” A.").problems
+    assert found.message.endswith("more than once: “A plan and a…”, “…and a plan too.”")
+
+
 def test_options_come_from_settings_and_are_overruled_by_front_matter() -> None:
     settings = Settings(title="T", annotator="Desk", kinds={"Check": "claim"})
     plain = edition_options(site_options(settings), "pages/about.md")

@@ -13,6 +13,8 @@ from markdown_it.token import Token
 from glossator.markdown.elements import VOID
 
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>")
+_SPACE = " \t\n\r\f\v"
+"""Other white space is text, and of the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def holds_raw_html(tokens: Iterable[Token]) -> bool:
 def top_blocks(tokens: Sequence[Token]) -> tuple[TokenBlock, ...]:
     """The blocks of cleaned tokens in order, with ids `p1`, `p2` … that are put on their elements; a heading that has
     an id keeps it. Blocks of which cleaning left nothing, comments for one, are no blocks and take no number."""
-    parts = [part for part in _parts(tokens) if part[0].type != "html_block" or part[0].content.strip()]
+    parts = [part for part in _parts(tokens) if part[0].type != "html_block" or part[0].content.strip(_SPACE)]
     return tuple(_with_id(run, number) for number, run in enumerate(_joined(parts), 1))
 
 

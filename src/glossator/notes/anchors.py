@@ -146,9 +146,9 @@ def quote_place(reading: Reading, quote: Quoted, places: Places) -> Place:
     line = reading.definition.place.line
     first = quote.words.split("\n", 1)[0]
     for number in range(line, min(line + 3, len(places.lines) + 1)):
-        column = places.lines[number - 1].find(first)
+        column = places.lines[number - 1].find(reading.opening + first)
         if column >= 0:
-            return places.on(number, column + 1, len(first))
+            return places.on(number, column + 1 + len(reading.opening), len(first))
     return reading.definition.place
 
 

@@ -6,7 +6,7 @@ and end at word boundaries (Unicode Standard Annex 29), but for scripts that wri
 """
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
@@ -24,8 +24,8 @@ _SPACELESS = regex.compile(
 _ELLIPSIS = regex.compile(r"\s*[\[(]?\.{3,4}[\])]?\s*")
 _RUN = 64
 """The longest run of punctuation between words and their reference."""
-_AROUND = 20
-"""How many characters around a place are told."""
+_AROUND = (20, 10, 5)
+"""How many characters around a place are told; fewer where that many do not tell it from another."""
 _LISTED = 5
 """How many places of ambiguous words are looked for."""
 _WINDOW = 4000
@@ -106,8 +106,8 @@ def _ending(block: Flow, words: str, until: int) -> tuple[int, int] | None:
     text = block.folded.text
     for end in range(until, max(0, until - _RUN) - 1, -1):
         if end - len(words) >= 0 and text.startswith(words, end - len(words)):
-            place = _source(block, end - len(words), end)
-            if _is_whole(block.text, place):
+            place = _place(block, end - len(words), end)
+            if place:
                 return place
         if end == 0 or not _passable(text[end - 1]):
             return None
@@ -118,9 +118,8 @@ def _everywhere(block: Flow, words: str, start: int, until: int) -> list[tuple[i
     places: list[tuple[int, int]] = []
     at = block.folded.text.find(words, start, until)
     while at >= 0 and len(places) < _LISTED:
-        place = _source(block, at, at + len(words))
-        if _is_whole(block.text, place):
-            places.append(place)
+        place = _place(block, at, at + len(words))
+        places += [place] if place else []
         at = block.folded.text.find(words, at + 1, until)
     return places
 
@@ -154,8 +153,13 @@ def _source(block: Flow, start: int, end: int) -> tuple[int, int]:
     return block.folded.starts[start], block.folded.ends[end - 1]
 
 
-def _is_whole(text: str, place: tuple[int, int]) -> bool:
-    return all(_edge(text, at) for at in place)
+def _place(block: Flow, start: int, end: int) -> tuple[int, int] | None:
+    """A stretch of the folded text at its place in the text itself, if it is made of whole words: no letter without
+    its accents, no dot of an ellipsis, which folding has made one character of the text several."""
+    starts, text = block.folded.starts, block.text
+    cut = any(0 < at < len(starts) and starts[at - 1] == starts[at] for at in (start, end))
+    place = _source(block, start, end)
+    return place if not cut and _edge(text, place[0]) and _edge(text, place[1]) else None
 
 
 def _edge(text: str, at: int) -> bool:
@@ -170,11 +174,18 @@ def _edge(text: str, at: int) -> bool:
     return any(_BOUNDARY.match(text, one) for one in (left, right))
 
 
-def contexts(block: Flow, starts: Sequence[int], width: int) -> Iterator[str]:
-    """Each place with a few words around it, to tell them apart."""
-    text = block.text.replace("\n", " ")
-    for start in starts:
-        left = text.find(" ", max(0, start - _AROUND), start) + 1 if start > _AROUND else 0
-        right = text.rfind(" ", start + width, start + width + _AROUND)
-        right = len(text) if start + width + _AROUND >= len(text) else max(right, start + width)
-        yield f"“{'…' if left else ''}{text[left:right]}{'…' if right < len(text) else ''}”"
+def contexts(block: Flow, starts: Sequence[int], width: int) -> tuple[str, ...]:
+    """Each place with a few words around it, so few that they tell the places apart."""
+    listed: tuple[str, ...] = ()
+    for around in _AROUND:
+        listed = tuple(_context(block.text.replace("\n", " "), start, width, around) for start in starts)
+        if len(set(listed)) == len(listed):
+            break
+    return listed
+
+
+def _context(text: str, start: int, width: int, around: int) -> str:
+    left = text.find(" ", max(0, start - around), start) + 1 if start > around else 0
+    right = text.rfind(" ", start + width, start + width + around)
+    right = len(text) if start + width + around >= len(text) else max(right, start + width)
+    return f"“{'…' if left else ''}{text[left:right]}{'…' if right < len(text) else ''}”"
