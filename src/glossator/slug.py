@@ -21,6 +21,8 @@ LONGEST_BYTES = 200
 _DROPPED = regex.compile(r"['’‘ʼʹ′`´＇\p{Cf}\uFE00-\uFE0F]")
 _OTHER = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
 _LOOSE_MARK = regex.compile(r"(?:(?<=^)|(?<=-))\p{M}+")
+_PLAIN = regex.compile(r"[a-z0-9]++(?:-[a-z0-9]++)*+")
+"""What is its own slug in every language: most names of files are."""
 _RESERVED = regex.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])\Z")
 _INITIAL = regex.compile(r"(?<![\p{L}\p{M}])[єїйюя]")
 
@@ -49,6 +51,8 @@ def slugify(text: str, style: Literal["unicode", "ascii"] = "unicode", lang: str
     (text without letters gives a digest), has at most 80 characters and 200 bytes, cut at a word, and is no
     name that Windows reserves. A slug's slug is itself.
     """
+    if len(text) <= LONGEST and _PLAIN.fullmatch(text) and not _RESERVED.match(text):
+        return text
     lowered = _lower(text)
     spelled = _ascii(lowered, lang) if style == "ascii" else lowered
     words = _LOOSE_MARK.sub("", _OTHER.sub("-", spelled)).strip("-")

@@ -22,6 +22,7 @@ create table about (name text primary key, value text) without rowid;
 create table files (path text primary key, size int, modified int, inode int, hashed int, digest text) without rowid;
 create table readings (path text primary key, text text, options blob, seed text, raw text,
                        facts blob, problems blob, galley blob, seal blob) without rowid;
+create table results (name text primary key, key blob, value blob) without rowid;
 create table galleys (digest blob primary key, data blob);
 create table pages (folder text, path text, key blob, inputs blob, digest blob, size int, modified int,
                     source text, template text, problems blob, primary key (folder, path)) without rowid;
@@ -130,6 +131,17 @@ class Cache:
             database.executemany("insert or replace into pages values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
             paths = [(folder, path) for path in gone]
             database.executemany("delete from pages where folder = ? and path = ?", paths)
+
+    def recall(self, name: str, key: bytes) -> bytes | None:
+        """What was kept under that name, if it was made from what the key says, and nothing has damaged it."""
+        row = self._database.execute("select key, value from results where name = ?", (name,)).fetchone()
+        return bytes(row[1]) if row and row[0] == key + digest((row[1],)) else None
+
+    def keep(self, name: str, key: bytes, value: bytes) -> None:
+        """The one result of that name."""
+        with self._database as database:
+            sealed = (name, key + digest((value,)), value)
+            database.execute("insert or replace into results values (?, ?, ?)", sealed)
 
     def prune(self) -> None:
         """Forget texts that nothing that is kept needs."""

@@ -1,9 +1,11 @@
 """A site's folder becomes all that its output is to be, before anything is printed. Room `build`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from glossator.build.cache import Cache
+from glossator.build.codec import decode, digest, encode
 from glossator.build.content import Content, read_content
 from glossator.build.plan import Closures, Node, closures, nodes
 from glossator.build.report import BuildOptions
@@ -15,11 +17,14 @@ from glossator.notes.options import site_options
 from glossator.problem import Problem, in_order, with_severities
 from glossator.site.link import Library, Linked, link
 from glossator.site.output import Data, Output
+from glossator.site.related import Match, Relate, related
 from glossator.site.withheld import Publishing
 from glossator.sources.bundle import Bundle
 from glossator.sources.site import Site
 from glossator.theme.filters import Options
 from glossator.theme.theme import Theme
+
+Matches = tuple[tuple[Match, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,21 @@ def read_in(
     with at.measure.phase("parse"):
         reading = site_options(settings, drafts=options.drafts, strings=themed.strings(settings))
         return themed, read_content(site, reading, at, imported)
+
+
+def remembering(cache: Cache) -> Relate:
+    """Related articles, found anew only where the topics of some article have changed."""
+
+    def relate(topics: Sequence[Sequence[str]], most: int) -> Matches:
+        key = digest((encode(topics), encode(most)))
+        known = cache.recall("related", key)
+        if known is not None:
+            return decode(known, Matches)
+        found = related(topics, most)
+        cache.keep("related", key, encode(found))
+        return found
+
+    return relate
 
 
 def plan_of(layout: Layout, theme: Theme) -> Iterator[Node]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from glossator.site.cards import groups, note_counts, outlet, writers
+from glossator.site.cards import groups, outlet, writers
 from glossator.site.facts import Facts, NoteFacts
 from glossator.site.frame import Frame
 from glossator.site.output import Page
@@ -74,7 +74,7 @@ def _view(shelf: Shelf, frame: Frame, index: int) -> ArticleView:
         verified=_verified(article, raw_url(article, card.url) if settings.raw_text else ""),
         words=article.words,
         minutes=max(1, round(article.words / WORDS_A_MINUTE)),
-        note_counts=note_counts(article.notes),
+        note_counts=card.notes,
         annotators=annotators(article.notes),
         rights=front.rights,
         edited=front.edited,

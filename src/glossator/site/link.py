@@ -18,7 +18,7 @@ from glossator.site.order import newest_first
 from glossator.site.output import Copied, Data, Output, Page
 from glossator.site.redirects import redirects
 from glossator.site.refs import Target, addresses, broken, targets
-from glossator.site.related import related
+from glossator.site.related import Relate, related
 from glossator.site.routes import article_url, clashes, file_url, output_path, page_url
 from glossator.site.terms import groupings, written_names
 from glossator.site.views import MissingView, PageView
@@ -50,8 +50,9 @@ class Linked:
     problems: tuple[Problem, ...]
 
 
-def link(library: Library, publishing: Publishing) -> Linked:
-    """Every output of the site, what is withheld and why, and what is wrong between articles."""
+def link(library: Library, publishing: Publishing, relate: Relate = related) -> Linked:
+    """Every output of the site, what is withheld and why, and what is wrong between articles. `relate` may be a
+    `related` that remembers."""
     settings = library.settings
     withheld = tuple(_withheld((*library.articles, *library.pages), publishing))
     hidden = {one.path for one in withheld}
@@ -59,7 +60,7 @@ def link(library: Library, publishing: Publishing) -> Linked:
         (a for a in library.articles if a.path not in hidden), ZoneInfo(settings.timezone)
     )
     pages = tuple((p, page_url(p, settings)) for p in library.pages if p.path not in hidden)
-    shelf = _shelf(library, articles, pages)
+    shelf = _shelf(library, articles, pages, relate)
     frame = Frame(
         settings,
         menu(settings, [*sections(shelf.groupings), *notes_section(articles)], pages),
@@ -80,7 +81,9 @@ def _withheld(found: Iterable[Facts | PageFacts], publishing: Publishing) -> Ite
             yield Withheld(one.path, why)
 
 
-def _shelf(library: Library, articles: Sequence[Facts], pages: Sequence[tuple[PageFacts, str]]) -> Shelf:
+def _shelf(
+    library: Library, articles: Sequence[Facts], pages: Sequence[tuple[PageFacts, str]], relate: Relate
+) -> Shelf:
     settings = library.settings
     urls = tuple(article_url(article, settings) for article in articles)
     cards = tuple(card(article, url, settings) for article, url in zip(articles, urls, strict=True))
@@ -92,7 +95,7 @@ def _shelf(library: Library, articles: Sequence[Facts], pages: Sequence[tuple[Pa
         cards=cards,
         groupings=grouped,
         by_path={article.path: one for article, one in zip(articles, cards, strict=True)},
-        related=related(named, settings.related),
+        related=relate(named, settings.related),
         targets=targets(
             zip(articles, urls, strict=True), pages, ((path, file_url(path)) for path in library.files)
         ),

@@ -6,7 +6,7 @@ out (small sites: more than ten articles), and of a topic's other articles only 
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
@@ -22,6 +22,10 @@ class Match:
 
     index: int
     shared: tuple[str, ...]
+
+
+Relate = Callable[[Sequence[Sequence[str]], int], tuple[tuple[Match, ...], ...]]
+"""What `related` is."""
 
 
 def related(topics: Sequence[Sequence[str]], most: int) -> tuple[tuple[Match, ...], ...]:

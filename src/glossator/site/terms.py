@@ -97,13 +97,18 @@ def _grouping(
     members: dict[str, list[Facts]] = defaultdict(list)
     spelt: dict[str, Counter[str]] = defaultdict(Counter)
     names: dict[str, tuple[str, ...]] = {}
+    known: dict[str, tuple[str, str]] = {}
     for article in articles:
-        canonical = [vocabulary.canonical(name) for name in written_names(key, article)]
-        folded = {fold_name(name): name for name in reversed(canonical)}
-        names[article.path] = tuple(dict.fromkeys(fold_name(name) for name in canonical))
-        for name in names[article.path]:
+        folded: dict[str, str] = {}
+        for written in written_names(key, article):
+            if written not in known:
+                canonical = vocabulary.canonical(written)
+                known[written] = fold_name(canonical), canonical
+            folded.setdefault(*known[written])
+        names[article.path] = tuple(folded)
+        for name, canonical in folded.items():
             members[name].append(article)
-            spelt[name][folded[name]] += 1
+            spelt[name][canonical] += 1
     root = f"/{slugify(key, settings.slugs, settings.lang)}/"
     terms = {}
     for name, listed in members.items():
