@@ -60,7 +60,7 @@ def lay_out(
     """The whole site; `imported` are articles that are not on disk yet. Raises OSError where the disk refuses."""
     themed, content = read_in(site, options, at, imported)
     with at.measure.phase("link"):
-        linked = link(_library(site, content), publishing(site.settings, options))
+        linked = link(_library(site, content), publishing(site.settings, options), remembering(at.cache))
     return Layout(site, themed, content, linked)
 
 
