@@ -24,6 +24,8 @@ class Results:
 
     runs: int
     edited: str
+    load: float = field(default_factory=lambda: os.getloadavg()[0])
+    """How many processes were running when the run began: figures of a busy machine mean little."""
     samples: list[Sample] = field(default_factory=list)
     ratios: list[Ratio] = field(default_factory=list)
     written: dict[int, Mapping[str, Census]] = field(default_factory=dict)
@@ -44,7 +46,8 @@ def report(results: Results) -> Iterator[str]:
     machine, made_by = _machine(), ", ".join(f"{name} {one}" for name, one in _versions().items())
     yield (
         f"{machine['date']}, {machine['system']}, {machine['cores']} cores, Python {machine['python']}; {made_by}. "
-        f"Medians of {results.runs} paired runs; the {results.edited} articles were edited."
+        f"Medians of {results.runs} paired runs; the {results.edited} articles were edited; the machine's load was "
+        f"{results.load:.1f} at the start."
     )
     yield from ("", *table(results.ratios))
     for size, found in results.written.items():
@@ -61,6 +64,7 @@ def data(results: Results) -> str:
     found = {
         "machine": _machine(),
         "versions": _versions(),
+        "load": results.load,
         "runs": results.runs,
         "edited": results.edited,
         "ratios": [{**asdict(one), "to_reach": one.goal} for one in results.ratios],

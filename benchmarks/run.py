@@ -58,6 +58,7 @@ def _asked(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--systems", nargs="+", default=DEFAULT, choices=SYSTEMS, metavar="NAME")
     parser.add_argument("--runs", type=int, default=5, metavar="N", help="rounds of builds of each size")
+    parser.add_argument("--cold", action="store_true", help="cold builds only")
     parser.add_argument("--edited", choices=PLACES, default="newest", help="which articles are edited")
     parser.add_argument(
         "--workdir", type=Path, help="where to lay out the sites, instead of the temporary folder"
@@ -68,7 +69,7 @@ def _asked(arguments: Sequence[str]) -> argparse.Namespace:
     if len(asked.growth) not in (0, 2):
         parser.error("--growth takes two sizes, or none")
     needed = asked.runs * len(INCREMENTAL)
-    if min(map(PLACES[asked.edited], asked.articles)) < needed:
+    if not asked.cold and min(map(PLACES[asked.edited], asked.articles)) < needed:
         parser.error(f"too few articles for edits of another one each time: {needed} are edited")
     return asked
 
@@ -79,8 +80,8 @@ def _measure(asked: argparse.Namespace, folder: Path, results: Results) -> None:
         system.command(folder)  # that all are there is known before an hour is spent
     for size in asked.articles:
         _size(asked, _laid(asked, folder / str(size), size, systems), results)
-    if asked.growth:
-        own = [system for system in systems if is_glossator(system.name)][:1]
+    own = [system for system in systems if is_glossator(system.name)][:1]
+    if asked.growth and own:
         trials = [_laid(asked, folder / f"growth-{size}", size, own) for size in asked.growth]
         small, large = zip(*_pairs(trials, asked.runs), strict=True)
         results.samples += (*small, *large)
@@ -100,7 +101,7 @@ def _size(asked: argparse.Namespace, trial: Trial, results: Results) -> None:
     results.written[trial.articles] = trial.census()
     samples = []
     for number in range(asked.runs):
-        for sample in trial.round(number):
+        for sample in trial.cold(number) if asked.cold else trial.round(number):
             _tell(f"round {number + 1}: {sample.system}, {sample.work}: {sample.seconds:.2f} s")
             samples.append(sample)
     results.samples += samples

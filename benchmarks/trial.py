@@ -60,18 +60,22 @@ class Trial:
 
     def round(self, number: int) -> Iterator[Sample]:
         """Each system's cold build, each time in another order, and after Glossator's every other work."""
-        start = number % len(self.systems)
-        for system in (*self.systems[start:], *self.systems[:start]):
-            system.clear(self.root(system))
-            yield self._sample(COLD, system, number)
+        for system in self._turn(number):
+            yield self._cold(system, number)
             if system.incremental:
                 yield from self._works(system, number)
 
     def cold(self, number: int) -> Iterator[Sample]:
-        """Each system's cold build alone."""
-        for system in self.systems:
-            system.clear(self.root(system))
-            yield self._sample(COLD, system, number)
+        """Each system's cold build alone, each time in another order."""
+        return (self._cold(system, number) for system in self._turn(number))
+
+    def _turn(self, number: int) -> Sequence[System]:
+        start = number % len(self.systems)
+        return (*self.systems[start:], *self.systems[:start])
+
+    def _cold(self, system: System, number: int) -> Sample:
+        system.clear(self.root(system))
+        return self._sample(COLD, system, number)
 
     def _works(self, system: System, number: int) -> Iterator[Sample]:
         root, changed = self.root(system), []
