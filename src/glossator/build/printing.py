@@ -16,7 +16,7 @@ from glossator.notes.proof import prove_output
 from glossator.problem import Place, Problem, ProblemError, problem
 from glossator.site.output import Page
 from glossator.site.parse import Galley
-from glossator.theme.environment import environment
+from glossator.theme.environment import Environment, environment
 from glossator.theme.filters import Options
 from glossator.theme.theme import Theme, read_theme
 
@@ -96,7 +96,7 @@ def _unproven(data: bytes, page: Page, shown: Mapping[str, Galley]) -> Iterator[
         yield from prove_output(data.decode(), proof, page.source)
 
 
-def _environment(shop: Shop):  # type: ignore[no-untyped-def]
+def _environment(shop: Shop) -> Environment:
     return environment(theme_of(shop.root, shop.theme, shop.digest), shop.options)
 
 

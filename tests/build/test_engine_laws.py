@@ -1,0 +1,214 @@
+"""The engine's laws where its shortcuts could break them: any input edited, several processes, a clock that moves, a
+damaged cache, a killed build."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from siting import files_of
+
+from glossator import work
+from glossator.build import content, impression
+from glossator.build.cache import FILE
+from glossator.build.opening import FOLDER
+from glossator.build.report import BuildOptions, Report
+from glossator.build.run import build
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+OPTIONS = BuildOptions(NOW)
+ARTICLE = """---
+title: {title}
+date: {date}
+topics: [{topics}]
+---
+
+{words} The ferry left at noon.[^a] See [another]({other}).
+
+[^a]: **{kind}:** “left at noon” {note} (Jane Roe, 2025-01-03)
+"""
+OWN_TEMPLATE = (
+    '{% extends "base.html" %}{% block main %}<h1>{{ title }}</h1>EDIT'
+    "{% for block in blocks %}{{ block.html|html }}{% endfor %}{% endblock %}"
+)
+
+Files = dict[str, str]
+Edit = tuple[str, str]
+"""A file and its new text; an empty text removes it."""
+
+
+def article(number: int, **parts: str) -> str:
+    told = {
+        "title": f"Article {number}",
+        "date": f"2025-01-{number % 28 + 1:02}",
+        "topics": "Ships, Harbours" if number % 2 else "Ships, Rope",
+        "words": "Plain words.",
+        "kind": "Context",
+        "note": "It did.",
+        "other": f"a{(number + 1) % 5}.md",
+    }
+    return ARTICLE.format(**told | parts)
+
+
+START: Mapping[str, str] = {
+    "site.yaml": "title: Papers\npaginate: 2\n",
+    "content/topics.yaml": "- name: Harbours\n  description: Where ships rest.\n",
+    "content/pages/about.md": "---\ntitle: About\n---\n\nWho we are.\n",
+    "static/plan.txt": "one plan",
+    **{f"content/articles/a{n}.md": article(n) for n in range(5)},
+}
+
+EDITS: tuple[Edit, ...] = (
+    ("content/articles/a1.md", article(1, words="Other words.")),
+    ("content/articles/a1.md", article(1, title="Another title")),
+    ("content/articles/a2.md", article(2, topics="Rope, Canvas")),
+    ("content/articles/a2.md", article(2, date="2024-05-05")),
+    ("content/articles/a3.md", article(3, date="2026-03-01")),
+    ("content/articles/a3.md", article(3, kind="Claim: False", note="It left at one.")),
+    ("content/articles/a3.md", article(3).replace("---\n\n", "draft: true\n---\n\n", 1)),
+    ("content/articles/a4.md", ""),
+    ("content/articles/a4.md", article(4, note="See [the first](a0.md#p1).")),
+    ("content/articles/new.md", article(9, other="a0.md#note-a")),
+    ("content/articles/a0.md", article(0, other="nowhere.md")),
+    ("content/topics.yaml", "- name: Harbours\n  aliases: [Rope]\n  slug: quays\n"),
+    ("content/topics.yaml", "- name: Ships\n  hide: true\n"),
+    ("content/pages/about.md", "---\ntitle: Who we are\n---\n\nUs.\n"),
+    ("content/pages/about.md", ""),
+    ("static/plan.txt", "another plan"),
+    ("content/articles/map.txt", "a map"),
+    ("site.yaml", "title: Other papers\npaginate: 2\n"),
+    ("site.yaml", "title: Papers\npaginate: 1\nrelated: 1\nfeed_items: 2\n"),
+    ("site.yaml", "title: Papers\npaginate: 2\nlang: sr\ntimezone: Pacific/Kiritimati\n"),
+    ("site.yaml", "title: Papers\npaginate: 2\nurl: https://example.org/papers/\n"),
+    ("site.yaml", "title: Papers\npaginate: 2\ntaxonomies: {topics: {min: 2}}\n"),
+    ("site.yaml", "title: Papers\npaginate: 2\nannotator: The desk\nmenu: [{title: All, url: /}]\n"),
+    ("templates/page.html", OWN_TEMPLATE),
+    ("templates/page.html", OWN_TEMPLATE.replace("EDIT", "<hr>")),
+    ("templates/page.html", ""),
+    ("templates/partials/term.html", "<b>{{ term.name }}</b>"),
+    ("i18n/en.yaml", "notes: Remarks\n"),
+    ("i18n/en.yaml", "reference: 'Remark {number}'\n"),
+)
+
+
+def put(root: Path, files: Mapping[str, str]) -> None:
+    for path, text in files.items():
+        if text:
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(text, encoding="utf-8")
+        else:
+            (root / path).unlink(missing_ok=True)
+
+
+def new_site(root: Path) -> Path:
+    root.mkdir(parents=True, exist_ok=True)
+    put(root, START)
+    return root
+
+
+def built(root: Path, options: BuildOptions = OPTIONS) -> tuple[Report, dict[str, bytes]]:
+    return build(root, options), files_of(root / "output")
+
+
+def fresh(folder: Path, files: Mapping[str, str], options: BuildOptions) -> tuple[Report, dict[str, bytes]]:
+    folder.mkdir()
+    put(folder, {path: text for path, text in files.items() if text})
+    return built(folder, options)
+
+
+steps = st.tuples(st.lists(st.sampled_from(EDITS), max_size=3), st.integers(0, 120), st.booleans())
+"""Edits, days that pass, and whether drafts are shown."""
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(steps, min_size=1, max_size=4))
+def test_after_edits_of_any_input_the_output_is_that_of_a_clean_build(
+    tmp_path_factory: pytest.TempPathFactory, script: list[tuple[list[Edit], int, bool]]
+) -> None:
+    top = tmp_path_factory.mktemp("law")
+    root, files = new_site(top / "lived"), dict(START)
+    _, before = built(root)
+    for number, (edits, days, drafts) in enumerate(script):
+        put(root, dict(edits))
+        files |= dict(edits)
+        options = replace(OPTIONS, now=NOW + timedelta(days=days), drafts=drafts)
+        report, after = built(root, options)
+        clean, expected = fresh(top / f"clean{number}", files, options)
+        assert report.problems == clean.problems
+        assert report.withheld == clean.withheld
+        assert after == (before if report.failed else expected)
+        before = after
+
+
+def test_the_number_of_processes_does_not_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a task for every file, so that even a small site is built by all."""
+    monkeypatch.setattr(work, "FEW", 0)
+    monkeypatch.setattr(content, "LOT", 1)
+    monkeypatch.setattr(impression, "BATCH", 1)
+    several = {jobs: built(new_site(tmp_path / str(jobs)), replace(OPTIONS, jobs=jobs)) for jobs in (1, 2, 3)}
+    assert several[1][1] == several[2][1] == several[3][1]
+    assert several[1][0].problems == several[2][0].problems == several[3][0].problems
+
+
+def test_an_error_in_another_process_is_an_error_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(work, "FEW", 0)
+    monkeypatch.setattr(impression, "BATCH", 1)
+    root = new_site(tmp_path / "site")
+    put(root, {"templates/page.html": "{{ title.x }}"})
+    alone, _ = built(root, replace(OPTIONS, jobs=1))
+    together, after = built(root, replace(OPTIONS, jobs=2))
+    assert [one.code for one in together.problems] == ["template-error"]
+    assert together.problems == alone.problems
+    assert after == {}
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@given(st.integers(0, 2**32))
+def test_a_cache_with_any_damage_harms_no_page(tmp_path_factory: pytest.TempPathFactory, chance: int) -> None:
+    root = new_site(tmp_path_factory.mktemp("site") / "site")
+    _, expected = built(root)
+    cache, draw = root / FOLDER / FILE, random.Random(chance)
+    data = bytearray(cache.read_bytes())
+    for _ in range(draw.randint(1, 30)):
+        data[draw.randrange(len(data))] = draw.randrange(256)
+    cache.write_bytes(data[: draw.randrange(len(data))] if draw.random() < 0.3 else data)
+    _, after = built(root)
+    assert after == expected
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be killed this way on Windows")
+def test_a_build_that_is_killed_leaves_whole_pages_and_the_next_one_mends_it(tmp_path: Path) -> None:
+    root = new_site(tmp_path / "site")
+    put(root, {f"content/articles/more{n}.md": article(n) for n in range(60)})
+    _, old = built(root)
+    edited = {f"content/articles/more{n}.md": article(n, title=f"Newer {n}") for n in range(60)}
+    put(root, edited)
+    _, new = fresh(tmp_path / "clean", {**START, **edited}, OPTIONS)
+    for delay in (0.3, 0.45, 0.6, 0.75, 0.9):
+        kill_a_build(root, delay)
+        for path, data in files_of(root / "output").items():
+            if ".glossator" not in path:
+                assert data in (old.get(path), new.get(path)), path
+    _, mended = built(root)
+    assert mended == new
+
+
+def kill_a_build(root: Path, after: float) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "glossator", "-s", str(root), "build", "-q"],
+        env=os.environ | {"SOURCE_DATE_EPOCH": str(int(NOW.timestamp()))},
+    )
+    time.sleep(after)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
