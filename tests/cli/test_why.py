@@ -106,7 +106,7 @@ def test_a_text_changes_its_own_page_and_no_list(site: Path, run: Run) -> None:
 
 def test_a_template_is_told_from_what_it_reads(site: Path, run: Run) -> None:
     (site / "templates").mkdir()
-    template = "{% extends 'article.html' %}{% block extra_head %}<!-- ours -->{% endblock %}"
+    template = "{% extends 'article.html' %}{% block head %}<!-- ours -->{% endblock %}"
     (site / "templates/article.html").write_text(template, encoding="utf-8")
     assert row(run("why", "harbour").out, "next build") == (
         "makes it again, because of its template, or a phrase, an asset or a setting that it reads"
@@ -223,6 +223,21 @@ def test_a_theme_that_cannot_be_read_is_the_answer(site: Path, run: Run) -> None
     (site / "templates").mkdir()
     (site / "templates/article.html").write_text("{% block %}", encoding="utf-8")
     assert "error[template-syntax] templates/article.html:1" in run("why", "harbour").err
+
+
+def test_a_template_that_fails_on_a_page_is_the_answer_for_that_page(site: Path, run: Run) -> None:
+    (site / "templates").mkdir()
+    template = "{% extends 'article.html' %}{% block head %}{{ extra.no.such }}{% endblock %}"
+    (site / "templates/article.html").write_text(template, encoding="utf-8")
+    ran = run("why", "harbour")
+    assert "error[template-error] templates/article.html:1" in ran.err
+    assert "once 1 error of the site is mended" in row(ran.out, "next build")
+    assert run("why", "/").err == ""
+
+
+def test_warnings_are_no_reasons(site: Path, run: Run) -> None:
+    write(site, text="Some words.\n\n[^unused]: A note.")
+    assert run("why", "harbour").err == ""
 
 
 def test_a_site_that_was_never_built_keeps_no_trace(fresh: Path, run: Run) -> None:

@@ -44,16 +44,19 @@ def _printed(layout: Layout, at: Workplace) -> Impression:
         return Impression()
     if broken := [one for one in layout.themed.problems if one.code == "template-syntax"]:
         return Impression(problems=broken)
-    order = Order(_shop(layout, theme, at), at.output, at.cache.printed(at.name), layout.content.galleys)
     total = len(layout.linked.outputs) + len(theme.assets)
     plan = at.measure.each("plan", plan_of(layout, theme))
     # Reading was the first half of the work.
-    return impress(plan, order, at.crew, lambda done: at.progress(total + done, 2 * total))
+    return impress(
+        plan, order_of(layout, theme, at), at.crew, lambda done: at.progress(total + done, 2 * total)
+    )
 
 
-def _shop(layout: Layout, theme: Theme, at: Workplace) -> Shop:
+def order_of(layout: Layout, theme: Theme, at: Workplace) -> Order:
+    """What a plan is compared and printed with."""
     site, settings = layout.site, layout.site.settings
     options = rendering_options(settings)
-    return Shop(
+    shop = Shop(
         site.root, settings.theme, theme.digest, options, settings.base_path, at.cache.path, at.staging
     )
+    return Order(shop, at.output, at.cache.printed(at.name), layout.content.galleys)

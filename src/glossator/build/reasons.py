@@ -52,7 +52,7 @@ class Answer:
     idle: str = ""
     """A file of the site of which no page is made."""
     problems: tuple[Problem, ...] = ()
-    """What is wrong with the files that it comes from."""
+    """The errors of the files that it comes from, and of its own pages."""
     errors: int = 0
     """How many errors keep the next build from writing."""
     near: str = ""

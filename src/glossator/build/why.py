@@ -1,22 +1,22 @@
 """A page, an address or a file of the site becomes the reasons for what is made of it. Room `build`.
 
-It is asked of a site that is laid out, and of what the last build left: nothing is printed.
+It is asked of a site that is laid out, and of what the last build left; nothing is written.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from itertools import chain
 
 from glossator.build.asked import Asked
 from glossator.build.cache import Printed
-from glossator.build.impression import is_kept, lying
+from glossator.build.examine import order_of
+from glossator.build.impression import Order, impress, is_kept, lying
 from glossator.build.layout import Layout, closures_of, nodes_of, outputs_of
 from glossator.build.plan import Closures, Node, changed_inputs
 from glossator.build.reasons import Answer, Fate, Made
 from glossator.build.workplace import Workplace
-from glossator.problem import ProblemError
+from glossator.problem import Problem, ProblemError, in_order
 from glossator.site.facts import Facts, PageFacts
 from glossator.site.output import Copied, Output, Page
 from glossator.site.routes import FILE, article_url, output_path, page_url
@@ -35,9 +35,14 @@ class Evidence:
     theme: Theme
     closure: Closures
     outputs: tuple[Output, ...]
-    before: Mapping[str, Printed]
-    """What the last build left in the output folder."""
+    order: Order
+    """What they are compared with."""
     at: Workplace
+
+    @property
+    def before(self) -> Mapping[str, Printed]:
+        """What the last build left in the output folder."""
+        return self.order.before
 
 
 def explain(layout: Layout, at: Workplace, asked: Asked) -> Answer:
@@ -50,7 +55,7 @@ def explain(layout: Layout, at: Workplace, asked: Asked) -> Answer:
         theme,
         closures_of(layout, theme),
         tuple(outputs_of(layout, theme)),
-        at.cache.printed(at.name),
+        order_of(layout, theme, at),
         at,
     )
     return _of_outputs(evidence, asked) or _of_files(evidence, asked) or Answer(near=_near(evidence, asked))
@@ -65,11 +70,9 @@ def _of_outputs(evidence: Evidence, asked: Asked) -> Answer | None:
     there = {output.path: output for output in evidence.outputs}
     for path in asked.outputs:
         if path in there:
-            made = _made(there[path], evidence)
-            return _answer(evidence, (made,), files=_files_of(made))
+            return _answer(evidence, (there[path],), files=(_file_of(there[path].source),))
         if path in evidence.before:
-            gone = _gone(path, evidence.before[path], evidence)
-            return _answer(evidence, (gone,), files=_files_of(gone))
+            return _answer(evidence, files=(_file_of(evidence.before[path].source),), gone=(path,))
     return None
 
 
@@ -77,10 +80,9 @@ def _of_files(evidence: Evidence, asked: Asked) -> Answer | None:
     """Of a file of the site, also by its article's name, or by the address that it would have."""
     for file in (*asked.files, *_named(evidence, asked.article), *_at_address(evidence, asked.outputs)):
         files = (file, *_made_of_seed(evidence, file))
-        chosen = (output for output in evidence.outputs if _comes_from(output, files))
-        gone = _gone_with(evidence, files)
-        made = tuple(chain((_made(output, evidence) for output in chosen), gone))
-        answer = _answer(evidence, made, tuple(_using(evidence, file)), files)
+        chosen = tuple(output for output in evidence.outputs if _comes_from(output, files))
+        gone = tuple(_gone_with(evidence, files))
+        answer = _answer(evidence, chosen, files, gone, tuple(_using(evidence, file)))
         if not answer.is_nothing:
             return answer
         if (evidence.layout.site.root / file).is_file():
@@ -89,17 +91,29 @@ def _of_files(evidence: Evidence, asked: Asked) -> Answer | None:
 
 
 def _answer(
-    evidence: Evidence, made: tuple[Made, ...], used_by: tuple[str, ...] = (), files: Iterable[str] = ()
+    evidence: Evidence,
+    chosen: tuple[Output, ...] = (),
+    files: Sequence[str] = (),
+    gone: tuple[str, ...] = (),
+    used_by: tuple[str, ...] = (),
 ) -> Answer:
-    named = frozenset(files)
-    problems = evidence.layout.problems
+    """Of outputs, of the files that they come from, and of outputs that are no more."""
+    made = (*(_made(output, evidence) for output in chosen), *(_gone(path, evidence) for path in gone))
+    found = [one for one in evidence.layout.problems if one.is_error]
+    # What printing would say is in no problem so far.
+    failed = [one for one in _rehearsed(chosen, evidence) if one.is_error]
     return Answer(
         made,
         used_by,
-        tuple(one for one in evidence.layout.linked.withheld if one.path in named),
-        problems=tuple(one for one in problems if one.place.path in named),
-        errors=sum(one.is_error for one in problems),
+        tuple(one for one in evidence.layout.linked.withheld if one.path in files),
+        problems=in_order((*(one for one in found if one.place.path in files), *failed)),
+        errors=len({*found, *failed}),
     )
+
+
+def _rehearsed(chosen: tuple[Output, ...], evidence: Evidence) -> Iterable[Problem]:
+    nodes = nodes_of(evidence.layout, chosen, evidence.closure)
+    return impress(nodes, evidence.order, evidence.at.crew, lambda _done: None).problems
 
 
 def _made(output: Output, evidence: Evidence) -> Made:
@@ -142,17 +156,18 @@ def _changed(node: Node, before: Printed, evidence: Evidence) -> tuple[str, ...]
     return changed_inputs(before.inputs, node.inputs, evidence.closure(node.output.template).names)
 
 
-def _gone(path: str, before: Printed, evidence: Evidence) -> Made:
+def _gone(path: str, evidence: Evidence) -> Made:
     """A file that the site does not have any more."""
+    before = evidence.before[path]
     return Made(path, _whole_address(path, evidence), before.source, Fate.REMOVE, (), before.template)
 
 
-def _gone_with(evidence: Evidence, files: tuple[str, ...]) -> Iterator[Made]:
+def _gone_with(evidence: Evidence, files: tuple[str, ...]) -> Iterator[str]:
     """The files that the last build made of some of the site, and the next does not."""
     there = {output.path for output in evidence.outputs}
     for path, before in evidence.before.items():
         if path not in there and _file_of(before.source) in files:
-            yield _gone(path, before, evidence)
+            yield path
 
 
 def _whole_address(path: str, evidence: Evidence) -> str:
@@ -163,10 +178,6 @@ def _whole_address(path: str, evidence: Evidence) -> str:
 
 def _closure_files(theme: Theme, template: str) -> tuple[str, ...]:
     return tuple(theme.templates[name].path for name in reading(theme, template).templates)
-
-
-def _files_of(made: Made) -> tuple[str, ...]:
-    return (_file_of(made.source),)
 
 
 def _file_of(source: str) -> str:
