@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
 from articling import article, note
 
 from glossator.config.settings import Settings
@@ -119,8 +120,23 @@ def test_a_link_that_leads_nowhere_is_an_error_with_its_line_and_a_guess() -> No
     assert (problem.code, str(problem.place), problem.hint) == (
         "broken-link",
         "content/articles/a.md:7:3",
-        "did you mean 'articles/b.md'?",
+        "did you mean 'b.md'?",
     )
+
+
+@pytest.mark.parametrize(
+    ("target", "hint"),
+    [
+        ("articles/about.md", "did you mean '../pages/about.md'?"),
+        ("articles/mapp.png", "did you mean 'map.png'?"),
+        ("articles/aa.md", "write the path of a file under content/, seen from this one"),
+        ("articles/far-away.md", "write the path of a file under content/, seen from this one"),
+    ],
+)
+def test_a_guess_is_a_file_of_a_near_name_as_the_link_would_be_written(target: str, hint: str) -> None:
+    files = ("content/articles/map.png", "content/pages/about.md")
+    (problem,) = linked([with_link(target)], files).problems
+    assert problem.hint == hint
 
 
 def test_a_link_to_an_id_that_is_not_there_is_an_error() -> None:

@@ -1,8 +1,10 @@
 """Typed holes get their addresses: links between articles, pages and files of the site. Room `site`; pure."""
 
+import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from pathlib import PurePosixPath
 
 from glossator.model import Ref
 from glossator.problem import Problem, problem
@@ -56,10 +58,10 @@ def _fault(path: str, use: Use, known: Mapping[str, Target], withheld: Mapping[s
         said = f"'{ref.target}' is not published ({withheld[ref.target]})"
         return problem("link-withheld", said, place, "publish it first, or take the link out")
     if target is None:
-        close = get_close_matches(ref.target, known, 1, 0.6)
+        near = _nearest(path.removeprefix("content/"), ref.target, known)
         hint = (
-            f"did you mean '{close[0]}'?"
-            if close
+            f"did you mean '{near}'?"
+            if near
             else "write the path of a file under content/, seen from this one"
         )
         return problem("broken-link", f"there is no '{ref.target}'", place, hint)
@@ -73,3 +75,14 @@ def _fault(path: str, use: Use, known: Mapping[str, Target], withheld: Mapping[s
         )
         return problem("broken-link", f"'{ref.target}' has nothing with the id '{ref.fragment}'", place, hint)
     return None
+
+
+def _nearest(own: str, target: str, known: Mapping[str, Target]) -> str:
+    """The file whose name comes nearest to a target's, as a link in the file `own` is written; nothing if none is near.
+
+    Names only are compared: folders and endings are those of many files and make all of them alike.
+    """
+    meant = PurePosixPath(target)
+    names = {path.stem: str(path) for path in map(PurePosixPath, known) if path.suffix == meant.suffix}
+    close = [name for name in get_close_matches(meant.stem, names, 2, 0.6) if names[name] != own]
+    return posixpath.relpath(names[close[0]], posixpath.dirname(own) or ".") if close else ""
