@@ -113,6 +113,15 @@ def test_warnings_pass_unless_strict(at_home: Path, run: Run) -> None:
     assert run("build", "--strict").status == 1
 
 
+def test_a_strict_build_says_why_it_failed_even_quietly(at_home: Path, run: Run) -> None:
+    (at_home / "content/articles/one.md").write_text("---\ntitle: One\n---\n\nWords.\n", encoding="utf-8")
+    ran = run("build", "--strict", "--quiet")
+    assert ran.status == 1
+    assert "warning[missing-date]" in ran.err
+    assert ran.err.rstrip().endswith("since warnings do so with --strict.")
+    assert run("build", "--quiet").err == ""
+
+
 def test_quiet_says_only_errors(at_home: Path, run: Run) -> None:
     path = write(at_home, "a.md")
     path.write_text(path.read_text(encoding="utf-8") + "\n[^unused]: A note.\n", encoding="utf-8")

@@ -26,6 +26,8 @@ class Voice:
     """Only errors."""
     verbose: bool = False
     """Every problem whole, and each file that was withheld."""
+    strict: bool = False
+    """Warnings fail the run: they are told as errors are, and so is that they do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def tell(at: Console, root: Path, done: Run, voice: Voice) -> None:
     report = done.report
     for line in () if voice.quiet else done.remarks:
         at.say_plain(line)
-    shown = [one for one in report.problems if one.is_error or not voice.quiet]
+    shown = [one for one in report.problems if one.is_error or voice.strict or not voice.quiet]
     show(at, root, shown, None if voice.verbose else WHOLE)
     if report.failed:
         at.note(build_line(report, len(done.imported)))
@@ -75,3 +77,5 @@ def tell(at: Console, root: Path, done: Run, voice: Voice) -> None:
         for line in withheld_lines(report) if voice.verbose else ():
             at.say_plain(line)
         at.say(build_line(report, len(done.imported)))
+    if voice.strict and shown and not report.failed:
+        at.note("This counts as failed, since warnings do so with --strict.")

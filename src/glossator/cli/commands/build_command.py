@@ -62,7 +62,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     with call.site() as root:
         done = run(call.console, root, asked, seeding)
         spent = profile_lines(measure.phases, workers_memory())
-        tell(call.console, root, done, Voice(quiet=quiet, verbose=verbose))
+        tell(call.console, root, done, Voice(quiet=quiet, verbose=verbose, strict=strict))
     for line in spent:
         call.console.say(line)
     return int(done.report.failed or (strict and bool(done.report.problems)))
