@@ -177,7 +177,9 @@ def test_what_cannot_be_read_shows_its_problem(site: Path, run: Run) -> None:
     ran = run("why", "harbour")
     assert ran.status == 0
     assert "error[unknown-key] content/articles/harbour.md:5:1" in ran.err
-    assert "once 1 error of the site is mended" in row(ran.out, "next build")
+    assert row(ran.out, "next build") == (
+        "writes nothing, and the file stays as it is: errors keep it from being made"
+    )
 
 
 def test_a_raw_text_without_an_article_says_so(site: Path, run: Run) -> None:
@@ -223,6 +225,14 @@ def test_a_theme_that_cannot_be_read_is_the_answer(site: Path, run: Run) -> None
     (site / "templates").mkdir()
     (site / "templates/article.html").write_text("{% block %}", encoding="utf-8")
     assert "error[template-syntax] templates/article.html:1" in run("why", "harbour").err
+
+
+def test_errors_elsewhere_hold_a_page_back(site: Path, run: Run) -> None:
+    write(site, title="A harbour")
+    (site / "content/articles/other.md").write_text("---\ntitel: x\n---\n\nText.\n", encoding="utf-8")
+    ran = run("why", "harbour")
+    assert (ran.status, ran.err) == (0, "")
+    assert row(ran.out, "next build").endswith("once 2 errors of the site are mended")
 
 
 def test_a_template_that_fails_on_a_page_is_the_answer_for_that_page(site: Path, run: Run) -> None:

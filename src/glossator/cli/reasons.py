@@ -36,7 +36,7 @@ def answer_lines(answer: Answer, columns: int) -> list[str]:
 
 def _made_lines(made: Made, answer: Answer, columns: int) -> Iterator[str]:
     yield made.address
-    yield from _row("next build", _fate(made, answer.errors), columns)
+    yield from _row("next build", _fate(made, answer), columns)
     yield from _row("file", made.path, columns)
     yield from _row("source", made.source, columns)
     if made.template:
@@ -49,9 +49,15 @@ def _made_lines(made: Made, answer: Answer, columns: int) -> Iterator[str]:
         yield from _row("texts", _some(made.texts), columns)
 
 
-def _fate(made: Made, errors: int) -> str:
-    held = f", once {numbered(errors, 'error')} of the site {'is' if errors == 1 else 'are'} mended"
-    return _done(made) + (held if errors and made.fate is not Fate.KEEP else "")
+def _fate(made: Made, answer: Answer) -> str:
+    errors = answer.errors
+    if not errors or made.fate is Fate.KEEP:
+        return _done(made)
+    if made.fate is Fate.REMOVE and answer.problems:
+        return "writes nothing, and the file stays as it is: errors keep it from being made"
+    return (
+        f"{_done(made)}, once {numbered(errors, 'error')} of the site {'is' if errors == 1 else 'are'} mended"
+    )
 
 
 def _done(made: Made) -> str:
