@@ -15,12 +15,16 @@ def split_lines(text: str) -> tuple[str, ...]:
 
 def fold_space(text: str) -> str:
     """Runs of ASCII white space become one space, none at the ends. No-break spaces are kept."""
-    return ASCII_SPACE.sub(" ", text).strip(" ")
+    for char in "\t\n\r\f\v":
+        text = text.replace(char, " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text.strip(" ")
 
 
 def fold_source(text: str) -> str:
     """The folding of the verbatim proof: NFC, runs of ASCII white space to one space, nothing else."""
-    return fold_space(unicodedata.normalize("NFC", text))
+    return fold_space(text if text.isascii() else unicodedata.normalize("NFC", text))
 
 
 def fold_name(text: str) -> str:

@@ -137,3 +137,16 @@ def test_folding_keeps_count_of_where_each_character_comes_from(text: str) -> No
     assert list(result.starts) == sorted(result.starts)
     assert all(0 <= start < end <= len(text) for start, end in zip(result.starts, result.ends, strict=True))
     assert fold(fold(text)) == fold(text)
+
+
+LETTERS = st.sampled_from(
+    [*"ab-'\"` \t\n.", *"é´ßŽ§αЖ\u00a0\u00ad–—‑“”„’«", "e\u0301", "…", "\u200b", "就", "\r\n"]
+)
+
+
+@given(st.lists(LETTERS, max_size=30).map("".join))
+def test_folding_at_once_is_folding_grapheme_by_grapheme(text: str) -> None:
+    at_once, with_an_ellipsis = folded(text), folded(text + "…")  # an ellipsis takes the long way
+    assert at_once.text + "..." == with_an_ellipsis.text
+    assert [*at_once.starts] == [*with_an_ellipsis.starts][:-3]
+    assert [*at_once.ends] == [*with_an_ellipsis.ends][:-3]

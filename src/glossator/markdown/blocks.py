@@ -27,11 +27,13 @@ class TokenBlock:
 
 def holds_raw_html(tokens: Iterable[Token]) -> bool:
     """Whether any token is raw HTML of which cleaning left something."""
-    return any(
-        token.type == "html_block"
-        or any(child.type == "html_inline" and child.content for child in token.children or ())
-        for token in tokens
-    )
+    for token in tokens:
+        if token.type == "html_block":
+            return True
+        for child in token.children or ():
+            if child.type == "html_inline" and child.content:
+                return True
+    return False
 
 
 def top_blocks(tokens: Sequence[Token]) -> tuple[TokenBlock, ...]:

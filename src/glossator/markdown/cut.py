@@ -3,7 +3,6 @@ Room `markdown`; imports nothing of ours but `plain`.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from markdown_it.token import Token
 
@@ -22,10 +21,24 @@ def split_at(children: Sequence[Token], offsets: Sequence[int]) -> Iterator[tupl
         start = at
         while token.type in _CUTTABLE and following < len(offsets) and offsets[following] < at + width:
             cut = offsets[following]
-            yield start, replace(token, content=token.content[start - at : cut - at])
+            yield start, _part(token, token.content[start - at : cut - at])
             start, following = cut, following + 1
-        yield start, replace(token, content=token.content[start - at :]) if start > at else token
+        yield start, _part(token, token.content[start - at :]) if start > at else token
         at += width
+
+
+def _part(token: Token, content: str) -> Token:
+    """The token with a part of its text. Made anew: `replace` takes ten times as long."""
+    return Token(
+        token.type,
+        token.tag,
+        0,
+        token.attrs,
+        content=content,
+        markup=token.markup,
+        level=token.level,
+        meta=token.meta,
+    )
 
 
 def without(children: Sequence[Token], start: int, end: int) -> list[Token]:
@@ -58,7 +71,7 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
         tokens.pop()
     for at, strip in ((0, str.lstrip), (-1, str.rstrip)):
         if tokens and tokens[at].type == "text":
-            tokens[at] = replace(tokens[at], content=strip(tokens[at].content, " \t\n"))
+            tokens[at] = _part(tokens[at], strip(tokens[at].content, " \t\n"))
     return tokens
 
 

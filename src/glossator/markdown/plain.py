@@ -21,6 +21,8 @@ _SILENT = frozenset(("image", "note_ref"))
 
 def token_text(token: Token) -> str:
     """The plain text of one inline token; empty for an opening or closing one."""
+    if token.type == "text":
+        return token.content
     if token.nesting or token.type in _SILENT:
         return ""
     if token.type == "html_inline":
@@ -30,7 +32,7 @@ def token_text(token: Token) -> str:
 
 def inline_text(children: Iterable[Token] | None) -> str:
     """The plain text of an inline token's children, line breaks as `\\n`."""
-    return "".join(token_text(token) for token in children or ())
+    return "".join([token.content if token.type == "text" else token_text(token) for token in children or ()])
 
 
 def block_texts(tokens: Sequence[Token]) -> tuple[str, ...]:

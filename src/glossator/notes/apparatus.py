@@ -2,14 +2,14 @@
 imports root and `markdown`."""
 
 import html
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
 from glossator.config.matter import NoteMatter
 from glossator.markdown.plain import blocks_text
-from glossator.model import Note
+from glossator.model import Html, Note
 from glossator.notes.anchors import Anchor
 from glossator.notes.flow import Flow
 from glossator.notes.marks import Span, mark
@@ -20,24 +20,39 @@ from glossator.notes.references import key_of, references
 from glossator.notes.rules import fold_label
 from glossator.slug import slugify
 
+_NOTHING_MORE = NoteMatter()
+
 
 @dataclass(frozen=True, slots=True)
-class Gloss:
-    """A note, but for its HTML, and the tokens that it is made of."""
+class Press:
+    """What makes a text's tokens a page."""
 
-    note: Note
-    tokens: tuple[Token, ...]
+    homes: Mapping[int, str]
+    """The id of the top-level block that holds an inline token, by the token's identity."""
+    render: Callable[[Sequence[Token]], Html]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What readers see of a note besides what its definition tells."""
+
+    id: str
+    number: int
+    references: int
+    anchor: Anchor | None
+    block: str
+    """The id of the block that the anchor ends in."""
+    html: Html
 
 
 def apparatus(
     readings: Mapping[str, Reading],
     anchors: Mapping[str, Anchor],
     blocks: Sequence[Flow],
-    homes: Mapping[int, str],
     options: EditionOptions,
-) -> tuple[Gloss, ...]:
-    """The notes that are shown, in order; puts spans and references into the blocks' tokens. `homes` tells the id of
-    the top-level block that holds an inline token, by the token's identity."""
+    press: Press,
+) -> tuple[Note, ...]:
+    """The notes that are shown, in order; puts spans and references into the blocks' tokens."""
     shown = {key: one for key, one in readings.items() if options.drafts or not (one.head and one.head.draft)}
     numbered = numbers({key: one for key, one in anchors.items() if key in shown}, shown)
     ids = ids_of(one.definition for one in readings.values())
@@ -46,41 +61,38 @@ def apparatus(
     counts = _write(_all_references(blocks, told), numbered, ids, names)
     _mark(blocks, anchors, numbered, {key: _look(readings[key], options) for key in numbered}, ids)
     more = {fold_label(label): matter for label, matter in options.notes.items()}
+
+    def shown_as(key: str, number: int) -> _Shown:
+        anchor = anchors.get(key)
+        block = press.homes[id(blocks[anchor.block].holder)] if anchor else ""
+        return _Shown(ids[key], number, counts.get(key, 0), anchor, block, press.render(told[key].tokens))
+
     return tuple(
-        Gloss(
-            replace(
-                _note(readings[key], told[key], more.get(key, NoteMatter()), options),
-                id=ids[key],
-                number=number,
-                quote=anchors[key].quote if key in anchors else "",
-                references=counts.get(key, 0),
-                block=homes[id(blocks[anchors[key].block].holder)] if key in anchors else "",
-            ),
-            told[key].tokens,
-        )
+        _note(readings[key], told[key], shown_as(key, number), more.get(key, _NOTHING_MORE), options)
         for key, number in numbered.items()
     )
 
 
-def _note(reading: Reading, told: Told, more: NoteMatter, options: EditionOptions) -> Note:
-    """A note as its definition and front matter tell it."""
+def _note(reading: Reading, told: Told, shown: _Shown, more: NoteMatter, options: EditionOptions) -> Note:
+    """A note as its definition and front matter tell it, where readers see it."""
     head, byline = reading.head, reading.byline
-    if head and not byline.author:
+    if head and options.annotator and not byline.author:
         byline = replace(byline, author=options.annotator)
     return Note(
         label=reading.definition.label,
-        id="",
-        number=0,
+        id=shown.id,
+        number=shown.number,
         kind=head.kind if head else "",
         verdict=slugify(head.verdict) if head and head.verdict else "",
-        quote="",
+        quote=shown.anchor.quote if shown.anchor else "",
         speaker=(told.speaker or options.speaker) if head and head.kind == "claim" else "",
         byline=byline,
         lang=(head.lang if head else "") or more.lang,
-        html=(),
+        html=shown.html,
         plain=" ".join(blocks_text(told.tokens).split()),
         line=reading.definition.place.line,
-        references=0,
+        references=shown.references,
+        block=shown.block,
         draft=bool(head and head.draft),
         topics=more.topics,
     )

@@ -41,9 +41,10 @@ class BadDate:
 
 def in_parenthesis(text: str) -> Signed | BadDate | None:
     """The byline in the parenthesis that ends a text, if it holds one."""
+    if not text.rstrip(" \t\n.").endswith(")"):
+        return None
     # No parenthesis is as long as this; a longer text need not be read.
-    tail = max(0, len(text) - 400)
-    found = _PARENTHESIS.search(text, tail)
+    found = _PARENTHESIS.search(text, max(0, len(text) - 400))
     if not found:
         return None
     open_ended = not text[: found.start()].rstrip().endswith(_STOPS)

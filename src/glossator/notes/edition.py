@@ -4,8 +4,10 @@ config and `markdown`.
 A page without notes (about, method, imprint) is read by the same function.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
 
 from glossator.markdown.blocks import TokenBlock, top_blocks
 from glossator.markdown.links import Linked, resolve_links
@@ -17,7 +19,7 @@ from glossator.markdown.render import to_html
 from glossator.markdown.sanitise import clean_tokens
 from glossator.model import Heading, Html, Note, Ref
 from glossator.notes.anchors import anchor_all
-from glossator.notes.apparatus import apparatus
+from glossator.notes.apparatus import Press, apparatus
 from glossator.notes.definitions import Parted, part, undefined, undefined_to_text
 from glossator.notes.flow import flows
 from glossator.notes.heads import head_words
@@ -28,6 +30,10 @@ from glossator.notes.references import lift_out_of_links, misplaced, references
 from glossator.notes.rules import footnotes
 from glossator.problem import Place, Problem, in_order
 from glossator.text import count_words, fold_source
+
+_CONCERNED = frozenset(
+    ("html_block", "heading_open", "heading_close", "note_ref", "html_inline", "link_open", "image")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +72,14 @@ def read_edition(markdown: str, options: EditionOptions) -> Edition:
     headings = outline(parted.source)
     plain = fold_source(blocks_text(parted.source))
     tops = top_blocks(parted.source)
-    gloss = apparatus(readings, anchored.anchors, blocks, _homes(tops), options)
+
+    def render(tokens: Sequence[Token]) -> Html:
+        return to_html(tokens, made)
+
+    notes = apparatus(readings, anchored.anchors, blocks, options, Press(_homes(tops), render))
     return Edition(
-        blocks=tuple((block.id, to_html(block.tokens, made)) for block in tops),
-        notes=tuple(replace(one.note, html=to_html(one.tokens, made)) for one in gloss),
+        blocks=tuple((block.id, render(block.tokens)) for block in tops),
+        notes=notes,
         outline=headings,
         plain=plain,
         refs=tuple(dict.fromkeys(one.ref for one in linked)),
@@ -92,7 +102,8 @@ def _prepare(parted: Parted, path: str, places: Places) -> tuple[tuple[Linked, .
     """Cleans raw HTML, resolves links and settles stray references, in place, in the source and in each note."""
     linked: list[Linked] = []
     faults: list[Problem] = []
-    for tokens in (parted.source, *(one.tokens for one in parted.definitions.values())):
+    for whole in (parted.source, *(one.tokens for one in parted.definitions.values())):
+        tokens = [token for token in whole if _is_concerned(token)]
         faults += undefined(references(tokens), parted.definitions, places)
         faults += misplaced(tokens, parted.definitions, places)
         undefined_to_text(tokens, parted.definitions)
@@ -101,6 +112,13 @@ def _prepare(parted: Parted, path: str, places: Places) -> tuple[tuple[Linked, .
             linked += holes
             faults += problems
     return tuple(linked), tuple(faults)
+
+
+def _is_concerned(token: Token) -> bool:
+    """Whether there is anything to prepare in a token: most paragraphs and notes are words alone."""
+    if token.type == "inline":
+        return any(child.type in _CONCERNED for child in token.children or ())
+    return token.type in _CONCERNED
 
 
 def _homes(tops: Iterable[TokenBlock]) -> dict[int, str]:

@@ -4,6 +4,7 @@ imports `markdown`."""
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from markdown_it.token import Token
 
@@ -33,16 +34,20 @@ class Marked:
     tags: tuple[Token, Token]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Flow:
     """The text of one paragraph, heading or cell."""
 
     holder: Token
     text: str
-    folded: Folded
     points: tuple[Point, ...]
     marked: tuple[Marked, ...]
     """In the order of their ends."""
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text as quoted words are looked for in it; most texts hold none."""
+        return folded(self.text)
 
 
 def flow(holder: Token) -> Flow:
@@ -53,6 +58,10 @@ def flow(holder: Token) -> Flow:
     opened: list[tuple[int, Token]] = []
     texts: list[str] = []
     for token in holder.children or ():
+        if token.type == "text":
+            texts.append(token.content)
+            at += len(token.content)
+            continue
         if token.type == "note_ref":
             points.append(Point(key_of(token), at, token))
         tag = _MARK.match(token.content) if token.type == "html_inline" else None
@@ -64,7 +73,7 @@ def flow(holder: Token) -> Flow:
         texts.append(token_text(token))
         at += len(texts[-1])
     text = "".join(texts)
-    return Flow(holder, text, folded(text), tuple(points), tuple(marked))
+    return Flow(holder, text, tuple(points), tuple(marked))
 
 
 def flows(tokens: Sequence[Token]) -> tuple[Flow, ...]:

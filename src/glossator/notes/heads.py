@@ -98,7 +98,8 @@ def read_head(bold: str, rest: str, words: Words) -> Head | HeadFault | None:
     if verdict:
         return replace(_closed(parts, rest, behind, "claim"), verdict=verdict)
     head = _bare(parts, parts.kind, rest)
-    return replace(head, doubt=_loose_verdict(parts, rest, words)) if isinstance(head, Head) else head
+    doubt = _loose_verdict(parts, rest, words)
+    return replace(head, doubt=doubt) if isinstance(head, Head) and doubt else head
 
 
 def unbolded(text: str, words: Words) -> HeadFault | None:

@@ -1,6 +1,7 @@
 """Quoted words at a place of a text: which marks make a pair, and what they may enclose. Room `notes`; imports
 nothing of ours."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -23,6 +24,7 @@ CLOSING = MappingProxyType(
 )
 """By each mark that opens quoted words, those that close them, the usual one first."""
 OPENING = "".join(CLOSING)
+_MARKS = MappingProxyType({marks: re.compile(f"[{marks}]") for marks in CLOSING.values()})
 """Every mark that opens quoted words."""
 
 _MOST = 16
@@ -56,9 +58,8 @@ def balanced(readings: tuple[Quoted, ...], opening: str) -> Quoted:
 
 def _readings(text: str, at: int, closing: str) -> Iterator[Quoted]:
     found = 0
-    for end in range(at + 2, len(text)):
-        if text[end] not in closing:
-            continue
+    for mark in _MARKS[closing].finditer(text, at + 2):
+        end = mark.start()
         # An apostrophe within a word closes nothing.
         if text[end] == "’" and text[end - 1].isalnum() and text[end + 1 : end + 2].isalnum():
             continue

@@ -58,15 +58,15 @@ class Told:
 
 def read(definition: Definition, words: Words, places: Places) -> Reading:
     """What a definition says by itself."""
-    head, start, fault = _head(definition, words)
+    text = _first_text(definition.tokens)
+    head, start, fault = _head(definition, text, words)
     faults = [_head_fault(definition, fault, places)] if fault else []
     if head is None:
         return Reading(
-            definition, None, 0, (), "", Byline(), definition.tokens, (*faults, *_emptiness(definition))
+            definition, None, 0, (), "", Byline(), definition.tokens, (*faults, *_emptiness(definition, text))
         )
     byline, tokens, bad = _byline(definition.tokens)
     faults += [_bad_date(bad, definition, places)] if bad else []
-    text = _first_text(definition.tokens)
     if not head.verdict and len(definition.tokens) == _PARAGRAPH and not text[start:].strip():
         faults.append(_empty(definition))
     quotes = quoted(text, start)
@@ -80,7 +80,7 @@ def read(definition: Definition, words: Words, places: Places) -> Reading:
         text[start : start + 1],
         byline,
         tokens,
-        (*faults, *_emptiness(definition)),
+        (*faults, *_emptiness(definition, text)),
     )
 
 
@@ -106,9 +106,8 @@ def _first_text(tokens: Sequence[Token]) -> str:
     return inline_text(tokens[1].children) if tokens and tokens[0].type == "paragraph_open" else ""
 
 
-def _head(definition: Definition, words: Words) -> tuple[Head | None, int, HeadFault | None]:
+def _head(definition: Definition, text: str, words: Words) -> tuple[Head | None, int, HeadFault | None]:
     """The head, the offset of what follows it in the first paragraph's text, and what may keep it from being one."""
-    text = _first_text(definition.tokens)
     bold = _bold_start(definition.tokens) if text else ""
     found = read_head(bold, text[len(bold) :], words) if bold else None
     if isinstance(found, Head):
@@ -193,8 +192,8 @@ def _place(definition: Definition, at: int, words: str, places: Places, *, last:
     return places.within(holder, found, len(first)) if found >= 0 else definition.place
 
 
-def _emptiness(definition: Definition) -> Iterator[Problem]:
-    if not any(text.strip() for text in block_texts(definition.tokens)):
+def _emptiness(definition: Definition, text: str) -> Iterator[Problem]:
+    if not text.strip() and not any(text.strip() for text in block_texts(definition.tokens)):
         yield _empty(definition)
 
 
