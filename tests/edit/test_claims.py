@@ -22,6 +22,8 @@ def article(root: Path, text: str, name: str = "a.md") -> None:
         ('source:\n  sha256: "{}"\n  file: "seeds/\\u00e9.txt"\n', "seeds/é.txt"),
         ("source: {{file: seeds/a.txt, sha256: {}}}\n", "seeds/a.txt"),
         ("source: {{sha256: {}, file: 'seeds/a, b.txt'}}\n", "seeds/a, b.txt"),
+        ('source: {{"file": "seeds/a.txt", "sha256": "{}"}}\n', "seeds/a.txt"),
+        ("'source':\n  'file': seeds/a.txt\n  'sha256': {}\n", "seeds/a.txt"),
         ("title: [broken\nsource:\n  file: seeds/a.txt\n  sha256: {}\n", "seeds/a.txt"),
     ],
 )

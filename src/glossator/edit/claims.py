@@ -14,11 +14,13 @@ import yaml
 from glossator.sources.folder import read_bytes
 from glossator.sources.site import Site
 
-_DIGEST = re.compile(rb"^[ \t{-]*(?:.*[{,][ \t]*)?sha256:[ \t]*['\"]?([0-9a-f]{64})", re.MULTILINE)
+_DIGEST = re.compile(
+    rb"""^[ \t{-]*(?:.*[{,][ \t]*)?['"]?sha256['"]?:[ \t]*['"]?([0-9a-f]{64})""", re.MULTILINE
+)
 _QUOTED = rb"""'(?:[^'\r\n]|'')*'|"(?:[^"\\\r\n]|\\.)*\""""
 _FILE = re.compile(
-    rb"^source:(?:[ \t]*\{.*?\bfile:[ \t]*(" + _QUOTED + rb"|[^,}\r\n]+)"
-    rb"|.*?^[ \t]+file:[ \t]*(" + _QUOTED + rb"|[^\r\n]+))",
+    rb"""^['"]?source['"]?:(?:[ \t]*\{.*?\bfile['"]?:[ \t]*(""" + _QUOTED + rb"|[^,}\r\n]+)"
+    rb"""|.*?^[ \t]+['"]?file['"]?:[ \t]*(""" + _QUOTED + rb"|[^\r\n]+))",
     re.MULTILINE | re.DOTALL,
 )
 _SLUG = re.compile(rb"^slug:[ \t]*(" + _QUOTED + rb"|[^\r\n]+)", re.MULTILINE)
