@@ -5,8 +5,10 @@ from time import perf_counter
 
 import pytest
 from glossing import read
+from hypothesis import given
+from hypothesis import strategies as st
 
-from glossator.notes.similar import distance, nearest
+from glossator.notes.similar import distance, may_hold, nearest
 
 
 def a_note_a_paragraph(count: int) -> str:
@@ -43,6 +45,17 @@ def marks(count: int) -> str:
     return text + "\n\n" + "\n\n".join(f"[^n{n}]: **Note.** Text." for n in range(count))
 
 
+def titles_that_are_no_quotations(count: int) -> str:
+    text = " ".join(f"word{n} then some more.[^n{n}]" for n in range(count))
+    return (
+        text + "\n\n" + "\n\n".join(f"[^n{n}]: **Source.** “A Long Title of a Book” T." for n in range(count))
+    )
+
+
+def tags_that_do_not_match(count: int) -> str:
+    return "<b>" * count + "a" + "</i>" * count + "\n\n" + "<div>" * count + "</p>" * count
+
+
 def equal_headings(count: int) -> str:
     return "\n\n".join(["# The same"] * count)
 
@@ -56,6 +69,8 @@ def equal_headings(count: int) -> str:
         undefined_references,
         a_chain_of_notes,
         marks,
+        titles_that_are_no_quotations,
+        tags_that_do_not_match,
         equal_headings,
     ],
 )
@@ -76,6 +91,18 @@ def test_five_thousand_notes_are_all_there() -> None:
     assert len(edition.notes) == 5000
     assert edition.problems == ()
     assert [note.number for note in edition.notes] == list(range(1, 5001))
+
+
+@given(st.text("ab c", max_size=12), st.text("ab c", max_size=20), st.sampled_from([0.5, 0.8, 0.9]))
+def test_no_text_that_holds_what_is_like_a_pattern_is_ruled_out(
+    pattern: str, text: str, similarity: float
+) -> None:
+    near = nearest(pattern, text)
+    assert may_hold(pattern, text, similarity) or near is None or near.similarity < similarity
+
+
+def test_a_text_without_anything_alike_is_ruled_out() -> None:
+    assert not may_hold("Labour Force Survey", "the plan created many jobs in the last of these years", 0.8)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ Raw HTML may open an element in one block and close it in a later one (`<details
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -71,14 +72,18 @@ def _ends(parts: Sequence[list[Token]]) -> dict[int, int]:
     """For a part in which raw HTML opens an element: the part in which that element is closed."""
     ends: dict[int, int] = {}
     opened: list[tuple[str, int]] = []
+    waiting: Counter[str] = Counter()
     for at, part in enumerate(parts):
         for closing, element in _TAG.findall(part[0].content) if part[0].type == "html_block" else ():
             if not closing and element not in VOID:
                 opened.append((element, at))
-            elif closing and any(name == element for name, _ in opened):
-                while opened[-1][0] != element:
-                    opened.pop()
-                ends[opened.pop()[1]] = at
+                waiting[element] += 1
+            elif closing and waiting[element]:
+                name = ""
+                while name != element:
+                    name, opening = opened.pop()
+                    waiting[name] -= 1
+                ends[opening] = at
     return ends
 
 

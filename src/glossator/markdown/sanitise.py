@@ -7,6 +7,7 @@ well-formed tag is text. Comments are never published.
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -88,21 +89,31 @@ def clean_tokens(
 
 def _close(holder: Token, places: Places) -> Iterator[Problem]:
     """Closes, in place, the elements that raw tags leave open in a paragraph; drops tags that close nothing."""
-    opened: list[tuple[str, Token]] = []
-    for token in holder.children or ():
-        tag = _NAME.match(token.content) if token.type == "html_inline" else None
-        if tag and token.content.startswith("</"):
-            if not any(name == tag[1] for name, _ in opened):
-                token.content = ""
-            while token.content and opened.pop()[0] != tag[1]:
-                pass
-        elif tag and tag[1] not in VOID:
-            opened.append((tag[1], token))
-    for name, token in reversed(opened):
+    left = _left_open(holder.children or ())
+    closing = [Token("html_inline", "", 0, content=f"</{name}>") for name, _ in left]
+    holder.children = [*(holder.children or ()), *closing]
+    for name, token in left:
         message = f"the element <{name}> is left open; it ends with its paragraph"
         place = places.within(holder, int(token.meta.get("at", 0)), len(token.content))
         yield problem("raw-html", message, place, f"close it with </{name}>")
-        holder.children = [*(holder.children or ()), Token("html_inline", "", 0, content=f"</{name}>")]
+
+
+def _left_open(children: Sequence[Token]) -> list[tuple[str, Token]]:
+    """The elements that raw tags open and none closes, the last first. Empties, in place, tags that close nothing."""
+    opened: list[tuple[str, Token]] = []
+    waiting: Counter[str] = Counter()
+    for token in children:
+        tag = _NAME.match(token.content) if token.type == "html_inline" else None
+        if tag and token.content.startswith("</"):
+            token.content = token.content if waiting[tag[1]] else ""
+            name = "" if token.content else tag[1]
+            while name != tag[1]:
+                name, _ = opened.pop()
+                waiting[name] -= 1
+        elif tag and tag[1] not in VOID:
+            opened.append((tag[1], token))
+            waiting[tag[1]] += 1
+    return opened[::-1]
 
 
 def _raw(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token, int]]:

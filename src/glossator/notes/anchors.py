@@ -119,11 +119,12 @@ def _missing(spot: _Spot, places: Places, *, search: bool) -> Iterator[Problem]:
     block, reading = spot.block, spot.reading
     primary = _primary(reading)
     loose = reading.head is not None and reading.head.loose
-    near = closest(block, primary.words, spot.point.offset) if search or loose else None
-    if loose and (near is None or near.similarity < _NEAR):
+    least = _NEAR if loose else _WORTH_SHOWING
+    near = closest(block, primary.words, spot.point.offset, least) if search or loose else None
+    if loose and near is None:
         return
     message = f"the words “{primary.words}” of note “{reading.definition.label}” are not before its reference"
-    if near and near.similarity >= _WORTH_SHOWING:
+    if near:
         message += f"; the closest are “{_one_line(block.text[near.start : near.end])}”"
     hint = "quote the article's words exactly, or put the reference behind them, in the same paragraph"
     yield problem("quote-not-found", message, quote_place(reading, primary, places), hint)

@@ -14,7 +14,7 @@ import regex
 from glossator.notes.flow import Flow
 from glossator.notes.folding import IGNORED, fold
 from glossator.notes.quotes import Quoted
-from glossator.notes.similar import nearest
+from glossator.notes.similar import may_hold, nearest
 
 _BOUNDARY = regex.compile(r"\b", regex.WORD)
 _SPACELESS = regex.compile(
@@ -55,7 +55,6 @@ class Candidate:
 
     start: int
     end: int
-    similarity: float
 
 
 def find(block: Flow, quotes: Sequence[Quoted], offset: int) -> Found | Ambiguous | None:
@@ -70,19 +69,21 @@ def find(block: Flow, quotes: Sequence[Quoted], offset: int) -> Found | Ambiguou
     return None
 
 
-def closest(block: Flow, words: str, offset: int) -> Candidate | None:
-    """The stretch before the reference that is nearest to words, on whole words."""
+def closest(block: Flow, words: str, offset: int, least: float) -> Candidate | None:
+    """The stretch before the reference that is nearest to words, on whole words; None if it is less like them than
+    `least`."""
     until = block.folded.at(offset)
     start = max(0, until - _WINDOW)
-    near = nearest(fold(words), block.folded.text[start:until])
-    if near is None or near.end == near.start:
+    pattern, text = fold(words), block.folded.text[start:until]
+    near = nearest(pattern, text) if may_hold(pattern, text, least) else None
+    if near is None or near.end == near.start or near.similarity < least:
         return None
     left, right = _source(block, start + near.start, start + near.end)
     while left > 0 and not _edge(block.text, left):
         left -= 1
     while right < len(block.text) and not _edge(block.text, right):
         right += 1
-    return Candidate(left, right, near.similarity)
+    return Candidate(left, right)
 
 
 def is_run(text: str, start: int, end: int) -> bool:

@@ -39,6 +39,17 @@ def nearest(pattern: str, text: str) -> Near | None:
     return Near(end - back[1], end, max(0.0, 1 - best / len(pattern)))
 
 
+def may_hold(pattern: str, text: str, similarity: float) -> bool:
+    """Whether a text may hold a stretch so like a pattern: quickly told, and never no where it does.
+
+    An edit spoils three of the pattern's runs of three characters (E. Ukkonen, Approximate string matching with q-grams
+    and maximal matches, TCS 92, 1992); the others must be in the text.
+    """
+    edits = int(len(pattern) * (1 - similarity) + 1e-9)
+    runs = (pattern[at : at + 3] in text for at in range(len(pattern) - 2))
+    return sum(runs) >= len(pattern) - 2 - 3 * edits
+
+
 def _costs(pattern: str, text: str, *, anchored: bool = False) -> list[int]:
     """For each character of the text, the least distance of the pattern to a stretch that ends there; `anchored`
     ones start at the text's start."""
