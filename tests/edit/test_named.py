@@ -40,10 +40,18 @@ def test_a_file_of_seeds_is_known_as_such(root: Path) -> None:
 
 
 def test_a_link_in_seeds_is_a_file_of_the_site(root: Path) -> None:
-    put(root.parent / "in", "a.txt")
-    (root / "seeds/b.txt").symlink_to(root.parent / "in/a.txt")
+    put(root / "static", "a.txt")
+    (root / "seeds/b.txt").symlink_to(root / "static/a.txt")
     (one,), _ = read_named(root, [root / "seeds/b.txt"])
     assert one.inside == "seeds/b.txt"
+
+
+@pytest.mark.parametrize("named", ["seeds", "seeds/b.txt"])
+def test_a_link_in_seeds_that_leads_outside_is_refused_as_a_build_refuses_it(root: Path, named: str) -> None:
+    put(root.parent / "in", "a.txt")
+    (root / "seeds/b.txt").symlink_to(root.parent / "in/a.txt")
+    files, (problem,) = read_named(root, [root / named])
+    assert files == () and problem.code == "unsafe-path" and problem.place.path.endswith("seeds/b.txt")
 
 
 @pytest.mark.parametrize("folder", [".", "..", "content", "content/articles"])

@@ -72,6 +72,10 @@ def _below(folder: Path, problems: list[Problem]) -> Iterator[Path]:
 
 
 def _read(root: Path, path: Path, *, by_name: bool) -> RawFile | Problem:
+    inside = path.relative_to(root).as_posix() if path.is_relative_to(root / SEEDS) else ""
+    if inside and path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+        said = "a link that leads outside the site"
+        return problem("unsafe-path", said, Place(str(path)), "copy the file into the site instead")
     if path.exists() and not path.is_file():
         return problem("unreadable", "this is no file", Place(str(path)), "name files, or folders of files")
     try:
@@ -79,6 +83,4 @@ def _read(root: Path, path: Path, *, by_name: bool) -> RawFile | Problem:
     except OSError as error:
         said = f"the file cannot be read: {error.strerror or error}"
         return problem("unreadable", said, Place(str(path)), "check that it exists and that you may read it")
-    seeds = root / SEEDS
-    inside = path.relative_to(root).as_posix() if path.is_relative_to(seeds) else ""
     return RawFile(path, data, of_bytes(data), inside, by_name)
