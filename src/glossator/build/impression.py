@@ -74,7 +74,12 @@ def _sheets(
                 made.printed[path] = lies
         elif isinstance(node.output, Page):
             waiting[number] = node
-            yield Sheet(number, node.output, _texts(node.output, order), lies.digest if lies else b"")
+            yield Sheet(
+                number,
+                node.output,
+                {key: order.texts[key] for key in node.keys},
+                lies.digest if lies else b"",
+            )
         else:
             _take(_lay(number, node.output, order, lies.digest if lies else b""), node, order, made)
 
@@ -95,11 +100,6 @@ def lying(path: Path, before: Printed | None) -> Printed | None:
         return None
     known = before or Printed(b"", b"", b"", 0, 0, "", "", b"")
     return replace(known, digest=found, size=stat.st_size, modified=stat.st_mtime_ns)
-
-
-def _texts(page: Page, order: Order) -> dict[str, bytes]:
-    keys = (page.body, *page.bodies) if page.body else page.bodies
-    return {key: order.texts[key] for key in keys}
 
 
 def _lay(number: int, output: Data | Copied, order: Order, before: bytes) -> Pull:

@@ -38,7 +38,8 @@ def print_page(page: Page, bodies: Mapping[str, Body], press: Press) -> bytes:
     if page.body:
         names |= _names(bodies[page.body])
     if page.bodies:
-        names["bodies"] = {key: bodies[key] for key in page.bodies}
+        # A template that does not read them is printed without.
+        names["bodies"] = {key: bodies[key] for key in page.bodies if key in bodies}
     text = render(press.environment, page.template, names)
     return (rebase(text, press.base_path) if page.path.endswith(".html") else text).encode()
 

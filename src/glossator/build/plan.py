@@ -45,6 +45,8 @@ class Node:
     """Of a page's template."""
     shown: bytes = b""
     """The digests of the texts that a page shows."""
+    keys: tuple[str, ...] = ()
+    """The keys of those texts."""
 
     @property
     def inputs(self) -> bytes:
@@ -108,5 +110,6 @@ def _checked(inputs: bytes, at: int) -> bytes:
 
 def _page_node(page: Page, closure: Closure, texts: Mapping[str, bytes]) -> Node:
     read = encode([getattr(page.view, name) for name in closure.names])
-    shown = b"".join(texts.get(key, b"") for key in (*([page.body] if page.body else ()), *page.bodies))
-    return Node(page, digest((closure.digest, page.template.encode(), read, shown)), closure, shown)
+    keys = (*((page.body,) if page.body else ()), *(page.bodies if "bodies" in closure.names else ()))
+    shown = b"".join(texts.get(key, b"") for key in keys)
+    return Node(page, digest((closure.digest, page.template.encode(), read, shown)), closure, shown, keys)
