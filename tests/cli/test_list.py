@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossator.cli.cells import width
-from glossator.cli.listing import Listing, as_csv, as_json, as_table
+from glossator.cli.listing import Listing, as_csv, as_json, narrow_table
 from glossator.ingest.overrides import read_overrides
 
 NOTED = """\
@@ -212,6 +212,16 @@ def test_an_unknown_list_is_wrong_usage(fresh: Path, run: Run) -> None:
     assert run("-s", "site", "list", "articels").status == 2
 
 
+def test_on_a_terminal_a_path_stands_below_its_title() -> None:
+    listed = Listing(("path", "title", "words"), (("content/articles/harbour.md", "The harbour", 10),))
+    assert narrow_table(listed, ("path", "title", "words"), 40).split("\n") == [
+        " title        words",
+        " ──────────────────",
+        " The harbour     10",
+        " harbour.md",
+    ]
+
+
 cells = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\x00"))
 
 
@@ -225,6 +235,6 @@ def test_csv_and_json_give_back_what_they_were_given(rows: list[tuple[str, str]]
 
 @given(st.lists(st.tuples(cells, cells), min_size=1), st.integers(20, 120))
 def test_a_table_fits_its_columns_and_steers_no_terminal(rows: list[tuple[str, str]], columns: int) -> None:
-    table = as_table(Listing(("one", "two"), tuple(rows)), ("one", "two"), columns)
+    table = narrow_table(Listing(("path", "title"), tuple(rows)), ("path", "title"), columns)
     assert all(width(line) <= columns for line in table.split("\n"))
     assert "\x1b" not in table and "\u202e" not in table

@@ -42,7 +42,7 @@ class Console:
     def data(self, text: str) -> None:
         """A result for programs: UTF-8 with the line ends that it has, whatever the stream's encoding is."""
         self.out.flush()
-        self.out.buffer.write(text.encode("utf-8", "surrogatepass"))
+        self.out.buffer.write(text.encode("utf-8", "backslashreplace"))
         self.out.buffer.flush()
 
     def note(self, text: str) -> None:

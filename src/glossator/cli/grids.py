@@ -8,16 +8,19 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+DATE = "date"
+
 
 def grid(
     head: Sequence[str], rows: Iterable[Sequence[str]], columns: int, numbers: Collection[str] = ()
 ) -> str:
-    """A table in at most `columns` cells, its lines folded where they must be; the columns of `numbers` stand right.
-    What the cells hold must be `visible`."""
-    table = Table(*head, box=SIMPLE_HEAD, pad_edge=False)
+    """A table in at most `columns` cells, its lines folded where they must be; the columns of `numbers` stand right,
+    and like dates are not folded. What the cells hold must be `visible`."""
+    table = Table(*head, box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     for name, column in zip(head, table.columns, strict=True):
         column.overflow = "fold"
         column.justify = "right" if name in numbers else "left"
+        column.no_wrap = name in numbers or name == DATE
     for row in rows:
         table.add_row(*map(Text, row))
     written = io.StringIO()

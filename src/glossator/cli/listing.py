@@ -3,15 +3,19 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
 from glossator.cli.cells import visible
 from glossator.cli.grids import grid
+from glossator.sources.site import ARTICLES
 
 NUMBERS = ("topics", "notes", "words", "articles")
 """Columns of a table that show how many."""
+PATH, TITLE = "path", "title"
+UNFOLDED = 10_000
+"""Cells of a line in a pipe, where no terminal is to be fitted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,7 @@ def listing(kind: type[Any], rows: Iterable[Any]) -> Listing:
 
 def as_json(listed: Listing) -> str:
     """A JSON array with an object a row (RFC 8259)."""
-    objects = [dict(zip(listed.head, row, strict=True)) for row in listed.rows]
-    return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(list(_rows(listed)), ensure_ascii=False, indent=2) + "\n"
 
 
 def as_csv(listed: Listing) -> str:
@@ -45,11 +48,27 @@ def as_csv(listed: Listing) -> str:
     return written.getvalue()
 
 
-def as_table(listed: Listing, shown: Sequence[str], columns: int) -> str:
-    """The columns of `shown` as a table of at most `columns` cells."""
-    rows = (dict(zip(listed.head, row, strict=True)) for row in listed.rows)
-    cells = ([_shown(name, row) for name in shown] for row in rows)
-    return grid(shown, cells, columns, NUMBERS)
+def wide_table(listed: Listing, shown: Sequence[str]) -> str:
+    """The columns of `shown` as a table with a line a row."""
+    cells = ([_shown(name, row) for name in shown] for row in _rows(listed))
+    return grid(shown, cells, UNFOLDED, NUMBERS)
+
+
+def narrow_table(listed: Listing, shown: Sequence[str], columns: int) -> str:
+    """The columns of `shown` as a table of at most `columns` cells; a path stands below its title, and that of an
+    article begins where its folder ends, as other commands take it."""
+    head = tuple(name for name in shown if name != PATH or TITLE not in shown)
+    cells = ([_stacked(name, row, shown) for name in head] for row in _rows(listed))
+    return grid(head, cells, columns, NUMBERS)
+
+
+def _rows(listed: Listing) -> Iterator[Mapping[str, object]]:
+    return (dict(zip(listed.head, row, strict=True)) for row in listed.rows)
+
+
+def _stacked(name: str, row: Mapping[str, object], shown: Sequence[str]) -> str:
+    names = (name, PATH) if name == TITLE and PATH in shown else (name,)
+    return "\n".join(filter(None, (_shown(one, row).removeprefix(ARTICLES) for one in names)))
 
 
 def _cell(value: object) -> str:

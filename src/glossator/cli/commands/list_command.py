@@ -26,7 +26,7 @@ from glossator.build.workplace import Workplace
 from glossator.cli.app import Call
 from glossator.cli.clock import now
 from glossator.cli.console import Console
-from glossator.cli.listing import Listing, as_csv, as_json, as_table, listing
+from glossator.cli.listing import Listing, as_csv, as_json, listing, narrow_table, wide_table
 from glossator.cli.summary import numbered
 from glossator.edit.seeds import waiting
 from glossator.site.withheld import Withheld
@@ -41,8 +41,6 @@ SHOWN = MappingProxyType(
     }
 )
 """The columns that the table has; JSON and CSV have all."""
-UNFOLDED = 10_000
-"""Cells of a line in a pipe, where no terminal is to be fitted."""
 
 
 @click.command("list", epilog="\b\nExample:\n  glossator list notes --format json")
@@ -93,11 +91,12 @@ def _hold(site: Site, at: Workplace, *, options: BuildOptions, reads: Reads) -> 
 
 
 def _say_table(at: Console, what: str, listed: Listing) -> None:
-    if listed.rows:
-        columns = at.columns if at.out.isatty() else UNFOLDED
-        at.say(as_table(listed, SHOWN[what], columns))
-    else:
+    if not listed.rows:
         at.note("Nothing is withheld." if what == "withheld" else f"There are no {what}.")
+    elif at.out.isatty():
+        at.say(narrow_table(listed, SHOWN[what], at.columns))
+    else:
+        at.say(wide_table(listed, SHOWN[what]))
 
 
 def _articles(held: Holdings, _at: Workplace) -> tuple[Listing, str]:
