@@ -122,7 +122,6 @@ def _made(output: Output, evidence: Evidence) -> Made:
     address = _whole_address(output.path, evidence)
     if not isinstance(output, Page):
         return Made(output.path, address, output.source, fate, changed)
-    bodies = (output.body, *output.bodies) if output.body else output.bodies
     return Made(
         output.path,
         address,
@@ -132,7 +131,7 @@ def _made(output: Output, evidence: Evidence) -> Made:
         output.template,
         _closure_files(evidence.theme, output.template),
         evidence.closure(output.template).names,
-        tuple(f"content/{key}" for key in bodies),
+        tuple(f"content/{key}" for key in node.keys),
     )
 
 
@@ -197,8 +196,11 @@ def _using(evidence: Evidence, file: str) -> Iterator[str]:
     """The pages that show the text of a file among others, or that a template makes."""
     key = file.removeprefix("content/")
     made_with = {name for name in VIEWS if file in _closure_files(evidence.theme, name)}
+    showing = {name for name in VIEWS if "bodies" in evidence.closure(name).names}
     for output in evidence.outputs:
-        if isinstance(output, Page) and (key in output.bodies or output.template in made_with):
+        if isinstance(output, Page) and (
+            output.template in made_with or (output.template in showing and key in output.bodies)
+        ):
             yield output.path
 
 
