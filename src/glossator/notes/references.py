@@ -10,6 +10,7 @@ from glossator.markdown.places import Places
 from glossator.notes.rules import fold_label
 from glossator.problem import Problem, problem
 
+_IN_RAW_HTML = re.compile(r"<!--.*?(?:-->|\Z)|\[\^([^\]\s]+)\](?!:)", re.DOTALL)
 _AS_LINK = re.compile(r"\[\^([^\]\s]+)\]\(")
 
 
@@ -50,12 +51,14 @@ def _lifted(children: Sequence[Token]) -> Iterator[Token]:
 
 def misplaced(tokens: Sequence[Token], known: Container[str], places: Places) -> Iterator[Problem]:
     """References where none should be: in links, in headings, in what describes an image; and those to known notes
-    that Markdown reads as a link."""
+    that Markdown reads as a link or as raw HTML."""
     heading = False
     for token in tokens:
         heading = token.type == "heading_open" or (heading and token.type != "heading_close")
         if token.type == "inline":
             yield from _misplaced_in(token, known, places, in_heading=heading)
+        elif token.type == "html_block":
+            yield from _in_raw_html(token, known, places)
 
 
 def _misplaced_in(
@@ -78,6 +81,14 @@ def _misplaced_in(
             message = f"the reference {token.content} stands in a heading"
             place = places.within(holder, at, len(token.content))
             yield problem("reference-in-heading", message, place, "put it into the text below")
+
+
+def _in_raw_html(holder: Token, known: Container[str], places: Places) -> Iterator[Problem]:
+    for found in _IN_RAW_HTML.finditer(holder.content):
+        if found[1] and fold_label(found[1]) in known:
+            message = f"{found[0]} stands in a block of raw HTML, where it is text and no reference"
+            hint = "put an empty line before and behind the words, so that they are Markdown"
+            yield problem("raw-html", message, places.within(holder, found.start(), len(found[0])), hint)
 
 
 def _as_link(holder: Token, at: int, known: Container[str], places: Places) -> Iterator[Problem]:
