@@ -1,6 +1,8 @@
 """One run at a time works on a site; a cache that cannot be trusted is thrown away with a word."""
 
+import os
 import sqlite3
+import subprocess
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -99,3 +101,25 @@ def test_a_site_whose_folder_cannot_be_written_is_built_without_a_cache(root: Pa
     (root / FOLDER).write_text("a file in the way")
     assert build(root, OPTIONS).written
     assert build(root, OPTIONS).written == 0
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Iterator[Path]:
+    """A disk with no room left for a cache."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=40k", "tmpfs", str(disk)], check=False, capture_output=True
+    )
+    if os.name == "nt" or mounted.returncode:
+        pytest.skip("only root may mount a small disk")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_disk_without_room_for_a_cache_costs_only_the_memory(root: Path, full: Path) -> None:
+    (root / FOLDER).symlink_to(full)
+    (full / "ballast").write_bytes(b"x" * 30_000)
+    report = build(root, OPTIONS)
+    assert report.written
+    assert "Nothing is remembered for the next build" in report.remarks[0]

@@ -3,7 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -16,12 +16,14 @@ from glossator.build.report import BuildOptions, Report
 from glossator.build.store import place, refusals, staging
 from glossator.build.workplace import Workplace
 from glossator.config.matter import Matter
-from glossator.problem import Problem, ProblemError
+from glossator.problem import Place, Problem, ProblemError, problem
 from glossator.sources.bundle import Bundle
 from glossator.sources.site import Site, load_settings, read_site
 from glossator.work import Crew, cores, uncollected
 
 Seen = TypeVar("Seen")
+Memory = Callable[[Path], AbstractContextManager[Cache]]
+"""A cache for the site in a folder."""
 
 
 def build(root: Path, options: BuildOptions) -> Report:
@@ -30,12 +32,8 @@ def build(root: Path, options: BuildOptions) -> Report:
     Raises ProblemError where there is no site, or its settings are wrong.
     """
     started = time.perf_counter()
-    try:
-        report = _run(root, options)
-    except (sqlite3.DatabaseError, DamagedError):
-        forget(root / FOLDER)
-        report = replace(_run(root, options), remarks=(DAMAGED,))
-    return replace(report, seconds=time.perf_counter() - started)
+    report, remarks = _remembering(root, opened, lambda cache: _run(root, options, cache))
+    return replace(report, remarks=remarks, seconds=time.perf_counter() - started)
 
 
 def check(root: Path, options: BuildOptions, imported: Iterable[Bundle[Matter]] = ()) -> tuple[Problem, ...]:
@@ -47,11 +45,9 @@ def check(root: Path, options: BuildOptions, imported: Iterable[Bundle[Matter]] 
 def look(root: Path, options: BuildOptions, at_site: Callable[[Site, Workplace], Seen]) -> Seen:
     """What `at_site` finds at the site; it writes nothing but the cache. A damaged cache is thrown away, and the site
     looked at again."""
-    try:
-        return _look(root, options, at_site)
-    except (sqlite3.DatabaseError, DamagedError):
-        forget(root / FOLDER)
-        return _look(root, options, at_site)
+    # A site that was never built stays without a trace.
+    memory = opened if (root / FOLDER / FILE).exists() else passing
+    return _remembering(root, memory, lambda cache: _look(root, options, cache, at_site))[0]
 
 
 def output_folder(root: Path, options: BuildOptions) -> Path:
@@ -59,22 +55,46 @@ def output_folder(root: Path, options: BuildOptions) -> Path:
     return options.output if options.output else root / load_settings(root).output
 
 
-def _run(root: Path, options: BuildOptions) -> Report:
+def _remembering(root: Path, memory: Memory, run: Callable[[Cache], Seen]) -> tuple[Seen, tuple[str, ...]]:
+    """A run with the site's cache, with an empty one where that is damaged, with none where it cannot be written; and
+    a word about which."""
+    try:
+        with memory(root) as cache:
+            return run(cache), (cache.notice,) if cache.notice else ()
+    except (sqlite3.DatabaseError, DamagedError):
+        forget(root / FOLDER)
+    try:
+        with memory(root) as cache:
+            return run(cache), (DAMAGED,)
+    except sqlite3.DatabaseError as error:
+        forget(root / FOLDER)
+        remark = f"Nothing is remembered for the next build: the cache cannot be written ({error})."
+    try:
+        with passing(root) as cache:
+            return run(cache), (remark,)
+    except sqlite3.DatabaseError as error:
+        said = f"no temporary file could be written: {error}"
+        raise ProblemError(
+            [problem("cannot-write", said, Place(""), "make room in the folder for temporary files")]
+        ) from None
+
+
+def _run(root: Path, options: BuildOptions, cache: Cache) -> Report:
     with options.measure.phase("settings"):
         site = read_site(root, options.base_url)
-    with opened(root) as cache, _workplace(root, options, cache) as at:
+    with _workplace(root, options, cache) as at:
         refused = refusals(at.output, root)
         report = _examined(site, options, at, refused) if refused else _built(site, options, at)
         with at.measure.phase("store"):
             at.cache.prune()
-        return replace(report, remarks=(at.cache.notice,) if at.cache.notice else ())
+        return report
 
 
-def _look(root: Path, options: BuildOptions, at_site: Callable[[Site, Workplace], Seen]) -> Seen:
+def _look(
+    root: Path, options: BuildOptions, cache: Cache, at_site: Callable[[Site, Workplace], Seen]
+) -> Seen:
     site = read_site(root, options.base_url)
-    # A site that was never built stays without a trace.
-    memory = opened(root) if (root / FOLDER / FILE).exists() else passing()
-    with memory as cache, _workplace(root, options, cache) as at:
+    with _workplace(root, options, cache) as at:
         return at_site(site, at)
 
 
