@@ -56,6 +56,10 @@ def tags_that_do_not_match(count: int) -> str:
     return "<b>" * count + "a" + "</i>" * count + "\n\n" + "<div>" * count + "</p>" * count
 
 
+def brackets_that_are_never_closed(count: int) -> str:
+    return "[^" * count * 4 + "\n\n<div>\n" + "[^" * count * 4
+
+
 def equal_headings(count: int) -> str:
     return "\n\n".join(["# The same"] * count)
 
@@ -71,6 +75,7 @@ def equal_headings(count: int) -> str:
         marks,
         titles_that_are_no_quotations,
         tags_that_do_not_match,
+        brackets_that_are_never_closed,
         equal_headings,
     ],
 )

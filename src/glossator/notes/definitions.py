@@ -14,7 +14,7 @@ from glossator.notes.rules import fold_label
 from glossator.problem import Place, Problem, problem
 
 _LOOKS_LIKE_ONE = re.compile(r"(?=.*\w)[\w.:+-]+\Z")
-_AT_LINE_START = re.compile(r"^[ \t>]*(\[\^([^\]\s]+)\]):", re.MULTILINE)
+_AT_LINE_START = re.compile(r"^[ \t>]*(\[\^([^\]\s]{1,999}+)\]):", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

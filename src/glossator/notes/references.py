@@ -10,8 +10,8 @@ from glossator.markdown.places import Places
 from glossator.notes.rules import fold_label
 from glossator.problem import Problem, problem
 
-_IN_RAW_HTML = re.compile(r"<!--.*?(?:-->|\Z)|\[\^([^\]\s]+)\](?!:)", re.DOTALL)
-_AS_LINK = re.compile(r"\[\^([^\]\s]+)\]\(")
+_IN_RAW_HTML = re.compile(r"<!--.*?(?:-->|\Z)|\[\^([^\]\s]{1,999}+)\](?!:)", re.DOTALL)
+_AS_LINK = re.compile(r"\[\^([^\]\s]{1,999}+)\]\(")
 
 
 def references(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:

@@ -1,9 +1,10 @@
 """The parser's rules for footnotes: `[^label]` becomes a reference token, `[^label]: …` a definition. Room `notes`;
 imports `markdown`.
 
-What GitHub reads as a footnote is one here: labels hold no white space, a definition may interrupt a paragraph and
-goes on with lines that are indented by four spaces, in any container. Other than there, a reference is a token whether
-its note is defined or not, and knows its offset, so that none is lost without a word.
+What GitHub reads as a footnote is one here: labels hold no white space (and, as CommonMark's, at most 999
+characters), a definition may interrupt a paragraph and goes on with lines that are indented by four spaces, in any
+container. Other than there, a reference is a token whether its note is defined or not, and knows its offset, so that
+none is lost without a word.
 """
 
 import re
@@ -18,8 +19,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-_DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
-_REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
+_DEFINITION = re.compile(r"\[\^([^\]\s]{1,999}+)\]:[ \t]*")
+_REFERENCE = re.compile(r"\[\^([^\]\s]{1,999}+)\]")
 _INDENT = 4
 
 
