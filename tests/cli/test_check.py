@@ -102,3 +102,15 @@ def test_settings_decide_how_grave_a_code_is(wrong: Path, run: Run) -> None:
     with (wrong / "site.yaml").open("a", encoding="utf-8") as settings:
         settings.write("\nproblems: {unused-definition: error}\n")
     assert run("check", "three").status == 1
+
+
+def test_errors_of_front_matter_and_of_the_text_are_said_in_one_run(wrong: Path, run: Run) -> None:
+    (wrong / "content/articles/both.md").write_text(
+        "---\ntitle: One\ntitle: Two\ndrfat: true\n---\n\nWords.[^gone]\n", encoding="utf-8"
+    )
+    ran = run("check", "both")
+    assert [line.split("]")[0] for line in ran.out.split("\n") if line.startswith("error")] == [
+        "error[yaml-duplicate-key",
+        "error[unknown-key",
+        "error[undefined-reference",
+    ]

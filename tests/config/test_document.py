@@ -51,7 +51,6 @@ def test_an_anchor_may_be_used_again() -> None:
         ("a: 'open\nb: 2\n", ("yaml-syntax", 1, 4)),
         ("a: [b, c\nd: 2\n", ("yaml-syntax", 1, 4)),
         ("a: {b: c\nd: 2\n", ("yaml-syntax", 1, 4)),
-        ("a: 1\nb: 2\na: 3\n", ("yaml-duplicate-key", 3, 1)),
         ("a: !!python/object:os.system x\n", ("yaml-syntax", 1, 4)),
         ("? [a]\n: b\n", ("yaml-syntax", 1, 3)),
         ("a: *nowhere\n", ("yaml-syntax", 1, 4)),
@@ -61,6 +60,18 @@ def test_an_anchor_may_be_used_again() -> None:
 )
 def test_what_is_not_yaml_is_said_with_its_place(text: str, where: tuple[str, int, int]) -> None:
     assert fault(text) == where
+
+
+def test_each_key_that_is_there_twice_is_said_and_the_first_counts() -> None:
+    text = "a: 1\nb: {c: 2, c: 3}\na: 4\na: 5\n"
+    document, problems = read_yaml(text, File("a.yaml", text))
+    assert document and not problems
+    assert document.data == {"a": 1, "b": {"c": 2}}
+    assert [(one.code, one.place.line, one.place.column) for one in document.faults] == [
+        ("yaml-duplicate-key", 2, 11),
+        ("yaml-duplicate-key", 3, 1),
+        ("yaml-duplicate-key", 4, 1),
+    ]
 
 
 @pytest.mark.parametrize(

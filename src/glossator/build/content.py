@@ -16,8 +16,8 @@ from glossator.digest import of_bytes
 from glossator.notes.options import EditionOptions
 from glossator.problem import Problem
 from glossator.site.facts import Facts, PageFacts
-from glossator.site.parse import Parsed, ParsedPage, parse_article, parse_page
-from glossator.sources.bundle import Bundle, read_article_bundle, read_page_bundle
+from glossator.site.parse import Parsed, ParsedPage, faults_of_text, parse_article, parse_page
+from glossator.sources.bundle import Bundle, content_text, read_article_bundle, read_page_bundle
 from glossator.sources.folder import files_below
 from glossator.sources.seeds import SeedSearch, seed_search
 from glossator.sources.site import ARTICLES, SEEDS, Site
@@ -127,14 +127,14 @@ def _is_same(reading: Reading, stamp: Stamp | None) -> bool:
 def _take_article(lot: Lot, path: str, search: SeedSearch) -> Taken:
     bundle, problems = read_article_bundle(lot.root, path, search)
     if bundle is None:
-        return _unread(path, lot.named, problems)
+        return _unread(path, lot, problems)
     return _taken(parse_article(bundle, lot.options), bundle, lot.named, problems)
 
 
 def _take_page(lot: Lot, path: str) -> Taken:
     bundle, problems = read_page_bundle(lot.root, path)
     if bundle is None:
-        return _unread(path, lot.named, problems)
+        return _unread(path, lot, problems)
     return _taken(parse_page(bundle, lot.options), bundle, lot.named, problems)
 
 
@@ -155,8 +155,9 @@ def _taken(
     return Taken(bundle.path, reading, galley, lasting=not problems and (not raw or bundle.seed is not None))
 
 
-def _unread(path: str, options: bytes, problems: Sequence[Problem]) -> Taken:
-    return Taken(path, Reading("", options, "", "", b"", encode(problems), b""), b"", lasting=False)
+def _unread(path: str, lot: Lot, problems: Sequence[Problem]) -> Taken:
+    found = (*problems, *faults_of_text(content_text(lot.root, path), path, lot.options))
+    return Taken(path, Reading("", lot.named, "", "", b"", encode(found), b""), b"", lasting=False)
 
 
 def _content(readings: Mapping[str, Reading], looked_at: Mapping[str, Stamp]) -> Content:

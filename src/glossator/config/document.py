@@ -64,6 +64,8 @@ class Document:
     keys: Mapping[Path, Mark]
     spelt: Mapping[Path, str]
     file: File
+    faults: tuple[Problem, ...] = ()
+    """What is wrong with the text though it can be read: keys that are there twice, of which the first counts."""
 
     def place(self, path: Path) -> Place:
         """The place of the value at a path, or of the nearest that holds it."""
@@ -127,6 +129,7 @@ def _construct(root: yaml.Node, file: File) -> Document:
     values: dict[Path, Mark] = {}
     keys: dict[Path, Mark] = {}
     spelt: dict[Path, str] = {}
+    twice: list[Problem] = []
 
     def build(node: yaml.Node, path: Path) -> object:
         values[path] = _mark(node)
@@ -135,27 +138,36 @@ def _construct(root: yaml.Node, file: File) -> Document:
                 "yaml-syntax", "the value is too large or too deep", "split it up", _mark(node)
             )
         if isinstance(node, yaml.MappingNode):
-            return {key: build(value, (*path, key)) for key, value in _entries(node, path, keys)}
+            return {key: build(value, (*path, key)) for key, value in entries(node, path)}
         if isinstance(node, yaml.SequenceNode):
             return [build(value, (*path, i)) for i, value in enumerate(node.value)]
         spelt[path] = node.value
         return _scalar(node) if isinstance(node, yaml.ScalarNode) else None
 
-    return Document(build(root, ()), values, keys, spelt, file)
+    def entries(node: yaml.MappingNode, path: Path) -> Iterator[tuple[str, yaml.Node]]:
+        for key, value in node.value:
+            name, mark = _key(key), _mark(key)
+            if (*path, name) in keys:
+                twice.append(_twice(name, mark, keys[(*path, name)], file))
+            else:
+                keys[(*path, name)] = mark
+                yield name, value
+
+    data = build(root, ())
+    return Document(data, values, keys, spelt, file, tuple(twice))
 
 
-def _entries(node: yaml.MappingNode, path: Path, keys: dict[Path, Mark]) -> Iterator[tuple[str, yaml.Node]]:
-    for key, value in node.value:
-        mark = _mark(key)
-        if not isinstance(key, yaml.ScalarNode):
-            raise _BadYamlError("yaml-syntax", "a key must be a word", "put quotes around it", mark)
-        name = str(key.value)
-        if (*path, name) in keys:
-            first = keys[(*path, name)].line
-            reason = f"the key '{name}' is there twice; the first stands {mark.line - first} lines above"
-            raise _BadYamlError("yaml-duplicate-key", reason, "keep one of them", mark)
-        keys[(*path, name)] = mark
-        yield name, value
+def _key(node: yaml.Node) -> str:
+    if not isinstance(node, yaml.ScalarNode):
+        raise _BadYamlError("yaml-syntax", "a key must be a word", "put quotes around it", _mark(node))
+    return str(node.value)
+
+
+def _twice(name: str, mark: Mark, first: Mark, file: File) -> Problem:
+    lines = mark.line - first.line
+    where = f"{lines} lines above" if lines > 1 else "on the line above" if lines else "on the same line"
+    said = f"the key '{name}' is there twice; the first stands {where}"
+    return problem("yaml-duplicate-key", said, file.place(mark), "keep one of them")
 
 
 def _scalar(node: yaml.ScalarNode) -> object:

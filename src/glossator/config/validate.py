@@ -35,6 +35,14 @@ WORDING = MappingProxyType(
 
 def validate(model: type[Model], document: Document) -> tuple[Model | None, tuple[Problem, ...]]:
     """The document as a value of the model, or None and every error."""
+    value, problems = _validated(model, document)
+    if not document.faults:
+        return value, problems
+    found = (*document.faults, *problems)
+    return None, tuple(sorted(found, key=lambda one: (one.place.line, one.place.column)))
+
+
+def _validated(model: type[Model], document: Document) -> tuple[Model | None, tuple[Problem, ...]]:
     try:
         return model.model_validate(document.data), ()
     except ValidationError as error:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from glossator.config.fence import split_fence
 from glossator.config.matter import Matter, PageMatter
 from glossator.markdown.fragment import read_fragment
 from glossator.model import Html, Note, Proof
@@ -85,6 +86,16 @@ def parse_page(bundle: Bundle[PageMatter], site: EditionOptions) -> ParsedPage:
     facts = PageFacts(bundle.path, key, page_front(written.matter), _anchors(edition), uses)
     problems = in_file(edition.problems, bundle.path, written.body_line)
     return ParsedPage(facts, Galley(_body(edition, ())), problems)
+
+
+def faults_of_text(text: str, path: str, site: EditionOptions) -> tuple[Problem, ...]:
+    """The errors in the body of a file whose front matter cannot be read, so that all of it is said at once. Warnings
+    may hang on what the front matter says, and wait for it."""
+    fenced, _ = split_fence(text, path)
+    if fenced is None or not fenced.body_offset:
+        return ()
+    found = read_edition(fenced.body, edition_options(site, _key(path))).problems
+    return in_file((one for one in found if one.is_error), path, fenced.body_line)
 
 
 def _in_file(edition: Edition, first_line: int) -> Edition:

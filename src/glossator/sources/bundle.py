@@ -70,6 +70,11 @@ def read_page_bundle(root: Path, path: str) -> tuple[Bundle[PageMatter] | None, 
     return (Bundle(path, text, written, None, digest), problems) if written else (None, (*problems, *found))
 
 
+def content_text(root: Path, path: str) -> str:
+    """The text of a content file; empty where it cannot be read."""
+    return _text(root, path)[0]
+
+
 def _text(root: Path, path: str) -> tuple[str, str, tuple[Problem, ...]]:
     data, problems = read_bytes(root, path)
     if data is None:

@@ -34,7 +34,7 @@ def read_strings(chain: tuple[Path, ...]) -> Strings:
     for file in _files(chain):
         path = shown_path(chain[0], file)
         document, found = read_yaml(text := read_text(file, path), File(path, text))
-        problems += found or (_faults(document) if document else ())
+        problems += found or ((*document.faults, *_faults(document)) if document else ())
         if document and isinstance(document.data, dict):
             strings[file.stem] = document.data | strings.get(file.stem, {})
     if problems:
