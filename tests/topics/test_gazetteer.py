@@ -4,7 +4,7 @@ from importlib.resources import files
 
 import pytest
 
-from glossator.topics.gazetteer import bundled, first_names_only
+from glossator.topics.gazetteer import bundled
 
 DATA = files("glossator.topics").joinpath("data")
 
@@ -47,11 +47,6 @@ def test_adjectives_common_words_and_first_names_are_no_names(word: str) -> None
 def test_first_names_are_a_list_of_their_own() -> None:
     assert {"vladimir", "john", "volodymyr", "angela"} <= bundled().first_names
     assert not {"georgia", "china", "justice", "trade"} & bundled().first_names
-
-
-def test_the_first_names_can_be_had_without_the_rest() -> None:
-    assert first_names_only().names == {}
-    assert first_names_only().first_names == bundled().first_names
 
 
 def test_it_is_read_once() -> None:

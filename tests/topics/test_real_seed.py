@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from glossator.topics.gazetteer import Gazetteer, bundled, first_names_only
+from glossator.topics.gazetteer import Gazetteer, bundled
 from glossator.topics.names import names_of
 from glossator.topics.split import Split, split_topics
 
@@ -14,7 +14,8 @@ TOPICS = (
     "Financial Times, Balkans, Yugoslavia, Belgrade, Serbs, Croatia, Slavs"
 )
 
-gazetteers = pytest.mark.parametrize("gazetteer", [first_names_only(), bundled()], ids=["without", "with"])
+FIRST_NAMES_ONLY = Gazetteer({}, bundled().first_names)
+gazetteers = pytest.mark.parametrize("gazetteer", [FIRST_NAMES_ONLY, bundled()], ids=["without", "with"])
 
 
 def split_under(label: str, seed: Path, gazetteer: Gazetteer) -> Split:

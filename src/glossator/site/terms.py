@@ -15,8 +15,6 @@ from glossator.site.shown import Term
 from glossator.slug import slugify
 from glossator.text import fold_name
 
-HIDDEN_URL = ""
-
 
 @dataclass(frozen=True, slots=True)
 class TermFacts:

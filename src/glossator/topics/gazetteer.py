@@ -38,12 +38,6 @@ def bundled() -> Gazetteer:
     return gazetteer_of(_lines(_LISTS), _lines(_FIRST_NAMES))
 
 
-@cache
-def first_names_only() -> Gazetteer:
-    """No names of its own, only the bundled first names: what `gazetteer: false` leaves."""
-    return gazetteer_of((), _lines(_FIRST_NAMES))
-
-
 def _lines(sources: Iterable[str]) -> Iterator[str]:
     """The lines of bundled lists, comments and blank ones left out."""
     for source in sources:

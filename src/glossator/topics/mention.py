@@ -37,14 +37,6 @@ def mentions(text: str, names: Names) -> Iterator[Mention]:
         place += len(found) or 1
 
 
-def first_mention(text: str, names: Names) -> tuple[Mention, ...]:
-    """The first mention of each name that the text has, in the order of the text."""
-    first: dict[str, Mention] = {}
-    for mention in mentions(text, names):
-        first.setdefault(mention.name, mention)
-    return tuple(first.values())
-
-
 def _candidates(words: Sequence[Word], place: int, longest: int) -> Iterator[tuple[Word, ...]]:
     """What stands in one stretch from a place on, longest first; a possessive at its end as part of it, then
     without."""
