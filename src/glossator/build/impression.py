@@ -44,7 +44,7 @@ class Order:
     before: Mapping[str, Printed]
     """What the output folder had after the last run, by path."""
     texts: Mapping[str, bytes]
-    """The digests of bodies by key."""
+    """The digests of galleys by key."""
 
 
 def impress(plan: Iterable[Node], order: Order, crew: Crew, progress: Progress) -> Impression:

@@ -79,7 +79,7 @@ def closures(theme: Theme, options: Options, base_path: str) -> Closures:
 def nodes(
     outputs: Iterable[Output], closure: Closures, texts: Mapping[str, bytes], files: Mapping[str, Stamp]
 ) -> Iterator[Node]:
-    """Each output with its key. `texts` are the digests of bodies by key, `files` the stamps of what is copied."""
+    """Each output with its key. `texts` are the digests of galleys by key, `files` the stamps of what is copied."""
     for output in outputs:
         match output:
             case Page():

@@ -1,1 +1,1 @@
-"""Room `site`: bundles become facts and bodies (parse), the facts of all become pages (link)."""
+"""Room `site`: bundles become facts and galleys (parse), the facts of all become pages (link)."""

@@ -1,6 +1,6 @@
 """What *link* knows of each article and page. Room `site`; values only.
 
-Facts carry no text, neither the source's nor the notes': texts stay in the body.
+Facts carry no text, neither the source's nor the notes': texts stay in the galley.
 """
 
 from dataclasses import dataclass
@@ -44,7 +44,7 @@ class Facts:
     path: str
     """Relative to the site: `content/articles/x.md`."""
     key: str
-    """Under `content/`: `articles/x.md`; what other articles link to, and the name of its body."""
+    """Under `content/`: `articles/x.md`; what other articles link to, and the name of its galley."""
     front: Front
     words: int
     notes: tuple[NoteFacts, ...]

@@ -1,4 +1,4 @@
-"""The facts of all articles become the site's outputs. Room `site`; pure: sees no bodies and no disk."""
+"""The facts of all articles become the site's outputs. Room `site`; pure: sees no galley and no disk."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

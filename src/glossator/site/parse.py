@@ -1,4 +1,4 @@
-"""One bundle becomes facts and a body. Room `site`; pure: sees nothing but the bundle and what settings say."""
+"""One bundle becomes facts and a galley. Room `site`; pure: sees nothing but the bundle and what settings say."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
