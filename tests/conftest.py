@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from serving import StaticServer
 from siting import SiteUnderTest
 
@@ -41,9 +41,13 @@ BROWSER_ARGUMENTS = [
     "--disable-quic",
 ]
 
-# A busy machine is no failure of ours, so no deadline; in CI the same examples every time, so that red means change.
-settings.register_profile("here", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True)
+# A busy machine is no failure of ours, so no deadline, and patience; in CI the same examples every time, so that red means
+# change.
+PATIENCE = 30_000
+"""Milliseconds that a test waits for what a page is to do."""
+expect.set_options(timeout=PATIENCE)
+settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
 settings.load_profile("ci" if IN_CI else "here")
 
 
@@ -91,7 +95,7 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 
         def new(width: int = 1280, height: int = 800, **context: Any) -> Page:
             made = browser.new_context(viewport={"width": width, "height": height}, **context)
-            made.set_default_timeout(10_000)
+            made.set_default_timeout(PATIENCE)
             opened.callback(made.close)
             return made.new_page()
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import httpx
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 """Seconds after which something that should have happened has not."""
 
 

@@ -1,6 +1,6 @@
 """Markdown as HTML: blocks with ids, links as holes, raw HTML cleaned with a place for each thing that goes."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from glossing import complaints, html_of, read
@@ -251,10 +251,10 @@ def test_an_inline_comment_is_not_published() -> None:
     "piece", ["<script>", "<!-- a ", "<b ", "<b>", "</b>", "<a href='x", "<!-- -", "<?x "]
 )
 def test_cleaning_is_linear(piece: str) -> None:
-    start = perf_counter()
+    start = process_time()
     read("<div>\n" + piece * 20_000)
     read("a " + piece * 5_000)
-    assert perf_counter() - start < 10
+    assert process_time() - start < 10
 
 
 def test_nothing_is_said_of_comments_and_allowed_elements() -> None:
