@@ -41,8 +41,8 @@ BROWSER_ARGUMENTS = [
     "--disable-quic",
 ]
 
-# A busy machine is no failure of ours, so no deadline, and patience; in CI the same examples every time, so that red means
-# change.
+# A busy machine is no failure of ours, so no deadline, and patience; in CI the same examples every time, so that red
+# means change.
 PATIENCE = 30_000
 """Milliseconds that a test waits for what a page is to do."""
 expect.set_options(timeout=PATIENCE)
