@@ -1,5 +1,8 @@
 """Raw texts are written as articles, each after its seed, and never over a file that is there."""
 
+import re
+from collections.abc import Callable
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -94,3 +97,51 @@ def test_a_slug_that_an_article_gives_itself_is_taken(root: Path, slug: str) -> 
     (root / "content/articles/b.md").write_text(f"---\ntitle: x\nslug: {slug}\n---\n", encoding="utf-8")
     (one,) = write(root, "seeds/a.txt", TEXT).results
     assert isinstance(one, Imported) and one.slug == "the-light-nobody-needed-2"
+
+
+SUBJECTS = {"Whales": "whale harpoon blubber fleet", "Bees": "hive honey queen swarm"}
+UNNAMED = (
+    b"The Old Orchard\n\nThe queen left her hive with a swarm, and the honey stayed behind in the hive.\n"
+)
+
+
+def tagged(root: Path, count: int) -> None:
+    for number, topic in zip(range(count), cycle(SUBJECTS), strict=False):
+        text = f"---\ntitle: Article {number}\ntopics: [{topic}]\n---\n\nIn the year {SUBJECTS[topic]}.\n"
+        (root / f"content/articles/a{number}.md").write_text(text)
+
+
+@pytest.fixture
+def suggested(root: Path) -> Callable[[], tuple[str, ...]]:
+    """A function that imports a text on bees that does not name them, and returns what is suggested and why."""
+
+    def suggestions() -> tuple[str, ...]:
+        site = read_site(root)
+        (one,) = read_seeds(site, waiting(site).stock, [Seed("seeds/a.txt", UNNAMED, of_bytes(UNNAMED))])
+        assert isinstance(one, Imported)
+        assert "topics:" not in one.article
+        return tuple(f"{s.name}: {s.evidence}" for s in one.suggestions)
+
+    return suggestions
+
+
+def test_fifty_tagged_articles_suggest_their_topic_for_a_text_that_resembles_them(
+    root: Path, suggested: Callable[[], tuple[str, ...]]
+) -> None:
+    tagged(root, 50)
+    (one,) = suggested()
+    assert re.fullmatch(r"Bees: 0\.\d\d similar to articles on it", one)
+
+
+def test_fewer_articles_suggest_nothing(root: Path, suggested: Callable[[], tuple[str, ...]]) -> None:
+    tagged(root, 49)
+    assert suggested() == ()
+
+
+def test_a_topic_that_is_only_similar_is_never_written(
+    root: Path, suggested: Callable[[], tuple[str, ...]]
+) -> None:
+    tagged(root, 50)
+    (root / "site.yaml").write_text("title: A site\ntag: vocabulary\n")
+    (root / "content/topics.yaml").write_text("- name: Bees\n")
+    assert len(suggested()) == 1

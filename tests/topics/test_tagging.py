@@ -1,6 +1,6 @@
 """What a text without topics is likely about, with its evidence."""
 
-from glossator.topics.centroid import centroids_of, similar_topics
+from glossator.topics.centroid import centroids_of, similar_topics, untaught
 from glossator.topics.gazetteer import gazetteer_of
 from glossator.topics.names import names_of
 from glossator.topics.tagging import Suggestion, suggest_topics
@@ -14,7 +14,7 @@ However, the European Union insists. However, nobody listens."""
 
 
 def suggested(text: str) -> dict[str, tuple[str, int]]:
-    return {one.name: (one.source, one.count) for one in suggest_topics(text, NAMES, LISTED)}
+    return {one.name: (one.source, one.count) for one in suggest_topics(text, NAMES, LISTED, untaught())}
 
 
 def test_names_aliases_and_runs_are_counted() -> None:
@@ -28,11 +28,14 @@ def test_names_aliases_and_runs_are_counted() -> None:
 
 
 def test_the_vocabulary_ranks_first() -> None:
-    assert [one.name for one in suggest_topics(TEXT, NAMES, LISTED)][:2] == ["European Union", "Iceland"]
+    assert [one.name for one in suggest_topics(TEXT, NAMES, LISTED, untaught())][:2] == [
+        "European Union",
+        "Iceland",
+    ]
 
 
 def test_a_vocabulary_name_comes_before_the_same_name_of_the_gazetteer() -> None:
-    (one,) = suggest_topics("Iceland", names_of([("ICELAND", ["Iceland"])]), LISTED)
+    (one,) = suggest_topics("Iceland", names_of([("ICELAND", ["Iceland"])]), LISTED, untaught())
     assert (one.name, one.source) == ("ICELAND", "vocabulary")
 
 
@@ -55,7 +58,7 @@ def test_days_months_and_sentence_openers_are_not_suggested() -> None:
 
 
 def test_an_empty_text_suggests_nothing() -> None:
-    assert suggest_topics("", NAMES, LISTED) == ()
+    assert suggest_topics("", NAMES, LISTED, untaught()) == ()
 
 
 def archive(size: int) -> list[tuple[list[str], str]]:

@@ -7,7 +7,7 @@ memory of what was imported. What is missing after a full disk or a killed proce
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,6 +16,7 @@ from glossator.edit.ignored import take_back
 from glossator.edit.imported import remember
 from glossator.edit.seeds import Seed
 from glossator.edit.stock import Stock
+from glossator.edit.taught import taught
 from glossator.edit.vocabulary import add_names
 from glossator.ingest.folder import Progress, read_folder, silent
 from glossator.ingest.values import ImportContext, Imported, Refused
@@ -48,7 +49,8 @@ def read_seeds(
     progress: Progress = silent,
 ) -> tuple[Imported | Refused, ...]:
     """What each raw text becomes; nothing is written."""
-    context = ImportContext(site.settings, site.vocabulary, overrides=overrides)
+    archive = cache(partial(taught, site))
+    context = ImportContext(site.settings, site.vocabulary, overrides=overrides, archive=archive)
     return read_folder([(seed.file, seed.data) for seed in seeds], context, stock.claims.slugs, progress)
 
 

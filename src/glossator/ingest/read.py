@@ -72,10 +72,10 @@ def _article(
 
 
 def _topics(read: Understood, context: ImportContext) -> tuple[str, ...]:
-    """The topics that the text lists; else, if the setting allows it, those of the vocabulary that it speaks of."""
+    """The topics that the text lists; else, if the setting allows it, those of the vocabulary that it mentions."""
     if read.topics.names or context.settings.tag != "vocabulary":
         return read.topics.names
-    return tuple(one.name for one in read.suggestions if one.known)
+    return tuple(one.name for one in read.suggestions if one.mentioned)
 
 
 def _imported(

@@ -13,7 +13,8 @@ from glossator.topics.body import BodyIndex
 from glossator.topics.line import separated
 from glossator.topics.names import Names, names_of, with_names
 from glossator.topics.split import Gap, Split, split_topics
-from glossator.topics.tagging import suggest_topics
+from glossator.topics.tagging import VOCABULARY, suggest_topics
+from glossator.topics.tagging import Suggestion as Suggested
 
 SHOWN = 3
 """Doubtful gaps that a problem names."""
@@ -100,12 +101,19 @@ def _reading(gap: Gap) -> str:
 
 
 def suggest(text: str, context: ImportContext) -> tuple[Suggestion, ...]:
-    """Topics that the text itself speaks for, likeliest first."""
-    names = vocabulary_names(context.vocabulary)
+    """Topics that the text itself speaks for, or its likeness to the site's articles, likeliest first."""
+    names, known = vocabulary_names(context.vocabulary), context.vocabulary.by_name
+    found = suggest_topics(text, names, context.gazetteer, context.archive())
     return tuple(
-        Suggestion(one.name, one.source == "vocabulary", f"{one.count} mention{'s' * (one.count != 1)}")
-        for one in suggest_topics(text, names, context.gazetteer)
+        Suggestion(one.name, fold_name(one.name) in known, one.source == VOCABULARY, _evidence(one))
+        for one in found
     )
+
+
+def _evidence(one: Suggested) -> str:
+    mentions = (f"{one.count} mention{'s' * (one.count != 1)}",) if one.count else ()
+    similar = (f"{one.similarity:.2f} similar to articles on it",) if one.similarity else ()
+    return ", ".join((*mentions, *similar))
 
 
 def new_names(names: Sequence[str], vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -1,12 +1,13 @@
 """Room `ingest`: the values that its steps hand on. Frozen; no behaviour to speak of."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from glossator.config.settings import Settings
 from glossator.config.vocabulary import Vocabulary
 from glossator.ledger import Range
 from glossator.problem import Problem
+from glossator.topics.centroid import Centroids, untaught
 from glossator.topics.gazetteer import Gazetteer, bundled
 from glossator.topics.split import Split
 
@@ -95,6 +96,8 @@ class Suggestion:
     name: str
     known: bool
     """The vocabulary has it."""
+    mentioned: bool
+    """The text mentions it, and it is the vocabulary's."""
     evidence: str
 
 
@@ -120,6 +123,8 @@ class ImportContext:
     """Names of topics learned from the folder's other seeds (`topics.learned_names`)."""
     overrides: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """Rows of a metadata file: front matter by name of the raw file."""
+    archive: Callable[[], Centroids] = field(default=untaught, repr=False)
+    """What the site's articles on each topic have in common; asked only for a text without topics."""
 
 
 @dataclass(frozen=True, slots=True)

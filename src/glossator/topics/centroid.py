@@ -33,11 +33,16 @@ class Centroids:
     """Topic → its typical vector, of length 1."""
 
 
+def untaught() -> Centroids:
+    """The centroids of no articles."""
+    return Centroids({}, {})
+
+
 def centroids_of(articles: Iterable[tuple[Sequence[str], str]]) -> Centroids:
     """Pairs of topics and text become the centroids of topics; of fewer than 50 tagged ones, none."""
     tagged = [(tuple(topics), terms(text)) for topics, text in articles if topics]
     if len(tagged) < FEWEST:
-        return Centroids({}, {})
+        return untaught()
     spread = Counter(term for _, counted in tagged for term in counted)
     weights = {term: log(len(tagged) / seen) for term, seen in spread.items() if 1 < seen < len(tagged)}
     sums: dict[str, Counter[str]] = defaultdict(Counter)

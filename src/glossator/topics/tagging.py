@@ -44,13 +44,13 @@ class Suggestion:
 
 
 def suggest_topics(
-    text: str, names: Names, gazetteer: Gazetteer, centroids: Centroids | None = None
+    text: str, names: Names, gazetteer: Gazetteer, centroids: Centroids
 ) -> tuple[Suggestion, ...]:
     """The topics that a text may have, likeliest first, thirty at most.
 
     Names and aliases of the vocabulary count first, then names of the gazetteer, then capitalised runs of two
     words or more that stand twice, of one word that stand three times. A lone surname counts for the one
-    person whose name ends with it. With `centroids`, topics of similar articles join in.
+    person whose name ends with it. Topics of similar articles join in.
     """
     found = list(mentions(text, _joined(names, gazetteer)))
     counted = Counter(mention.name for mention in found)
@@ -60,8 +60,7 @@ def suggest_topics(
         Suggestion(name, VOCABULARY if name in own else GAZETTEER, n, 0.0) for name, n in counted.items()
     ]
     suggested += _from_runs(_runs_outside(text, covered, gazetteer), suggested)
-    if centroids is not None:
-        suggested = _with_similar(suggested, dict(similar_topics(text, centroids)))
+    suggested = _with_similar(suggested, dict(similar_topics(text, centroids)))
     return tuple(sorted(suggested, key=lambda one: (-one.weight, one.name))[:MOST])
 
 
