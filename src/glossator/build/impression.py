@@ -76,7 +76,7 @@ def _sheets(
             waiting[number] = node
             yield Sheet(
                 number,
-                node.output,
+                node,
                 {key: order.texts[key] for key in node.keys},
                 lies.digest if lies else b"",
             )
@@ -120,7 +120,7 @@ def _take(pull: Pull, node: Node, order: Order, made: Impression) -> None:
     source = page.source
     template = page.template if isinstance(page, Page) else ""
     made.printed[path] = Printed(
-        node.key, node.inputs, pull.digest, pull.size, 0, source, template, encode(pull.problems)
+        node.key, pull.inputs, pull.digest, pull.size, 0, source, template, encode(pull.problems)
     )
     if staging is not None and (staged := staging / str(pull.number)).exists():
         made.ready[path] = staged

@@ -12,6 +12,7 @@ from pathlib import Path
 from glossator.build.cache import Galleys, galleys
 from glossator.build.codec import decode, digest
 from glossator.build.pages import Press, print_page
+from glossator.build.plan import Node
 from glossator.notes.proof import prove_output
 from glossator.problem import Place, Problem, ProblemError, problem
 from glossator.site.output import Page
@@ -43,7 +44,8 @@ class Sheet:
 
     number: int
     """Its name in the staging folder."""
-    page: Page
+    node: Node
+    """Of a page."""
     texts: Mapping[str, bytes]
     """The digests of the bodies that it shows, by key."""
     before: bytes
@@ -66,6 +68,8 @@ class Pull:
     digest: bytes
     size: int
     problems: tuple[Problem, ...]
+    inputs: bytes = b""
+    """The checksums of what the page was made from."""
 
 
 def print_batch(batch: Batch) -> tuple[Pull, ...]:
@@ -77,7 +81,9 @@ def print_batch(batch: Batch) -> tuple[Pull, ...]:
 
 
 def _print(sheet: Sheet, press: Press, texts: Galleys, staging: Path | None) -> Pull:
-    page = sheet.page
+    page = sheet.node.output
+    if not isinstance(page, Page):
+        raise TypeError(f"{page.path} needs no printing")
     shown = {key: decode(texts[named], Galley) for key, named in sheet.texts.items()}
     try:
         data = print_page(page, {key: one.body for key, one in shown.items()}, press)
@@ -87,7 +93,7 @@ def _print(sheet: Sheet, press: Press, texts: Galleys, staging: Path | None) -> 
     named = digest((data,))
     if staging is not None and named != sheet.before:
         (staging / str(sheet.number)).write_bytes(data)
-    return Pull(sheet.number, named, len(data), problems)
+    return Pull(sheet.number, named, len(data), problems, sheet.node.inputs)
 
 
 def _unproven(data: bytes, page: Page, shown: Mapping[str, Galley]) -> Iterator[Problem]:
