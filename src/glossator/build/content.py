@@ -77,11 +77,7 @@ def read_content(
     paths = (*site.articles, *site.pages)
     stale = tuple(path for path in paths if not _is_fresh(path, known.get(path), named, looked_at))
     lots = (Lot(site.root, lot, options, named) for lot in chunks(stale, LOT))
-    fresh: dict[str, Taken] = {}
-    for lot in at.crew.map(take, lots):
-        cache.keep_galleys((one.reading.galley, one.galley) for one in lot if one.galley)
-        fresh |= {one.path: replace(one, galley=b"") for one in lot}
-        at.progress(len(fresh), 2 * len(stale))
+    fresh = _taken_anew(lots, at, len(stale))
     extra = tuple(_taken(parse_article(bundle, options), bundle, named, ()) for bundle in imported)
     cache.keep_galleys((one.reading.galley, one.galley) for one in extra)
     lasting = {p: t.reading for p, t in fresh.items() if t.lasting and _is_same(t.reading, looked_at.get(p))}
@@ -89,6 +85,16 @@ def read_content(
     cache.keep_content(looked_at, lasting, [path for path in known if path not in there])
     now = {path: fresh[path].reading if path in fresh else known[path] for path in paths}
     return _content({**now, **{one.path: one.reading for one in extra}}, looked_at)
+
+
+def _taken_anew(lots: Iterable[Lot], at: Workplace, count: int) -> dict[str, Taken]:
+    """So many files parsed, by path; their texts go into the cache as they come, and are not held."""
+    fresh: dict[str, Taken] = {}
+    for lot in at.crew.map(take, lots):
+        at.cache.keep_galleys((one.reading.galley, one.galley) for one in lot if one.galley)
+        fresh |= {one.path: replace(one, galley=b"") for one in lot}
+        at.progress(len(fresh), 2 * count)  # printing is the other half
+    return fresh
 
 
 def take(lot: Lot) -> tuple[Taken, ...]:
