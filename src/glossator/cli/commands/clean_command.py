@@ -5,13 +5,12 @@ from pathlib import Path
 
 import click
 
+from glossator.build.opening import FOLDER
 from glossator.build.store import clean, is_ours
 from glossator.cli.app import Call
 from glossator.cli.summary import numbered, relative_to_here
 from glossator.problem import Place, Problem, ProblemError, problem
 from glossator.sources.site import load_settings
-
-CACHE = ".glossator"
 
 
 @click.command("clean", epilog="\b\nExample:\n  glossator clean")
@@ -34,7 +33,7 @@ def command(call: Call, output: Path | None) -> int:
         if folder.exists() and not is_ours(folder):
             raise ProblemError([_foreign(folder)])
         count = clean(folder)
-        _remove_cache(root / CACHE)
+        _remove_cache(root / FOLDER)
     left = f"; other files stay in {relative_to_here(folder)}" if folder.exists() else ""
     call.console.say(f"Removed {numbered(count, 'file')} from {relative_to_here(folder)}{left}.")
     return 0
