@@ -63,6 +63,15 @@ def test_a_damaged_cache_is_thrown_away_and_said(root: Path, damage: bytes) -> N
     assert (second.written, second.kept) == (0, first.written)
 
 
+def test_a_cache_whose_own_tables_are_no_text_is_thrown_away(root: Path) -> None:
+    first = build(root, OPTIONS)
+    cache = root / FOLDER / FILE
+    cache.write_bytes(cache.read_bytes().replace(b"CREATE TABLE files", b"CRE\xffTE TA\xfeLE files"))
+    second = build(root, OPTIONS)
+    assert second.remarks == ("The cache of earlier builds is damaged, and was not used.",)
+    assert (second.written, second.kept) == (0, first.written)
+
+
 def test_a_cache_of_another_version_is_thrown_away_and_said(root: Path) -> None:
     build(root, OPTIONS)
     database = sqlite3.connect(root / FOLDER / FILE)

@@ -17,6 +17,8 @@ from glossator.sources.stamps import Stamp
 
 FILE = "build.sqlite"
 DAMAGED = "The cache of earlier builds is damaged, and was not used."
+UNUSABLE = (sqlite3.DatabaseError, DamagedError, UnicodeDecodeError)
+"""What a damaged cache raises; the last where SQLite quotes damaged bytes in its message."""
 TABLES = """
 create table about (name text primary key, value text) without rowid;
 create table files (path text primary key, size int, modified int, inode int, hashed int, digest text) without rowid;
@@ -204,7 +206,7 @@ def _opened(path: Path, version: str) -> tuple[sqlite3.Connection | None, str]:
         if found.get("version") == version:
             return database, ""
         fault = "The cache of earlier builds is of another version, and was not used."
-    except sqlite3.Error:
+    except UNUSABLE:
         fault = DAMAGED
     if database is not None:
         database.close()

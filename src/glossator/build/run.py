@@ -8,8 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from glossator.build.cache import DAMAGED, FILE, Cache, Printed, forget
-from glossator.build.codec import DamagedError
+from glossator.build.cache import DAMAGED, FILE, UNUSABLE, Cache, Printed, forget
 from glossator.build.examine import Examined, examine
 from glossator.build.opening import FOLDER, opened, passing
 from glossator.build.report import BuildOptions, Report
@@ -61,7 +60,7 @@ def _remembering(root: Path, memory: Memory, run: Callable[[Cache], Seen]) -> tu
     try:
         with memory(root) as cache:
             return run(cache), (cache.notice,) if cache.notice else ()
-    except (sqlite3.DatabaseError, DamagedError):
+    except UNUSABLE:
         forget(root / FOLDER)
     try:
         with memory(root) as cache:
