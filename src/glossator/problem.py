@@ -105,6 +105,11 @@ def with_severities(found: Iterable[Problem], severities: Mapping[str, str]) -> 
     return tuple(p for p in judged if p.severity is not Severity.IGNORE)
 
 
+def judged(found: Iterable[Problem], severities: Mapping[str, str]) -> tuple[Problem, ...]:
+    """The problems as they are printed: in order, with the severities that settings give their codes."""
+    return in_order(with_severities(found, severities))
+
+
 def in_order(found: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems by path, line and column, errors before warnings at one place, each once: the order of print."""
     return tuple(

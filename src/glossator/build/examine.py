@@ -42,8 +42,6 @@ def _printed(layout: Layout, at: Workplace) -> Impression:
     # What inspection has said of a template, each page that it prints would say again.
     if theme is None or not layout.is_printable:
         return Impression()
-    if broken := [one for one in layout.themed.problems if one.code == "template-syntax"]:
-        return Impression(problems=broken)
     total = len(layout.linked.outputs) + len(theme.assets)
     plan = at.measure.each("plan", plan_of(layout, theme))
     # Reading was the first half of the work.

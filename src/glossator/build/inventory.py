@@ -11,12 +11,12 @@ from glossator.build.cache import Galleys
 from glossator.build.codec import decode
 from glossator.build.content import Content
 from glossator.model import Note
-from glossator.site.facts import Facts, PageFacts
+from glossator.site.facts import Facts
 from glossator.site.order import newest_first
 from glossator.site.parse import Galley
 from glossator.site.routes import article_url
 from glossator.site.terms import groupings
-from glossator.site.withheld import Publishing, Withheld, why_withheld
+from glossator.site.withheld import Publishing, Withheld, why_withheld, withheld
 from glossator.sources.site import ARTICLES, Site
 from glossator.text import fold_name
 
@@ -161,10 +161,7 @@ def list_notes(held: Holdings, texts: Galleys) -> Iterator[ListedNote]:
 
 def list_withheld(held: Holdings) -> Iterator[Withheld]:
     """Every article and page that is not published, and why."""
-    found: tuple[Facts | PageFacts, ...] = (*held.content.articles, *held.content.pages)
-    for one in found:
-        if why := why_withheld(one.front, held.publishing):
-            yield Withheld(one.path, why)
+    yield from withheld((*held.content.articles, *held.content.pages), held.publishing)
     yield from (Withheld(path, ERROR) for path in held.content.unread)
 
 

@@ -14,7 +14,7 @@ from glossator.build.workplace import Workplace
 from glossator.config.matter import Matter
 from glossator.config.settings import Settings
 from glossator.notes.options import site_options
-from glossator.problem import Problem, in_order, with_severities
+from glossator.problem import Problem, in_order, judged
 from glossator.site.link import Library, Linked, link
 from glossator.site.output import Data, Output
 from glossator.site.related import Match, Relate, related
@@ -40,18 +40,20 @@ class Layout:
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong so far, with the severities that settings give it."""
         found = (*self.site.problems, *self.content.problems, *self.linked.problems)
-        themed, settings = self.themed, self.site.settings
-        if themed.theme is None:
-            # No setting makes a page of a template that cannot be read.
-            return in_order((*judged(found, settings), *themed.problems))
-        return judged((*found, *themed.problems), settings)
+        return in_order((*judged(found, self.site.settings.problems), *self._of_theme))
 
     @property
     def is_printable(self) -> bool:
         """Whether each template can be read, and reads only what is there."""
+        return self.themed.theme is not None and not any(one.is_error for one in self._of_theme)
+
+    @property
+    def _of_theme(self) -> tuple[Problem, ...]:
+        """What is wrong with the theme. No setting makes a page of a template that cannot be read."""
         themed = self.themed
-        faults = judged(themed.problems, self.site.settings)
-        return themed.theme is not None and not any(one.is_error for one in faults)
+        settled = [one for one in themed.problems if themed.theme is None or one.code == "template-syntax"]
+        rest = [one for one in themed.problems if one not in settled]
+        return (*settled, *judged(rest, self.site.settings.problems))
 
 
 def lay_out(
@@ -121,11 +123,6 @@ def rendering_options(settings: Settings) -> Options:
 def publishing(settings: Settings, options: BuildOptions) -> Publishing:
     """What decides whether something is published in this run."""
     return Publishing(options.now, ZoneInfo(settings.timezone), options.drafts, options.future)
-
-
-def judged(problems: Iterable[Problem], settings: Settings) -> tuple[Problem, ...]:
-    """Problems in order, with the severities that settings give them."""
-    return in_order(with_severities(problems, settings.problems))
 
 
 def _library(site: Site, content: Content) -> Library:

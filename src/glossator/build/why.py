@@ -48,7 +48,7 @@ class Evidence:
 def explain(layout: Layout, at: Workplace, asked: Asked) -> Answer:
     """Why something is as it is. Raises ProblemError where the theme cannot be read: then there are no pages."""
     theme = layout.themed.theme
-    if theme is None or not layout.is_printable or _has_broken_template(layout):
+    if theme is None or not layout.is_printable:
         raise ProblemError(one for one in layout.problems if one.is_error)
     evidence = Evidence(
         layout,
@@ -59,10 +59,6 @@ def explain(layout: Layout, at: Workplace, asked: Asked) -> Answer:
         at,
     )
     return _of_outputs(evidence, asked) or _of_files(evidence, asked) or Answer(near=_near(evidence, asked))
-
-
-def _has_broken_template(layout: Layout) -> bool:
-    return any(one.code == "template-syntax" for one in layout.themed.problems)
 
 
 def _of_outputs(evidence: Evidence, asked: Asked) -> Answer | None:

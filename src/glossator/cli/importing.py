@@ -17,7 +17,7 @@ from glossator.edit.importing import hindrances, read_seeds, write_articles
 from glossator.edit.leaving import settle
 from glossator.edit.seeds import Waiting, waiting
 from glossator.ingest.values import Imported, Refused
-from glossator.problem import Problem
+from glossator.problem import Problem, judged
 from glossator.site.withheld import Withheld
 from glossator.sources.bundle import Bundle
 from glossator.sources.site import Site, read_site
@@ -31,6 +31,7 @@ class Seeded:
     """The article files that were written."""
     withheld: tuple[Withheld, ...] = ()
     problems: tuple[Problem, ...] = ()
+    """In order, with the severities that settings give them."""
     remarks: tuple[str, ...] = ()
     """What else was done, a line each."""
 
@@ -48,27 +49,32 @@ def import_waiting(root: Path, progress: Progress) -> Seeded:
     found = waiting(site)
     settle(root, found.stock, found.deleted)
     written = write_articles(root, found.stock, _read(site, found, progress), {})
-    problems = (*found.problems, *problems_of(written.results), *written.problems)
+    problems = judged(
+        (*found.problems, *problems_of(written.results), *written.problems), site.settings.problems
+    )
     remarks = tuple(_left(root, one) for one in found.deleted.values())
     return Seeded(tuple(written.articles.values()), (), problems, remarks)
 
 
 def leave_waiting(root: Path, _progress: Progress) -> Seeded:
     """None is imported; each is withheld. Raises ProblemError where the site cannot be read."""
-    found = waiting(read_site(root))
-    return Seeded((), tuple(Withheld(seed.file, "no article") for seed in found.seeds), found.problems)
+    site = read_site(root)
+    found = waiting(site)
+    withheld = tuple(Withheld(seed.file, "no article") for seed in found.seeds)
+    return Seeded((), withheld, judged(found.problems, site.settings.problems))
 
 
 def import_in_memory(
     root: Path, progress: Progress
 ) -> tuple[tuple[Bundle[Matter], ...], tuple[Problem, ...]]:
-    """The articles that they would become, and what is wrong with them; nothing is written."""
+    """The articles that they would become, and what is wrong with them, judged by settings; nothing is written."""
     site = read_site(root)
     found = waiting(site)
     data = {seed.file: seed.data for seed in found.seeds}
     results = _read(site, found, progress)
     bundles = (_bundle(one, data[one.file]) for one in results if isinstance(one, Imported))
-    return tuple(one for one in bundles if one), (*found.problems, *problems_of(results))
+    problems = judged((*found.problems, *problems_of(results)), site.settings.problems)
+    return tuple(one for one in bundles if one), problems
 
 
 def _read(site: Site, found: Waiting, progress: Progress) -> tuple[Imported | Refused, ...]:

@@ -7,7 +7,6 @@ import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from glossator.build.layout import judged
 from glossator.build.report import BuildOptions, Report
 from glossator.build.run import build, check, output_folder
 from glossator.cli.console import Console
@@ -15,7 +14,6 @@ from glossator.cli.importing import Seeding
 from glossator.cli.results import build_line, withheld_lines
 from glossator.cli.showing import show
 from glossator.cli.summary import WHOLE
-from glossator.sources.site import load_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +48,14 @@ def run(at: Console, root: Path, options: BuildOptions, seeding: Seeding) -> Run
         seeded = seeding(root, progress)
     with at.progress("Building") as progress:
         asked = replace(options, progress=progress)
-        found = judged(seeded.problems, load_settings(root))
-        if any(one.is_error for one in found):
+        if any(one.is_error for one in seeded.problems):
             report = Report(output_folder(root, asked), problems=check(root, asked))
         else:
             report = build(root, asked)
     joined = replace(
         report,
         withheld=(*seeded.withheld, *report.withheld),
-        problems=(*found, *report.problems),
+        problems=(*seeded.problems, *report.problems),
         seconds=time.perf_counter() - started,
     )
     return Run(seeded.imported, joined, (*seeded.remarks, *report.remarks))

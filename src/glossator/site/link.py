@@ -1,6 +1,6 @@
 """The facts of all articles become the site's outputs. Room `site`; pure: sees no galley and no disk."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -22,7 +22,7 @@ from glossator.site.related import Relate, related
 from glossator.site.routes import article_url, clashes, file_url, output_path, page_url
 from glossator.site.terms import groupings, written_names
 from glossator.site.views import MissingView, PageView
-from glossator.site.withheld import Publishing, Withheld, why_withheld
+from glossator.site.withheld import Publishing, Withheld, withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ def link(library: Library, publishing: Publishing, relate: Relate = related) -> 
     """Every output of the site, what is withheld and why, and what is wrong between articles. `relate` may be a
     `related` that remembers."""
     settings = library.settings
-    withheld = tuple(_withheld((*library.articles, *library.pages), publishing))
-    hidden = {one.path for one in withheld}
+    unshown = tuple(withheld((*library.articles, *library.pages), publishing))
+    hidden = {one.path for one in unshown}
     articles = newest_first(
         (a for a in library.articles if a.path not in hidden), ZoneInfo(settings.timezone)
     )
@@ -69,16 +69,10 @@ def link(library: Library, publishing: Publishing, relate: Relate = related) -> 
     rendered = tuple(_rendered(shelf, frame, pages, library.vocabulary))
     outputs = (*rendered, *sitemap_pages(rendered, frame), *_given(library, shelf, pages))
     known = shelf.targets | {path.removeprefix("content/"): Target("#", None) for path in library.unread}
-    unpublished = {one.path.removeprefix("content/"): one.why for one in withheld}
+    unpublished = {one.path.removeprefix("content/"): one.why for one in unshown}
     sources: tuple[Facts | PageFacts, ...] = (*articles, *(page for page, _ in pages))
     faults = (fault for source in sources for fault in broken(source, known, unpublished))
-    return Linked(outputs, withheld, (*faults, *_undated(articles), *clashes(outputs)))
-
-
-def _withheld(found: Iterable[Facts | PageFacts], publishing: Publishing) -> Iterator[Withheld]:
-    for one in found:
-        if why := why_withheld(one.front, publishing):
-            yield Withheld(one.path, why)
+    return Linked(outputs, unshown, (*faults, *_undated(articles), *clashes(outputs)))
 
 
 def _shelf(

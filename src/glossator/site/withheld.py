@@ -1,10 +1,12 @@
 """Which articles are not published, and why: one predicate for pages, lists, feeds and exports. Room `site`."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from glossator.config.values import start_of
+from glossator.site.facts import Facts, PageFacts
 from glossator.site.front import Front
 
 
@@ -22,6 +24,13 @@ class Publishing:
 class Withheld:
     path: str
     why: str
+
+
+def withheld(found: Iterable[Facts | PageFacts], publishing: Publishing) -> Iterator[Withheld]:
+    """Those articles and pages that are not published, each with the reason."""
+    for one in found:
+        if why := why_withheld(one.front, publishing):
+            yield Withheld(one.path, why)
 
 
 def why_withheld(front: Front, publishing: Publishing) -> str:

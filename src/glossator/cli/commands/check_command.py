@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from glossator.build.layout import judged
 from glossator.build.report import BuildOptions
 from glossator.build.run import check
 from glossator.cli import options
@@ -20,7 +19,6 @@ from glossator.cli.summary import from_here, problem_texts, tally
 from glossator.config.matter import Matter
 from glossator.problem import Place, Problem
 from glossator.sources.bundle import Bundle
-from glossator.sources.site import load_settings
 
 
 @click.command("check", epilog="\b\nExample:\n  glossator check a-short-history --strict")
@@ -47,7 +45,7 @@ def command(call: Call, article: str | None, style: str, *, strict: bool) -> int
             bundles, doubts = import_in_memory(root, progress)
         with call.console.progress("Checking") as progress:
             checked = check(root, BuildOptions(now(), progress=progress), bundles)
-        found = (*judged(doubts, load_settings(root)), *_at_seeds(checked, bundles))
+        found = (*doubts, *_at_seeds(checked, bundles))
         chosen = [one for one in found if path in ("", one.place.path)]
         FORMATS[style](call.console, root, chosen)
     return int(any(one.is_error or strict for one in chosen))

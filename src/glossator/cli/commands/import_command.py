@@ -21,7 +21,7 @@ from glossator.ingest.ledger_rows import side_by_side
 from glossator.ingest.report import Report, report_of
 from glossator.ingest.report_page import report_page
 from glossator.ingest.values import Imported
-from glossator.problem import Problem, ProblemError, in_order, with_severities
+from glossator.problem import Problem, ProblemError, judged
 from glossator.sources.site import Site, read_site
 
 REPORT = ".glossator/import-report.html"
@@ -113,6 +113,6 @@ def _report(at: Console, root: Path, report: Report) -> tuple[Problem, ...]:
 
 def _end(at: Console, site: Site, problems: tuple[Problem, ...]) -> int:
     """Print problems; the exit status."""
-    found = in_order(with_severities(problems, site.settings.problems))
+    found = judged(problems, site.settings.problems)
     show(at, site.root, found, whole=None)
     return int(any(one.is_error for one in found))
