@@ -112,16 +112,16 @@ class Cache:
         """Texts by their digest; part of the transaction that `keep_content` ends."""
         self._database.executemany("insert or ignore into galleys values (?, ?)", galleys)
 
-    def keep_content(
-        self, stamps: Mapping[str, Stamp], readings: Mapping[str, Reading], gone: Iterable[str]
-    ) -> None:
-        """The state of the files, what was parsed anew, and which files are gone."""
+    def keep_stamps(self, before: Mapping[str, Stamp], now: Mapping[str, Stamp]) -> None:
+        """The state of the files, given what `stamps` told of it; part of the transaction that `keep_content` ends."""
+        changed = [(path, *_row(stamp)) for path, stamp in now.items() if before.get(path) != stamp]
+        self._database.executemany("insert or replace into files values (?, ?, ?, ?, ?, ?)", changed)
+        left = [(path,) for path in before if path not in now]
+        self._database.executemany("delete from files where path = ?", left)
+
+    def keep_content(self, readings: Mapping[str, Reading], gone: Iterable[str]) -> None:
+        """What was parsed anew, and which files are gone."""
         with self._database as database:
-            known = self.stamps()
-            changed = [(path, *_row(stamp)) for path, stamp in stamps.items() if known.get(path) != stamp]
-            database.executemany("insert or replace into files values (?, ?, ?, ?, ?, ?)", changed)
-            left = [(path,) for path in known if path not in stamps]
-            database.executemany("delete from files where path = ?", left)
             rows = ((path, *_row(reading.sealed)) for path, reading in readings.items())
             database.executemany("insert or replace into readings values (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
             database.executemany("delete from readings where path = ?", [(path,) for path in gone])
@@ -146,7 +146,9 @@ class Cache:
             database.execute("insert or replace into results values (?, ?, ?)", sealed)
 
     def prune(self) -> None:
-        """Forget texts that nothing that is kept needs."""
+        """Forget texts that nothing that is kept needs; only what this run changed can have left any."""
+        if not self._database.total_changes:
+            return
         with self._database as database:
             database.execute("delete from galleys where digest not in (select galley from readings)")
 

@@ -73,7 +73,8 @@ def read_content(
     known = cache.readings()
     named = options_digest(options)
     with at.measure.phase("files"):
-        looked_at = stamps(site.root, _files(site, known), cache.stamps())
+        before = cache.stamps()
+        looked_at = stamps(site.root, _files(site, known), before)
     paths = (*site.articles, *site.pages)
     stale = tuple(path for path in paths if not _is_fresh(path, known.get(path), named, looked_at))
     lots = (Lot(site.root, lot, options, named) for lot in chunks(stale, LOT))
@@ -82,7 +83,8 @@ def read_content(
     cache.keep_galleys((one.reading.galley, one.galley) for one in extra)
     lasting = {p: t.reading for p, t in fresh.items() if t.lasting and _is_same(t.reading, looked_at.get(p))}
     there = {path for path in paths if path in lasting or path not in fresh}
-    cache.keep_content(looked_at, lasting, [path for path in known if path not in there])
+    cache.keep_stamps(before, looked_at)
+    cache.keep_content(lasting, [path for path in known if path not in there])
     now = {path: fresh[path].reading if path in fresh else known[path] for path in paths}
     return _content({**now, **{one.path: one.reading for one in extra}}, looked_at)
 

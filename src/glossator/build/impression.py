@@ -32,6 +32,8 @@ class Impression:
     """The files in the staging folder, by where they belong."""
     printed: dict[str, Printed] = field(default_factory=dict)
     """What is to be remembered of files that are new, changed, or known anew."""
+    gone: tuple[str, ...] = ()
+    """Files that the output folder had after the last run, and the plan has no more."""
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -57,6 +59,7 @@ def impress(plan: Iterable[Node], order: Order, crew: Crew, progress: Progress) 
         for pull in pulls:
             _take(pull, waiting.pop(pull.number), order, made)
         progress(len(made.paths) - len(waiting))
+    made.gone = tuple(order.before.keys() - set(made.paths))
     return made
 
 

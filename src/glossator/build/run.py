@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from glossator.build.cache import DAMAGED, FILE, UNUSABLE, Cache, Printed, forget
-from glossator.build.examine import Examined, examine
+from glossator.build.examine import examine
+from glossator.build.impression import Impression
 from glossator.build.opening import FOLDER, opened, passing
 from glossator.build.report import BuildOptions, Report
 from glossator.build.store import place, refusals, staging
 from glossator.build.workplace import Workplace
 from glossator.config.matter import Matter
+from glossator.config.settings import Settings
 from glossator.problem import Place, Problem, ProblemError, problem
 from glossator.sources.bundle import Bundle
 from glossator.sources.site import Site, load_settings, read_site
@@ -51,7 +53,7 @@ def look(root: Path, options: BuildOptions, at_site: Callable[[Site, Workplace],
 
 def output_folder(root: Path, options: BuildOptions) -> Path:
     """Where a build writes to: what the run was told, else what settings say."""
-    return options.output if options.output else root / load_settings(root).output
+    return _output(root, load_settings(root), options)
 
 
 def _remembering(root: Path, memory: Memory, run: Callable[[Cache], Seen]) -> tuple[Seen, tuple[str, ...]]:
@@ -81,7 +83,7 @@ def _remembering(root: Path, memory: Memory, run: Callable[[Cache], Seen]) -> tu
 def _run(root: Path, options: BuildOptions, cache: Cache) -> Report:
     with options.measure.phase("settings"):
         site = read_site(root, options.base_url)
-    with _workplace(root, options, cache) as at:
+    with _workplace(site, options, cache) as at:
         refused = refusals(at.output, root)
         report = _examined(site, options, at, refused) if refused else _built(site, options, at)
         with at.measure.phase("store"):
@@ -93,15 +95,15 @@ def _look(
     root: Path, options: BuildOptions, cache: Cache, at_site: Callable[[Site, Workplace], Seen]
 ) -> Seen:
     site = read_site(root, options.base_url)
-    with _workplace(root, options, cache) as at:
+    with _workplace(site, options, cache) as at:
         return at_site(site, at)
 
 
 @contextmanager
-def _workplace(root: Path, options: BuildOptions, cache: Cache) -> Iterator[Workplace]:
-    output = output_folder(root, options)
+def _workplace(site: Site, options: BuildOptions, cache: Cache) -> Iterator[Workplace]:
+    output = _output(site.root, site.settings, options)
     with Crew(options.jobs or cores()) as crew, uncollected():
-        name = _name(output, root)
+        name = _name(output, site.root)
         yield Workplace(cache, crew, output, name, progress=options.progress, measure=options.measure)
 
 
@@ -118,21 +120,24 @@ def _built(site: Site, options: BuildOptions, at: Workplace) -> Report:
             if report.failed:
                 return report
             with at.measure.phase("store"):
-                gone = tuple(set(at.cache.printed(at.name)) - set(examined.made.paths))
-                stored = place(at.output, examined.made.ready, frozenset(examined.made.paths))
-                at.cache.keep_printed(at.name, _lying(examined, at.output), gone)
+                made = examined.made
+                stored = place(at.output, made.ready, frozenset(made.paths))
+                at.cache.keep_printed(at.name, _lying(made, at.output), made.gone)
     except ProblemError as error:
         return Report(at.output, problems=error.problems)
     return replace(report, written=stored.written, kept=stored.kept, removed=stored.removed)
 
 
-def _lying(examined: Examined, output: Path) -> dict[str, Printed]:
+def _lying(made: Impression, output: Path) -> dict[str, Printed]:
     """What is to be remembered of files, with the times that they have now that they lie in their places."""
-    made = examined.made
     return {
         path: replace(printed, modified=(output / path).stat().st_mtime_ns)
         for path, printed in made.printed.items()
     }
+
+
+def _output(root: Path, settings: Settings, options: BuildOptions) -> Path:
+    return options.output or root / settings.output
 
 
 def _name(output: Path, root: Path) -> str:
