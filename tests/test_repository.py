@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,13 @@ def test_the_check_script_refuses_a_step_that_it_does_not_know() -> None:
     )
     assert ran.returncode == 2
     assert "format, lint, types, imports, tests" in ran.stderr
+
+
+def test_a_run_of_all_tests_passes_over_no_folder_of_them(pytestconfig: pytest.Config) -> None:
+    """Pytest leaves folders of some names out by itself, `build` among them, and says nothing of it."""
+    tests = Path(__file__).parent
+    folders = {parent for file in tests.rglob("test_*.py") for parent in file.relative_to(tests).parents}
+    names = {folder.name for folder in folders if folder.name}
+    left_out = pytestconfig.getini("norecursedirs")
+    assert "build" in names
+    assert [name for name in sorted(names) if any(fnmatch(name, pattern) for pattern in left_out)] == []
