@@ -33,6 +33,11 @@ def fold_name(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
+def fold_path(path: str) -> str:
+    """The folding under which paths are one file on some system: NFC, case."""
+    return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
+
+
 def count_words(text: str) -> int:
     """How many runs of non-space characters a text has: the figure behind reading time."""
     return len(text.split())

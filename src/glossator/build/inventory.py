@@ -46,7 +46,7 @@ class Holdings:
     def address(self, article: Facts) -> str:
         """The whole address of an article; empty where it is not published."""
         settings = self.site.settings
-        return "" if self.why(article) else settings.url + article_url(article, settings).removeprefix("/")
+        return "" if self.why(article) else settings.absolute(article_url(article, settings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def list_topics(held: Holdings) -> tuple[ListedTopic, ...]:
             term.name,
             term.topic.kind if term.topic else "",
             counts[name],
-            settings.url + term.url.removeprefix("/") if term.url else "",
+            settings.absolute(term.url) if term.url else "",
         )
         for name, term in topics.terms.items()
     )

@@ -93,6 +93,5 @@ def problems_of(results: Sequence[Imported | Refused]) -> tuple[Problem, ...]:
 
 
 def _bundle(imported: Imported, seed: bytes) -> Bundle[Matter] | None:
-    path = f"content/articles/{imported.slug}.md"
-    written, _ = read_article(imported.article, path)
-    return Bundle(path, imported.article, written, seed) if written else None
+    written, _ = read_article(imported.article, imported.path)
+    return Bundle(imported.path, imported.article, written, seed) if written else None

@@ -1,9 +1,18 @@
 """Options that several commands share. Room `cli`."""
 
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
 import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 drafts = click.option("--drafts", is_flag=True, help="Include drafts.")
 future = click.option("--future", is_flag=True, help="Include articles whose date is still to come.")
+base_url = click.option(
+    "--base-url", metavar="URL", help="The address of the site, instead of the settings' url."
+)
 strict = click.option("--strict", is_flag=True, help="Fail on warnings as well.")
 jobs = click.option(
     "-j",
@@ -16,3 +25,9 @@ jobs = click.option(
 no_import = click.option(
     "--no-import", is_flag=True, help="Leave raw files without an article alone, and list them."
 )
+
+
+def output(what: str) -> Callable[[Command], Command]:
+    """`-o DIR`, which means another folder in each command."""
+    folder = click.Path(file_okay=False, path_type=Path)
+    return click.option("-o", "--output", type=folder, metavar="DIR", help=what)

@@ -164,3 +164,7 @@ class Settings(Strict):
     def base_path(self) -> str:
         """The path of the site's address: `/` or `/repository/`."""
         return urlsplit(self.url).path
+
+    def absolute(self, path: str) -> str:
+        """The whole address of a path from the site's root."""
+        return self.url + path.removeprefix("/")

@@ -40,9 +40,7 @@ def replace(root: Path, path: str, data: bytes, was: bytes) -> None:
         if _bytes_of(target) != was:
             said = "the file changed while a command worked on it; nothing was written"
             raise ProblemError([problem("file-changed", said, Place(path), "run the command again")])
-        _make_folder(target.parent)
-        with _temporary(target, data) as temporary:
-            temporary.replace(target)
+        _put(target, data)
     except OSError as error:
         raise ProblemError([cannot_write(path, error)]) from error
 
@@ -51,9 +49,7 @@ def put(root: Path, path: str, data: bytes) -> None:
     """A file that is Glossator's own, such as a report, whatever it held before. Raises ProblemError."""
     target = _inside(root, path)
     try:
-        _make_folder(target.parent)
-        with _temporary(target, data) as temporary:
-            temporary.replace(target)
+        _put(target, data)
     except OSError as error:
         raise ProblemError([cannot_write(path, error)]) from error
 
@@ -64,6 +60,12 @@ def cannot_write(path: str, error: OSError) -> Problem:
     return problem(
         "cannot-write", said, Place(path), "make room or check permissions, then run the command again"
     )
+
+
+def _put(target: Path, data: bytes) -> None:
+    _make_folder(target.parent)
+    with _temporary(target, data) as temporary:
+        temporary.replace(target)
 
 
 def _make_folder(folder: Path) -> None:

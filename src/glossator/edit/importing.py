@@ -21,7 +21,7 @@ from glossator.edit.vocabulary import add_names
 from glossator.ingest.folder import Progress, read_folder, silent
 from glossator.ingest.values import ImportContext, Imported, Refused
 from glossator.problem import Problem, ProblemError
-from glossator.sources.site import ARTICLES, VOCABULARY, Site
+from glossator.sources.site import VOCABULARY, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def write_articles(
     """
     named = _with_names(root, tuple(results))
     written = tuple(_tried(one, partial(_write, root, new_seeds)) for one in named)
-    articles = {one.sha256: _path(one) for one in written if isinstance(one, Imported)}
+    articles = {one.sha256: one.path for one in written if isinstance(one, Imported)}
     return Written(written, articles, _remember(root, stock, articles))
 
 
@@ -94,11 +94,7 @@ def _with_names(root: Path, results: tuple[Imported | Refused, ...]) -> tuple[Im
 def _write(root: Path, new_seeds: Mapping[str, bytes], one: Imported) -> None:
     if one.file in new_seeds:
         create(root, one.file, new_seeds[one.file])
-    create(root, _path(one), one.article.encode())
-
-
-def _path(one: Imported) -> str:
-    return f"{ARTICLES}{one.slug}.md"
+    create(root, one.path, one.article.encode())
 
 
 def _remember(root: Path, stock: Stock, articles: Mapping[str, str]) -> tuple[Problem, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from glossator.digest import of_bytes
 from glossator.problem import Place, Problem, problem
-from glossator.sources.folder import is_litter
+from glossator.sources.folder import is_litter, leads_inside, stray
 from glossator.sources.site import CONTENT, SEEDS
 
 
@@ -73,9 +73,8 @@ def _below(folder: Path, problems: list[Problem]) -> Iterator[Path]:
 
 def _read(root: Path, path: Path, *, by_name: bool) -> RawFile | Problem:
     inside = path.relative_to(root).as_posix() if path.is_relative_to(root / SEEDS) else ""
-    if inside and path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
-        said = "a link that leads outside the site"
-        return problem("unsafe-path", said, Place(str(path)), "copy the file into the site instead")
+    if inside and path.is_symlink() and not leads_inside(root, path):
+        return stray(str(path))
     if path.exists() and not path.is_file():
         return problem("unreadable", "this is no file", Place(str(path)), "name files, or folders of files")
     try:

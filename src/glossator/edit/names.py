@@ -1,13 +1,13 @@
 """Names for new files: such that no system takes one for another, and none is hidden. Room `edit`, pure."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import PurePosixPath
 
 from glossator.problem import Place, Problem, problem
 from glossator.sources.folder import is_litter
+from glossator.text import fold_path
 
 _UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\\:*?\"<>|]")
 """What some system or YAML cannot have in a name."""
@@ -28,8 +28,8 @@ def free_name(path: str, taken: Iterable[str]) -> str:
 
     Two paths that differ in case or in Unicode's forms only are one file on some systems, so both count as taken.
     """
-    used = {_key(one) for one in taken}
-    return next(one for one in _numbered(_fit(PurePosixPath(path))) if _key(one) not in used)
+    used = {fold_path(one) for one in taken}
+    return next(one for one in _numbered(_fit(PurePosixPath(path))) if fold_path(one) not in used)
 
 
 def _fit(path: PurePosixPath) -> PurePosixPath:
@@ -40,7 +40,3 @@ def _fit(path: PurePosixPath) -> PurePosixPath:
 def _numbered(path: PurePosixPath) -> Iterator[str]:
     yield str(path)
     yield from (str(path.with_name(f"{path.stem}-{number}{path.suffix}")) for number in count(2))
-
-
-def _key(path: str) -> str:
-    return unicodedata.normalize("NFC", path).casefold()

@@ -4,7 +4,6 @@ What stands at the head or tail of many is the page's and not the article's; nam
 alike are names; and two articles of one title need two slugs.
 """
 
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -13,7 +12,7 @@ from glossator.ingest.blocks import is_blank
 from glossator.ingest.decode import decode
 from glossator.ingest.read import read_seed
 from glossator.ingest.values import ImportContext, Imported, Refused
-from glossator.text import fold_name, split_lines
+from glossator.text import fold_name, fold_path, split_lines
 from glossator.topics.learn import learned_names
 
 EDGE = 12
@@ -79,11 +78,11 @@ def with_distinct_slugs(
     results: Iterable[Imported | Refused], taken: Collection[str] = ()
 ) -> Iterator[Imported | Refused]:
     """The same results; the second article of a slug gets its date, or else a number, added to it."""
-    used = {_slug_key(slug) for slug in taken}
+    used = {fold_path(slug) for slug in taken}
     for one in results:
         if isinstance(one, Imported):
-            slug = next(slug for slug in _slugs(one) if _slug_key(slug) not in used)
-            used.add(_slug_key(slug))
+            slug = next(slug for slug in _slugs(one) if fold_path(slug) not in used)
+            used.add(fold_path(slug))
             yield replace(one, slug=slug)
         else:
             yield one
@@ -99,8 +98,3 @@ def _slugs(one: Imported) -> Iterator[str]:
     while True:
         yield f"{dated}-{number}"
         number += 1
-
-
-def _slug_key(slug: str) -> str:
-    """Two slugs with one key would be one file on some systems."""
-    return unicodedata.normalize("NFC", slug.casefold())

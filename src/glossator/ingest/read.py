@@ -23,6 +23,7 @@ from glossator.notes.fields import field_faults
 from glossator.notes.snapshot import RawText, raw_text
 from glossator.problem import Place, Problem, in_file, problem
 from glossator.slug import slugify
+from glossator.sources.site import ARTICLES
 from glossator.text import split_lines
 
 _ASKED = frozenset(("chrome", "head"))
@@ -107,7 +108,7 @@ def _imported(
 
 def _unreadable(article: _Article, data: bytes) -> Iterator[Problem]:
     """What the article file's own reader, and the proof of its front matter, would say of it."""
-    written, problems = read_article(article.text, f"content/articles/{article.slug}.md")
+    written, problems = read_article(article.text, f"{ARTICLES}{article.slug}.md")
     yield from problems
     source = written.matter.source if written else None
     if written is None or source is None:

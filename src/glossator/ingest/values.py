@@ -7,6 +7,7 @@ from glossator.config.settings import Settings
 from glossator.config.vocabulary import Vocabulary
 from glossator.ledger import Range
 from glossator.problem import Problem
+from glossator.sources.site import ARTICLES
 from glossator.topics.centroid import Centroids, untaught
 from glossator.topics.gazetteer import Gazetteer, bundled
 from glossator.topics.split import Split
@@ -154,6 +155,11 @@ class Imported:
     suggestions: tuple[Suggestion, ...] = ()
     definitions: tuple[str, ...] = ()
     """Topics that got a definition note."""
+
+    @property
+    def path(self) -> str:
+        """The article file's, relative to the site."""
+        return f"{ARTICLES}{self.slug}.md"
 
     @property
     def verdict(self) -> str:

@@ -20,7 +20,7 @@ class Frame:
 
     def absolute(self, url: str) -> str:
         """A root-relative address in full."""
-        return self.settings.url + url.removeprefix("/")
+        return self.settings.absolute(url)
 
     def names(self, url: str, title: str, kind: str, **more: Any) -> dict[str, Any]:
         """The names of `BaseView` for one page; `more` overrides them."""

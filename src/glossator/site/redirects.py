@@ -22,7 +22,7 @@ PAGE = """<!doctype html>
 def redirects(moved: Iterable[tuple[str, tuple[str, ...], str]], settings: Settings) -> Iterator[Data]:
     """A page at each old address (`/old/`) that leads to the new one; each row is source, old addresses, new one."""
     for source, aliases, url in moved:
-        full = escape(settings.url + url.removeprefix("/"))
+        full = escape(settings.absolute(url))
         for alias in aliases:
             path = output_path(
                 alias if alias.endswith("/") or "." in alias.rpartition("/")[2] else f"{alias}/"

@@ -4,7 +4,6 @@ An address is a path from the site's root without the base path. The output fold
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 
@@ -13,6 +12,7 @@ from glossator.problem import Place, Problem, problem
 from glossator.site.facts import Facts, PageFacts
 from glossator.site.output import Output
 from glossator.slug import slugify
+from glossator.text import fold_path
 
 ARTICLE = "/articles/:slug/"
 PAGE = "/:path/"
@@ -64,7 +64,7 @@ def clashes(outputs: Iterable[Output]) -> tuple[Problem, ...]:
     taken: dict[str, Output] = {}
     found: list[tuple[Output, Output]] = []
     for one in outputs:
-        earlier = taken.setdefault(_on_any_disk(one.path), one)
+        earlier = taken.setdefault(fold_path(one.path), one)
         if earlier is not one:
             found.append((one, earlier))
     for path, one in tuple(taken.items()):
@@ -84,12 +84,12 @@ def _parents(path: str) -> Iterator[str]:
 
 
 def _folder(one: Output) -> str:
-    return str(PurePosixPath(_on_any_disk(one.path)).parent)
+    return str(PurePosixPath(fold_path(one.path)).parent)
 
 
 def _clash(one: Output, earlier: Output) -> Problem:
     said = f"'{one.path}' would be written twice: for {earlier.source} and for {one.source}"
-    if _on_any_disk(one.path) != _on_any_disk(earlier.path):
+    if fold_path(one.path) != fold_path(earlier.path):
         said = f"'{earlier.path}' would be a file, for {earlier.source}, and a folder, for {one.source}"
     elif earlier.path != one.path:
         said = f"'{one.path}' ({one.source}) and '{earlier.path}' ({earlier.source}) are one file on some systems"
@@ -98,10 +98,6 @@ def _clash(one: Output, earlier: Output) -> Problem:
         "give one of them another slug" if files else "give one of them another slug in content/topics.yaml"
     )
     return problem("duplicate-output", said, Place(files[0] if files else "content/topics.yaml"), hint)
-
-
-def _on_any_disk(path: str) -> str:
-    return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
 
 
 def _stem(key: str) -> str:

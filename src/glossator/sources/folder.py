@@ -45,15 +45,21 @@ def _walk(root: Path, folder: str, found: list[str], problems: list[Problem]) ->
             continue
         if entry.is_dir(follow_symlinks=False):
             _walk(root, path, found, problems)
-        elif entry.is_symlink() and not _leads_inside(root, path):
-            said = "a link that leads outside the site"
-            problems.append(problem("unsafe-path", said, Place(path), "copy the file into the site instead"))
+        elif entry.is_symlink() and not leads_inside(root, root / path):
+            problems.append(stray(path))
         elif entry.is_file():
             found.append(path)
 
 
-def _leads_inside(root: Path, path: str) -> bool:
-    return (root / path).resolve().is_relative_to(root.resolve())
+def leads_inside(root: Path, link: Path) -> bool:
+    """Whether what a link leads to lies in the site."""
+    return link.resolve().is_relative_to(root.resolve())
+
+
+def stray(shown: str) -> Problem:
+    """A link that does not, under the path by which people know it."""
+    said = "a link that leads outside the site"
+    return problem("unsafe-path", said, Place(shown), "copy the file into the site instead")
 
 
 def read_bytes(root: Path, relative: str) -> tuple[bytes | None, tuple[Problem, ...]]:

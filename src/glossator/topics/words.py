@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import regex
 
+from glossator.text import fold_name
+
 _CONNECTORS = (
     "a abu al an and as at bin by da dal dalla das de degli dei del della delle den der des di die do dos du e "
     "ed el en et for from i ibn il im in into la las le les lo los na nad of on or per por the to u ul und "
@@ -109,7 +111,7 @@ def name_key(name: str) -> str:
     """The folded words of a name, one blank between: equal keys are one name. A name of signs is its own key."""
     if name.isascii() and name.replace(" ", "").isalnum():
         return " ".join(name.lower().split())
-    return words_key(words_of(name)) or " ".join(unicodedata.normalize("NFC", name).casefold().split())
+    return words_key(words_of(name)) or fold_name(name)
 
 
 def words_key(words: Iterable[Word]) -> str:

@@ -18,17 +18,11 @@ from glossator.cli.running import Voice, run, tell
     "build",
     epilog="\b\nExample:\n  glossator build --base-url https://user.github.io/repository/ -o public",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(file_okay=False, path_type=Path),
-    metavar="DIR",
-    help="Where to write the site, instead of where the settings say.",
-)
+@options.output("Where to write the site, instead of where the settings say.")
 @options.drafts
 @options.future
 @options.no_import
-@click.option("--base-url", metavar="URL", help="The address of the site, instead of the settings' url.")
+@options.base_url
 @options.strict
 @options.jobs
 @click.option("--profile", is_flag=True, help="Tell where time and memory went.")

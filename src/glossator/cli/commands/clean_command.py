@@ -7,6 +7,7 @@ import click
 
 from glossator.build.opening import FOLDER
 from glossator.build.store import clean, is_ours
+from glossator.cli import options
 from glossator.cli.app import Call
 from glossator.cli.summary import numbered, relative_to_here
 from glossator.problem import Place, Problem, ProblemError, problem
@@ -14,13 +15,7 @@ from glossator.sources.site import load_settings
 
 
 @click.command("clean", epilog="\b\nExample:\n  glossator clean")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(file_okay=False, path_type=Path),
-    metavar="DIR",
-    help="The folder to clean, if it is another than the settings name.",
-)
+@options.output("The folder to clean, if it is another than the settings name.")
 @click.pass_obj
 def command(call: Call, output: Path | None) -> int:
     """Remove the built site and the cache.

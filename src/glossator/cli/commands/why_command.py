@@ -26,16 +26,10 @@ from glossator.sources.site import SEEDS, Site, read_site
 
 @click.command("why", epilog="\b\nExample:\n  glossator why https://example.org/topics/harbours/")
 @click.argument("name", metavar="PATH|URL", shell_complete=complete_article)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(file_okay=False, path_type=Path),
-    metavar="DIR",
-    help="The folder that the build writes to, if it is another than the settings name.",
-)
+@options.output("The folder that the build writes to, if it is another than the settings name.")
 @options.drafts
 @options.future
-@click.option("--base-url", metavar="URL", help="The address of the site, instead of the settings' url.")
+@options.base_url
 @click.pass_obj
 def command(  # noqa: PLR0913 — one parameter an option
     call: Call, name: str, output: Path | None, *, drafts: bool, future: bool, base_url: str | None
