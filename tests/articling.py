@@ -3,6 +3,7 @@
 from typing import Any
 
 from glossator.config.matter import Matter
+from glossator.site.cards import note_counts
 from glossator.site.facts import Facts, NoteFacts
 from glossator.site.front import article_front
 
@@ -12,7 +13,8 @@ def article(name: str, date: str | None = "2025-01-01", **more: Any) -> Facts:
     notes, ids = more.pop("notes", ()), " ".join(more.pop("ids", ()))
     front = article_front(Matter.model_validate({"title": name.capitalize(), "date": date} | more))
     key = f"articles/{name}.md"
-    return Facts(f"content/{key}", key, front, 100, tuple(notes), ids, more.pop("uses", ()))
+    uses = more.pop("uses", ())
+    return Facts(f"content/{key}", key, front, tuple(notes), ids, uses, counts=note_counts(notes))
 
 
 def note(label: str, kind: str = "", author: str = "") -> NoteFacts:

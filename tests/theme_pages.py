@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from glossator.config.values import moment_of
 from glossator.model import Byline, Heading, Html, Note, PullQuote, Ref
 from glossator.site.shown import (
     Block,
@@ -25,6 +26,7 @@ from glossator.site.shown import (
     Writer,
 )
 from glossator.site.views import (
+    DERIVED,
     VIEWS,
     ArticleView,
     BaseView,
@@ -59,7 +61,10 @@ def default_theme() -> Theme:
 def offered_names() -> dict[str, frozenset[str]]:
     """The names that each template may read, by the views themselves."""
     body = frozenset(field.name for field in fields(Body))
-    names = {template: frozenset(field.name for field in fields(view)) for template, view in VIEWS.items()}
+    names = {
+        template: frozenset((*(field.name for field in fields(view)), *DERIVED.get(template, ())))
+        for template, view in VIEWS.items()
+    }
     return names | {name: names[name] | body for name in ("article.html", "page.html")}
 
 
@@ -121,7 +126,7 @@ def _card(title: str, day: date | None, lang: str = "en") -> Card:
         "articles/one.md",
         "/articles/one/",
         title,
-        day,
+        day.isoformat() if day else "",
         "A dek.",
         "Outlet",
         ("A. One", "B. Two"),
@@ -157,7 +162,7 @@ def _article() -> ArticleView:
         **_base("/articles/one/", "article", "One & only"),
         title="One & only",
         dek="A dek.",
-        date=date(2024, 3, 4),
+        published="2024-03-04",
         outlet=Term("Outlet", "/outlets/outlet/", 2),
         authors=(Writer("A. One", "Dr.", "A. One writes.", "/authors/a-one/"), Writer("B. Two", "", "", "")),
         pullquotes=(PullQuote("A pull quote.", 0), PullQuote("Another one.", 2), PullQuote("The last.", 99)),
@@ -168,8 +173,6 @@ def _article() -> ArticleView:
         verified=Verified(
             "seeds/one.txt", "0a" * 32, 842, "/articles/one/source.txt", "https://example.com/one"
         ),
-        words=842,
-        minutes=4,
         note_counts=tuple(Count(kind, 1) for kind in KINDS if kind),
         annotators=("Jane Roe",),
         rights="© the author",
@@ -266,9 +269,9 @@ def views() -> Mapping[str, tuple[str, dict[str, Any]]]:
                 feed_title="Glosses & more",
                 feed_url="https://example.org/repo/feed.xml",
                 html_url="https://example.org/repo/",
-                updated=moment,
+                updated=moment.isoformat(),
                 cards=cards[:1],
-                moments={"articles/one.md": moment},
+                moments={"articles/one.md": moment.isoformat()},
                 links=links,
                 bodies={"articles/one.md": body},
             ),
@@ -278,7 +281,7 @@ def views() -> Mapping[str, tuple[str, dict[str, Any]]]:
             "sitemap.xml",
             SitemapView(
                 **_base("/sitemap.xml", "sitemap"),
-                entries=(SitemapEntry("/a/?x&y", moment), SitemapEntry("/", None)),
+                entries=(SitemapEntry("/a/?x&y", moment.isoformat()), SitemapEntry("/")),
             ),
             None,
         ),
@@ -288,7 +291,14 @@ def views() -> Mapping[str, tuple[str, dict[str, Any]]]:
             None,
         ),
     }
-    return {name: (template, _names(view, body)) for name, (template, view, body) in made.items()}
+    return {
+        name: (template, _names(view, body) | _moments(template, view))
+        for name, (template, view, body) in made.items()
+    }
+
+
+def _moments(template: str, view: BaseView) -> dict[str, Any]:
+    return {name: moment_of(getattr(view, text)) for name, text in DERIVED.get(template, {}).items()}
 
 
 def _names(*values: BaseView | Body | None) -> dict[str, Any]:

@@ -16,7 +16,7 @@ import pytest
 from conftest import REPOSITORY
 from siting import SiteUnderTest
 
-from glossator.build.pages import offered_names
+from glossator.build.reads import offered_names
 from glossator.model import Byline, Heading, Note, PullQuote
 from glossator.site import shown
 from glossator.site.views import BaseView

@@ -74,7 +74,7 @@ def test_newer_and_older_are_the_neighbours_in_time() -> None:
 
 def test_a_feed_is_as_new_as_its_newest_article() -> None:
     view: FeedView = page(linked([article("a", "2023-01-01"), article("b", "2024-01-01")]), "feed.xml")
-    assert view.updated == datetime(2024, 1, 1, tzinfo=UTC)
+    assert view.updated == "2024-01-01T00:00:00+00:00"
     assert view.feed_url == "https://example.org/repo/feed.xml"
 
 
@@ -92,7 +92,7 @@ def use(target: str, fragment: str = "") -> Use:
 
 def with_link(target: str, fragment: str = "") -> Facts:
     made = article("a")
-    return Facts(made.path, made.key, made.front, 1, (), "", (use(target, fragment),))
+    return Facts(made.path, made.key, made.front, (), "", (use(target, fragment),))
 
 
 def test_a_link_to_an_article_gets_its_address() -> None:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from glossator.build.codec import DamagedError, digest, digest_of
+from glossator.codec import DamagedError, digest, digest_of
 from glossator.sources.stamps import Stamp
 
 FILE = "build.sqlite"
@@ -23,11 +23,13 @@ TABLES = """
 create table about (name text primary key, value text) without rowid;
 create table files (path text primary key, size int, modified int, inode int, hashed int, digest text) without rowid;
 create table readings (path text primary key, text text, options blob, seed text, raw text,
-                       facts blob, problems blob, galley blob, seal blob) without rowid;
+                       facts blob, named blob, words int, problems blob, galley blob, seal blob) without rowid;
 create table results (name text primary key, key blob, value blob) without rowid;
 create table galleys (digest blob primary key, data blob);
-create table pages (folder text, path text, key blob, inputs blob, digest blob, size int, modified int,
-                    source text, template text, problems blob, primary key (folder, path)) without rowid;
+create table pages (folder text, path text, closure blob, basis blob, read blob, shown blob, keys text, inputs blob,
+                    digest blob, size int, modified int, source text, template text, problems blob,
+                    primary key (folder, path)) without rowid;
+create table views (digest blob primary key, data blob);
 """
 
 
@@ -44,6 +46,10 @@ class Reading:
     raw: str
     """The raw text's hash."""
     facts: bytes
+    named: bytes
+    """The digest of the facts."""
+    words: int
+    """How many the text has."""
     problems: bytes
     galley: bytes
     """The digest under which the galley lies."""
@@ -56,17 +62,36 @@ class Reading:
 
     @property
     def is_whole(self) -> bool:
-        return self.seal == self._seal()
+        return self.seal == self._seal() and self.named == digest((self.facts,))
 
     def _seal(self) -> bytes:
-        return digest_of(replace(self, seal=b""))
+        told = (
+            self.text,
+            self.options,
+            self.seed,
+            self.raw,
+            self.named,
+            self.words,
+            self.problems,
+            self.galley,
+        )
+        return digest_of(told)
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
     """One file in the output folder, and from what it was made."""
 
-    key: bytes
+    closure: bytes
+    """The digest of its template's closure."""
+    basis: bytes
+    """Of what its view was made from, or of its bytes where it has none."""
+    read: bytes
+    """Of what its template reads of the view."""
+    shown: bytes
+    """The digests of the texts that it shows, one after the other."""
+    keys: str
+    """The keys of those texts, a line each."""
     inputs: bytes
     """A checksum for each name of the view that its template reads, for telling which changed."""
     digest: bytes
@@ -76,6 +101,19 @@ class Printed:
     source: str
     template: str
     problems: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a run changed in an output folder."""
+
+    printed: Mapping[str, Printed]
+    """The files that were written or are known anew."""
+    gone: Iterable[str]
+    views: Mapping[bytes, bytes]
+    """What templates read of views, by digest."""
+    standing: bytes
+    """A word about the whole."""
 
 
 class Cache:
@@ -97,16 +135,30 @@ class Cache:
 
     def readings(self) -> dict[str, Reading]:
         """What was parsed before, by path; damaged entries are left out."""
-        columns = "path, text, options, seed, raw, facts, problems, galley, seal"
+        columns = "path, text, options, seed, raw, facts, named, words, problems, galley, seal"
         rows = self._database.execute(f"select {columns} from readings")
         found = ((row[0], Reading(*row[1:])) for row in rows)
         return {path: reading for path, reading in found if reading.is_whole}
 
     def printed(self, folder: str) -> dict[str, Printed]:
         """What an output folder has, by path."""
-        columns = "path, key, inputs, digest, size, modified, source, template, problems"
-        rows = self._database.execute(f"select {columns} from pages where folder = ?", (folder,))
+        columns = "path, closure, basis, read, shown, keys, inputs, digest, size, modified, source, template, problems"
+        rows = self._database.execute(
+            f"select {columns} from pages where folder = ? order by path", (folder,)
+        )
         return {row[0]: Printed(*row[1:]) for row in rows}
+
+    def lying(self, folder: str) -> list[tuple[str, int, int]]:
+        """The files that an output folder has: path, size and time."""
+        rows = self._database.execute(
+            "select path, size, modified from pages where folder = ? order by path", (folder,)
+        )
+        return rows.fetchall()
+
+    def view(self, named: bytes) -> bytes | None:
+        """What a page's template read when it was printed, by its digest; None where it is not known."""
+        row = self._database.execute("select data from views where digest = ?", (named,)).fetchone()
+        return bytes(row[0]) if row and digest((row[0],)) == named else None
 
     def keep_galleys(self, galleys: Iterable[tuple[bytes, bytes]]) -> None:
         """Texts by their digest; part of the transaction that `keep_content` ends."""
@@ -123,16 +175,25 @@ class Cache:
         """What was parsed anew, and which files are gone."""
         with self._database as database:
             rows = ((path, *_row(reading.sealed)) for path, reading in readings.items())
-            database.executemany("insert or replace into readings values (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            database.executemany(
+                "insert or replace into readings values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
+            )
             database.executemany("delete from readings where path = ?", [(path,) for path in gone])
 
-    def keep_printed(self, folder: str, printed: Mapping[str, Printed], gone: Iterable[str]) -> None:
-        """What was written into an output folder, and which files of it are gone."""
+    def keep_printed(self, folder: str, changes: Changes) -> None:
+        """What a run changed in an output folder."""
+        marks = ", ".join("?" * (2 + len(Printed.__dataclass_fields__)))
         with self._database as database:
-            rows = ((folder, path, *_row(page)) for path, page in printed.items())
-            database.executemany("insert or replace into pages values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-            paths = [(folder, path) for path in gone]
+            database.executemany("insert or ignore into views values (?, ?)", changes.views.items())
+            rows = ((folder, path, *_row(page)) for path, page in changes.printed.items())
+            database.executemany(f"insert or replace into pages values ({marks})", rows)
+            paths = [(folder, path) for path in changes.gone]
             database.executemany("delete from pages where folder = ? and path = ?", paths)
+            self._keep(f"standing {folder}", b"", changes.standing)
+
+    def standing(self, folder: str) -> bytes | None:
+        """The word about the whole of an output folder."""
+        return self.recall(f"standing {folder}", b"")
 
     def recall(self, name: str, key: bytes) -> bytes | None:
         """What was kept under that name, if it was made from what the key says, and nothing has damaged it."""
@@ -141,9 +202,12 @@ class Cache:
 
     def keep(self, name: str, key: bytes, value: bytes) -> None:
         """The one result of that name."""
-        with self._database as database:
-            sealed = (name, key + digest((value,)), value)
-            database.execute("insert or replace into results values (?, ?, ?)", sealed)
+        with self._database:
+            self._keep(name, key, value)
+
+    def _keep(self, name: str, key: bytes, value: bytes) -> None:
+        sealed = (name, key + digest((value,)), value)
+        self._database.execute("insert or replace into results values (?, ?, ?)", sealed)
 
     def prune(self) -> None:
         """Forget texts that nothing that is kept needs; only what this run changed can have left any."""
@@ -151,6 +215,7 @@ class Cache:
             return
         with self._database as database:
             database.execute("delete from galleys where digest not in (select galley from readings)")
+            database.execute("delete from views where digest not in (select read from pages)")
 
     def close(self) -> None:
         self._database.close()

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from glossator.build.cache import Reading
-from glossator.build.codec import decode, digest, encode
 from glossator.build.workplace import Workplace
+from glossator.codec import decode, digest, encode
 from glossator.config.matter import Matter
 from glossator.digest import of_bytes
 from glossator.notes.options import EditionOptions
@@ -38,6 +38,10 @@ class Content:
     """Files that could not be parsed: links to them are not judged."""
     galleys: Mapping[str, bytes]
     """The digest of each text by its key."""
+    digests: Mapping[str, bytes]
+    """Of the facts, by path."""
+    words: Mapping[str, int]
+    """How many each text has, by path."""
     stamps: Mapping[str, Stamp]
     """Of every file that was looked at."""
     problems: tuple[Problem, ...]
@@ -149,14 +153,16 @@ def _take_page(lot: Lot, path: str) -> Taken:
 def _taken(
     parsed: Parsed | ParsedPage, bundle: Bundle[Any], options: bytes, problems: Sequence[Problem]
 ) -> Taken:
-    galley = encode(parsed.galley)
+    galley, facts = encode(parsed.galley), encode(parsed.facts)
     raw = parsed.facts.front.raw_file
     reading = Reading(
         bundle.digest,
         options,
         raw,
         of_bytes(bundle.seed) if bundle.seed is not None else "",
-        encode(parsed.facts),
+        facts,
+        digest((facts,)),
+        parsed.galley.body.words,
         encode((*problems, *parsed.problems)),
         digest((galley,)),
     )
@@ -165,7 +171,7 @@ def _taken(
 
 def _unread(path: str, lot: Lot, problems: Sequence[Problem]) -> Taken:
     found = (*problems, *faults_of_text(content_text(lot.root, path), path, lot.options))
-    return Taken(path, Reading("", lot.named, "", "", b"", encode(found), b""), b"", lasting=False)
+    return Taken(path, Reading("", lot.named, "", "", b"", b"", 0, encode(found), b""), b"", lasting=False)
 
 
 def _content(readings: Mapping[str, Reading], looked_at: Mapping[str, Stamp]) -> Content:
@@ -173,8 +179,10 @@ def _content(readings: Mapping[str, Reading], looked_at: Mapping[str, Stamp]) ->
     pages: list[PageFacts] = []
     galleys: dict[str, bytes] = {}
     problems: list[Problem] = []
+    none = encode(())
     for path, reading in readings.items():
-        problems += decode(reading.problems, tuple[Problem, ...])
+        if reading.problems != none:
+            problems += decode(reading.problems, tuple[Problem, ...])
         if not reading.facts:
             continue
         facts = _facts(path, reading.facts)
@@ -184,7 +192,9 @@ def _content(readings: Mapping[str, Reading], looked_at: Mapping[str, Stamp]) ->
         else:
             pages.append(facts)
     unread = tuple(path for path, reading in readings.items() if not reading.facts)
-    return Content(tuple(articles), tuple(pages), unread, galleys, looked_at, tuple(problems))
+    digests = {path: reading.named for path, reading in readings.items() if reading.facts}
+    words = {path: reading.words for path, reading in readings.items()}
+    return Content(tuple(articles), tuple(pages), unread, galleys, digests, words, looked_at, tuple(problems))
 
 
 def _facts(path: str, data: bytes) -> Facts | PageFacts:

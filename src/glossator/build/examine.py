@@ -3,14 +3,28 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from glossator.build.content import Content
 from glossator.build.impression import Impression, Order, impress
-from glossator.build.layout import Layout, lay_out, plan_of, rendering_options
+from glossator.build.layout import (
+    Layout,
+    closures_of,
+    linked_in,
+    plan_of,
+    publishing,
+    read_in,
+    rendering_options,
+)
 from glossator.build.printing import Shop
 from glossator.build.report import BuildOptions
+from glossator.build.reprint import reprint
+from glossator.build.standing import Found, Span, Standing, standing
+from glossator.build.themed import Themed
 from glossator.build.workplace import Workplace
+from glossator.codec import digest_of
 from glossator.config.matter import Matter
 from glossator.problem import Problem, in_order
-from glossator.site.withheld import Withheld
+from glossator.site.link import Linked
+from glossator.site.withheld import Withheld, next_change
 from glossator.sources.bundle import Bundle
 from glossator.sources.site import Site
 from glossator.theme.theme import Theme
@@ -24,17 +38,49 @@ class Examined:
     withheld: tuple[Withheld, ...]
     problems: tuple[Problem, ...]
     """In order, with the severities that settings give them."""
+    found: Found
 
 
 def examine(
     site: Site, options: BuildOptions, at: Workplace, imported: Iterable[Bundle[Matter]] = ()
 ) -> Examined:
     """The whole site; `imported` are articles that are not on disk yet. Raises OSError where the disk refuses."""
-    layout = lay_out(site, options, at, imported)
+    themed, content = read_in(site, options, at, imported)
+    key = _key(site, themed, content, options)
+    known = standing(at.cache, at.name)
+    if known is not None and known.found.key == key and known.found.span.has(options.now):
+        linked = Linked((), known.found.withheld, known.found.problems)
+        again = _printed_again(Layout(site, themed, content, linked), at, known)
+        if again is not None:
+            return again
+    layout = linked_in(site, themed, content, options, at)
+    until = next_change((*content.articles, *content.pages), publishing(site.settings, options))
+    span = Span(options.now.isoformat(), until.isoformat() if until else "")
     with at.measure.phase("print"):
         made = _printed(layout, at)
+    return _examined(layout, made, Found(key, span, layout.linked.problems, layout.linked.withheld))
+
+
+def _examined(layout: Layout, made: Impression, found: Found) -> Examined:
     # No setting has a page say that its words are proven when they are not.
-    return Examined(made, layout.linked.withheld, in_order((*layout.problems, *made.problems)))
+    return Examined(made, found.withheld, in_order((*layout.problems, *made.problems)), found)
+
+
+def _key(site: Site, themed: Themed, content: Content, options: BuildOptions) -> bytes:
+    """A digest of all that linking depends on, but for the time."""
+    texts = {*site.articles, *site.pages}
+    files = [(path, stamp.digest) for path, stamp in content.stamps.items() if path not in texts]
+    return digest_of(
+        (
+            themed.theme.digest if themed.theme else "",
+            site.settings.model_dump_json(),
+            site.vocabulary.model_dump_json(),
+            (options.drafts, options.future),
+            content.digests,
+            content.unread,
+            (site.files, site.static, files),
+        )
+    )
 
 
 def _printed(layout: Layout, at: Workplace) -> Impression:
@@ -48,6 +94,16 @@ def _printed(layout: Layout, at: Workplace) -> Impression:
     return impress(
         plan, order_of(layout, theme, at), at.crew, lambda done: at.progress(total + done, 2 * total)
     )
+
+
+def _printed_again(layout: Layout, at: Workplace, known: Standing) -> Examined | None:
+    """What comes of a site of which only texts have changed; None where that cannot be done without linking."""
+    theme = layout.themed.theme
+    if theme is None or not layout.is_printable:
+        return None
+    with at.measure.phase("print"):
+        made = reprint(order_of(layout, theme, at), closures_of(layout, theme), at, known.rows)
+    return _examined(layout, made, known.found) if made else None
 
 
 def order_of(layout: Layout, theme: Theme, at: Workplace) -> Order:

@@ -3,14 +3,15 @@
 What an output folder holds is known by size and time, else by digest; a file that somebody changed is printed again.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from glossator.build.cache import Printed
-from glossator.build.codec import decode, digest, encode
 from glossator.build.plan import Node
 from glossator.build.printing import Batch, Pull, Sheet, Shop, print_batch
+from glossator.codec import decode, digest, encode
 from glossator.problem import Problem
 from glossator.site.output import Copied, Data, Page
 from glossator.sources.folder import read_bytes
@@ -20,12 +21,15 @@ Progress = Callable[[int], None]
 
 BATCH = 24
 """Pages that one task prints."""
+NO_PROBLEMS = encode(())
 
 
 @dataclass(slots=True)
 class Impression:
     """What came of a plan. Files of pages that are as they were have no part in it."""
 
+    before: Mapping[str, Printed] = field(default_factory=dict)
+    """What the output folder had after the last run, by path."""
     paths: list[str] = field(default_factory=list)
     """Every output file."""
     ready: dict[str, Path] = field(default_factory=dict)
@@ -35,6 +39,10 @@ class Impression:
     gone: tuple[str, ...] = ()
     """Files that the output folder had after the last run, and the plan has no more."""
     problems: list[Problem] = field(default_factory=list)
+    waiting: dict[int, Printed] = field(default_factory=dict)
+    """What will be known of files that are being made, by number."""
+    views: dict[bytes, bytes] = field(default_factory=dict)
+    """What templates read, by digest, of printed pages that show texts: with it they can be printed again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,57 +60,103 @@ class Order:
 def impress(plan: Iterable[Node], order: Order, crew: Crew, progress: Progress) -> Impression:
     """Print what is not in the output folder as the plan has it; `progress` hears how many files are done. Raises
     OSError where the disk refuses."""
-    made = Impression()
-    waiting: dict[int, Node] = {}
-    batches = (Batch(order.shop, chunk) for chunk in chunks(_sheets(plan, order, made, waiting), BATCH))
-    for pulls in crew.map(print_batch, batches):
-        for pull in pulls:
-            _take(pull, waiting.pop(pull.number), order, made)
-        progress(len(made.paths) - len(waiting))
+    made = Impression(order.before)
+    print_sheets(_sheets(plan, order, made), order, crew, made, progress)
     made.gone = tuple(order.before.keys() - set(made.paths))
     return made
 
 
-def _sheets(
-    plan: Iterable[Node], order: Order, made: Impression, waiting: dict[int, Node]
-) -> Iterator[Sheet]:
+def print_sheets(
+    sheets: Iterable[Sheet],
+    order: Order,
+    crew: Crew,
+    made: Impression,
+    progress: Progress,
+) -> None:
+    """Print sheets that `made` waits for, and add to it what came of each."""
+    batches = (Batch(order.shop, chunk) for chunk in chunks(sheets, BATCH))
+    for pulls in crew.map(print_batch, batches):
+        for pull in pulls:
+            take(pull, made.waiting.pop(pull.number), order, made)
+        progress(len(made.paths) - len(made.waiting))
+
+
+def _sheets(plan: Iterable[Node], order: Order, made: Impression) -> Iterator[Sheet]:
     for number, node in enumerate(plan):
         path = node.output.path
         made.paths.append(path)
         before = order.before.get(path)
-        lies = lying(order.output / path, before)
-        if before is not None and lies is not None and is_kept(node, before, lies):
-            made.problems += decode(before.problems, tuple[Problem, ...])
-            if lies != before:
-                made.printed[path] = lies
+        lies = lying(f"{order.output}/{path}", before)
+        if before is not None and lies is not None and (known := standing(node, before, lies)):
+            keep(path, before, known, made)
         elif isinstance(node.output, Page):
-            waiting[number] = node
-            yield Sheet(
-                number,
-                node,
-                {key: order.texts[key] for key in node.keys},
-                lies.digest if lies else b"",
-            )
+            data = node.data
+            made.waiting[number] = _to_be(node, digest((data,)))
+            if node.texts:
+                made.views[made.waiting[number].read] = data
+            yield _sheet(number, node.output, node, data, lies.digest if lies else b"")
         else:
-            _take(_lay(number, node.output, order, lies.digest if lies else b""), node, order, made)
+            pull = _lay(number, node.output, order, lies.digest if lies else b"")
+            take(pull, _to_be(node, b""), order, made)
 
 
-def is_kept(node: Node, before: Printed, lies: Printed) -> bool:
-    """Whether a file is as the plan has it, given what was printed before and what lies in the output folder."""
-    return before.key == node.key and lies.digest == before.digest
+def standing(node: Node, before: Printed, lies: Printed) -> Printed | None:
+    """What is to be remembered of a file that is as the plan has it, given what was printed before and what lies in
+    the output folder; None where it must be made anew."""
+    if lies.digest != before.digest:
+        return None
+    if node.is_as(before):
+        return lies
+    if not isinstance(node.output, Page) or (node.closure, node.shown) != (before.closure, before.shown):
+        return None
+    # What the view is made from is new; what the template reads of it may be as it was.
+    return replace(lies, basis=node.basis) if digest((node.data,)) == before.read else None
 
 
-def lying(path: Path, before: Printed | None) -> Printed | None:
+def keep(path: str, before: Printed, known: Printed, made: Impression) -> None:
+    """A file stays as it lies in the output folder."""
+    if before.problems != NO_PROBLEMS:
+        made.problems += decode(before.problems, tuple[Problem, ...])
+    if known != before:
+        made.printed[path] = known
+
+
+def lying(path: str, before: Printed | None) -> Printed | None:
     """The file as it lies in the output folder; None where there is none."""
     try:
-        stat = path.stat()
+        stat = os.stat(path)  # noqa: PTH116 — of every file of a large site, and twice as quick
         if before is not None and (before.size, before.modified) == (stat.st_size, stat.st_mtime_ns):
             return before
-        found = digest((path.read_bytes(),))
+        with open(path, "rb") as file:  # noqa: PTH123 — as above
+            found = digest((file.read(),))
     except OSError:
         return None
-    known = before or Printed(b"", b"", b"", 0, 0, "", "", b"")
-    return replace(known, digest=found, size=stat.st_size, modified=stat.st_mtime_ns)
+    return replace(before or NOTHING, digest=found, size=stat.st_size, modified=stat.st_mtime_ns)
+
+
+NOTHING = Printed(b"", b"", b"", b"", "", b"", b"", 0, 0, "", "", NO_PROBLEMS)
+
+
+def _sheet(number: int, page: Page, node: Node, data: bytes, before: bytes) -> Sheet:
+    return Sheet(
+        number, page.path, page.template, page.source, node.names, data, node.checks, node.texts, before
+    )
+
+
+def _to_be(node: Node, named: bytes) -> Printed:
+    """What will be known of a file once it is made."""
+    output = node.output
+    template = output.template if isinstance(output, Page) else ""
+    return replace(
+        NOTHING,
+        closure=node.closure,
+        basis=node.basis,
+        read=named,
+        shown=node.shown,
+        keys="\n".join(node.texts),
+        source=output.source,
+        template=template,
+    )
 
 
 def _lay(number: int, output: Data | Copied, order: Order, before: bytes) -> Pull:
@@ -111,19 +165,21 @@ def _lay(number: int, output: Data | Copied, order: Order, before: bytes) -> Pul
         (output.data, ()) if isinstance(output, Data) else read_bytes(order.shop.root, output.source)
     )
     named = digest((data or b"",))
-    if order.shop.staging is not None and data is not None and named != before:
+    is_new = order.shop.staging is not None and data is not None and named != before
+    if order.shop.staging is not None and data is not None and is_new:
         (order.shop.staging / str(number)).write_bytes(data)
-    return Pull(number, named, len(data or b""), problems)
+    return Pull(output.path, number, named, len(data or b""), is_new, problems)
 
 
-def _take(pull: Pull, node: Node, order: Order, made: Impression) -> None:
-    path, page = node.output.path, node.output
-    staging = order.shop.staging
+def take(pull: Pull, to_be: Printed, order: Order, made: Impression) -> None:
+    """A file that was made."""
     made.problems += pull.problems
-    source = page.source
-    template = page.template if isinstance(page, Page) else ""
-    made.printed[path] = Printed(
-        node.key, pull.inputs, pull.digest, pull.size, 0, source, template, encode(pull.problems)
+    made.printed[pull.path] = replace(
+        to_be,
+        inputs=pull.inputs,
+        digest=pull.digest,
+        size=pull.size,
+        problems=encode(pull.problems) if pull.problems else NO_PROBLEMS,
     )
-    if staging is not None and (staged := staging / str(pull.number)).exists():
-        made.ready[path] = staged
+    if pull.is_new and order.shop.staging is not None:
+        made.ready[pull.path] = order.shop.staging / str(pull.number)

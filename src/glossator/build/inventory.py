@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from glossator.build.cache import Galleys
-from glossator.build.codec import decode
 from glossator.build.content import Content
+from glossator.codec import decode
 from glossator.model import Note
 from glossator.site.facts import Facts
 from glossator.site.order import newest_first
@@ -114,7 +114,7 @@ def list_articles(held: Holdings) -> Iterator[ListedArticle]:
             tuple(author.name for author in front.authors),
             front.topics,
             len(one.notes),
-            one.words,
+            held.content.words[one.path],
             held.address(one),
             held.why(one) or PUBLISHED,
             front.raw_file,

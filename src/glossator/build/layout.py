@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from glossator.build.cache import Cache
-from glossator.build.codec import decode, digest, encode
 from glossator.build.content import Content, read_content
 from glossator.build.plan import Closures, Node, closures, nodes
 from glossator.build.report import BuildOptions
 from glossator.build.themed import Themed, read_themed
 from glossator.build.workplace import Workplace
+from glossator.codec import decode, digest, encode
 from glossator.config.matter import Matter
 from glossator.config.settings import Settings
 from glossator.notes.options import site_options
@@ -60,7 +60,11 @@ def lay_out(
     site: Site, options: BuildOptions, at: Workplace, imported: Iterable[Bundle[Matter]] = ()
 ) -> Layout:
     """The whole site; `imported` are articles that are not on disk yet. Raises OSError where the disk refuses."""
-    themed, content = read_in(site, options, at, imported)
+    return linked_in(site, *read_in(site, options, at, imported), options, at)
+
+
+def linked_in(site: Site, themed: Themed, content: Content, options: BuildOptions, at: Workplace) -> Layout:
+    """The whole site, of its theme and content."""
     with at.measure.phase("link"):
         linked = link(_library(site, content), publishing(site.settings, options), remembering(at.cache))
     return Layout(site, themed, content, linked)
@@ -134,4 +138,5 @@ def _library(site: Site, content: Content) -> Library:
         site.files,
         site.static,
         content.unread,
+        content.digests,
     )

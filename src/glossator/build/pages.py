@@ -1,17 +1,14 @@
-"""A page, its bodies and a theme become bytes. Room `build`; pure: sees one page's view and nothing beside it."""
+"""What a page reads, its bodies and a theme become bytes. Room `build`; pure: sees one page and nothing beside it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from jinja2 import Environment
 
-from glossator.site.output import Page
+from glossator.build.reads import WITH_BODY, values
 from glossator.site.shown import Body
-from glossator.site.views import VIEWS, BaseView
 from glossator.theme.addresses import rebase
 from glossator.theme.render import render
-
-WITH_BODY = ("article.html", "page.html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,27 +19,26 @@ class Press:
     base_path: str
 
 
-def offered_names() -> Mapping[str, frozenset[str]]:
-    """The names that each template may read."""
-    body = frozenset(field.name for field in fields(Body))
-    return {
-        template: frozenset(field.name for field in fields(view))
-        | (body if template in WITH_BODY else frozenset())
-        for template, view in VIEWS.items()
-    }
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """All that one page is printed from, but for the texts that it shows."""
+
+    path: str
+    template: str
+    names: tuple[str, ...]
+    """The fields of its view that its template reads."""
+    data: bytes
+    """Their values."""
+    keys: tuple[str, ...] = ()
+    """Of the texts that it shows."""
 
 
-def print_page(page: Page, bodies: Mapping[str, Body], press: Press) -> bytes:
+def print_page(copy: Copy, bodies: Mapping[str, Body], press: Press) -> bytes:
     """A page as the bytes of its file. Raises ProblemError where a template fails."""
-    names = _names(page.view)
-    if page.body:
-        names |= _names(bodies[page.body])
-    if page.bodies:
-        # A template that does not read them is printed without.
-        names["bodies"] = {key: bodies[key] for key in page.bodies if key in bodies}
-    text = render(press.environment, page.template, names)
-    return (rebase(text, press.base_path) if page.path.endswith(".html") else text).encode()
-
-
-def _names(value: BaseView | Body) -> dict[str, object]:
-    return {field.name: getattr(value, field.name) for field in fields(value)}
+    names = values(copy.template, copy.names, copy.data)
+    if copy.template in WITH_BODY:
+        names |= {field.name: getattr(bodies[copy.keys[0]], field.name) for field in fields(Body)}
+    elif copy.keys:
+        names["bodies"] = {key: bodies[key] for key in copy.keys}
+    text = render(press.environment, copy.template, names)
+    return (rebase(text, press.base_path) if copy.path.endswith(".html") else text).encode()

@@ -1,24 +1,23 @@
 """What an output file depends on becomes its key. Room `build`; pure.
 
-A page's key is made of its template's closure, of the names of its view that the closure reads, and of the texts that
-it shows. Equal keys mean equal bytes; there are no other rules.
+A page's key is made of its template's closure, of what the closure reads of its view, and of the texts that it shows.
+Equal keys mean equal bytes; there are no other rules. Whether what it reads can have changed at all is told by the
+basis of its view, so that most views need not be made.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from zlib import crc32
 
-from glossator.build.codec import digest, encode
+from glossator.build.cache import Printed
+from glossator.build.reads import CHECK, check, checks, fields_read, read
+from glossator.codec import digest
 from glossator.site.output import Copied, Data, Output, Page
-from glossator.site.views import VIEWS
 from glossator.sources.stamps import Stamp
 from glossator.theme.filters import Options
 from glossator.theme.inspect import reading, template_digest
 from glossator.theme.theme import Theme
 
-CHECK = 4
-"""Bytes of the checksum of one name in a node's inputs."""
 HEAD = ("template", "base path", "names", "texts")
 """What a page's inputs begin with: checksums of its template's closure, of the site's base path, of which names the
 closure reads, and of the texts that the page shows. Those of the names follow."""
@@ -30,33 +29,39 @@ class Closure:
 
     digest: bytes
     names: tuple[str, ...]
-    """Of the view, in order."""
+    """The fields of the view that it reads, in order."""
     checks: bytes
     """The first three checksums of the inputs of its pages."""
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One output file and its key."""
+    """One output file and its key: the closure, what it reads or the basis of that, and the texts."""
 
     output: Output
-    key: bytes
-    closure: Closure | None = None
-    """Of a page's template."""
-    shown: bytes = b""
-    """The digests of the texts that a page shows."""
-    keys: tuple[str, ...] = ()
-    """The keys of those texts."""
+    closure: bytes
+    basis: bytes
+    texts: Mapping[str, bytes] = field(default_factory=dict)
+    """The digests of the texts that a page shows, by key."""
+    names: tuple[str, ...] = ()
+    """The fields that a page's template reads."""
+    checks: bytes = b""
+    """The first checksums of a page's inputs."""
 
     @property
-    def inputs(self) -> bytes:
-        """The checksums of `HEAD`, then one for each name that the page's template reads, in their order; made when
-        they are asked for, since most pages are as they were."""
-        if self.closure is None or not isinstance(self.output, Page):
-            return b""
-        view = self.output.view
-        values = (check(encode(getattr(view, name))) for name in self.closure.names)
-        return b"".join((self.closure.checks, check(self.shown), *values))
+    def shown(self) -> bytes:
+        """The digests of the texts."""
+        return b"".join(self.texts.values())
+
+    @property
+    def data(self) -> bytes:
+        """What a page's template reads of its view, which is made for it."""
+        return read(self.output.view, self.names) if isinstance(self.output, Page) else b""
+
+    def is_as(self, before: Printed) -> bool:
+        """Whether the file is as it was printed before: by its basis, so that nothing need be made."""
+        ours, theirs = (self.closure, self.basis, self.shown), (before.closure, before.basis, before.shown)
+        return ours == theirs
 
 
 Closures = Callable[[str], Closure]
@@ -68,10 +73,10 @@ def closures(theme: Theme, options: Options, base_path: str) -> Closures:
 
     @cache
     def closure(template: str) -> Closure:
-        names = tuple(sorted(reading(theme, template).names & set(VIEWS[template].__dataclass_fields__)))
+        names = fields_read(template, reading(theme, template).names)
         told = (template_digest(theme, template, options), base_path)
-        checks = b"".join(check(part.encode()) for part in (*told, " ".join(names)))
-        return Closure(digest(part.encode() for part in told), names, checks)
+        first = b"".join(check(part.encode()) for part in (*told, " ".join(names)))
+        return Closure(digest(part.encode() for part in (template, *told)), names, first)
 
     return closure
 
@@ -85,10 +90,15 @@ def nodes(
             case Page():
                 yield _page_node(output, closure(output.template), texts)
             case Data():
-                yield Node(output, digest((output.data,)))
+                yield Node(output, b"", digest((output.data,)))
             case Copied():
                 stamp = files.get(output.source)
-                yield Node(output, digest((stamp.digest.encode(),)) if stamp else b"")
+                yield Node(output, b"", digest((stamp.digest.encode(),)) if stamp else b"")
+
+
+def inputs(first: bytes, shown: bytes, data: bytes) -> bytes:
+    """The checksums of `HEAD`, then one for each name that the page's template reads, in their order."""
+    return b"".join((first, check(shown), checks(data)))
 
 
 def changed_inputs(before: bytes, now: bytes, names: Iterable[str]) -> tuple[str, ...]:
@@ -99,17 +109,11 @@ def changed_inputs(before: bytes, now: bytes, names: Iterable[str]) -> tuple[str
     return tuple(name for name in found if name in HEAD) if "names" in found else found
 
 
-def check(value: bytes) -> bytes:
-    """A short checksum, for telling what changed; never for deciding whether anything did."""
-    return crc32(value).to_bytes(CHECK)
-
-
 def _checked(inputs: bytes, at: int) -> bytes:
     return inputs[at * CHECK : (at + 1) * CHECK]
 
 
 def _page_node(page: Page, closure: Closure, texts: Mapping[str, bytes]) -> Node:
-    read = encode([getattr(page.view, name) for name in closure.names])
-    keys = (*((page.body,) if page.body else ()), *(page.bodies if "bodies" in closure.names else ()))
-    shown = b"".join(texts.get(key, b"") for key in keys)
-    return Node(page, digest((closure.digest, page.template.encode(), read, shown)), closure, shown, keys)
+    keys = (page.body,) if page.body else page.bodies if "bodies" in closure.names else ()
+    shown = {key: texts[key] for key in keys}
+    return Node(page, closure.digest, page.basis, shown, closure.names, closure.checks)

@@ -1,7 +1,7 @@
 """Pages whose keys are new are printed, proven and laid ready, by any process. Room `build`.
 
-A task carries views; the texts it reads from the cache by their digests. What it writes goes into the staging folder
-only; placing is the store's.
+A task carries what is read of views; the texts it reads from the cache by their digests. What it writes goes into the
+staging folder only; placing is the store's.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,12 +10,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from glossator.build.cache import Galleys, galleys
-from glossator.build.codec import decode, digest
-from glossator.build.pages import Press, print_page
-from glossator.build.plan import Node
+from glossator.build.pages import Copy, Press, print_page
+from glossator.build.plan import inputs
+from glossator.codec import decode, digest
 from glossator.notes.proof import prove_output
 from glossator.problem import Place, Problem, ProblemError, problem
-from glossator.site.output import Page
 from glossator.site.parse import Galley
 from glossator.theme.environment import Environment, environment
 from glossator.theme.filters import Options
@@ -44,10 +43,18 @@ class Sheet:
 
     number: int
     """Its name in the staging folder."""
-    node: Node
-    """Of a page."""
+    path: str
+    template: str
+    source: str
+    """What it comes from, for messages."""
+    names: tuple[str, ...]
+    """The fields of its view that its template reads."""
+    data: bytes
+    """Their values."""
+    checks: bytes
+    """The first checksums of its inputs."""
     texts: Mapping[str, bytes]
-    """The digests of the bodies that it shows, by key."""
+    """The digests of the texts that it shows, by key."""
     before: bytes
     """The digest of the file as it lies in the output folder; empty where there is none."""
 
@@ -62,14 +69,16 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Pull:
-    """One page printed: laid ready under its number where its bytes are new."""
+    """One file made: laid ready under its number where its bytes are new."""
 
+    path: str
     number: int
     digest: bytes
     size: int
+    is_new: bool
     problems: tuple[Problem, ...]
     inputs: bytes = b""
-    """The checksums of what the page was made from."""
+    """The checksums of what a page was made from."""
 
 
 def print_batch(batch: Batch) -> tuple[Pull, ...]:
@@ -81,25 +90,25 @@ def print_batch(batch: Batch) -> tuple[Pull, ...]:
 
 
 def _print(sheet: Sheet, press: Press, texts: Galleys, staging: Path | None) -> Pull:
-    page = sheet.node.output
-    if not isinstance(page, Page):
-        raise TypeError(f"{page.path} needs no printing")
     shown = {key: decode(texts[named], Galley) for key, named in sheet.texts.items()}
+    copy = Copy(sheet.path, sheet.template, sheet.names, sheet.data, tuple(shown))
     try:
-        data = print_page(page, {key: one.body for key, one in shown.items()}, press)
+        data = print_page(copy, {key: one.body for key, one in shown.items()}, press)
     except ProblemError as error:
-        return Pull(sheet.number, b"", 0, error.problems)
-    problems = tuple(_unproven(data, page, shown)) if page.template == "article.html" else ()
+        return Pull(sheet.path, sheet.number, b"", 0, is_new=False, problems=error.problems)
+    problems = tuple(_unproven(data, sheet.source, shown)) if sheet.template == "article.html" else ()
     named = digest((data,))
-    if staging is not None and named != sheet.before:
+    is_new = staging is not None and named != sheet.before
+    if staging is not None and is_new:
         (staging / str(sheet.number)).write_bytes(data)
-    return Pull(sheet.number, named, len(data), problems, sheet.node.inputs)
+    told = inputs(sheet.checks, b"".join(sheet.texts.values()), sheet.data)
+    return Pull(sheet.path, sheet.number, named, len(data), is_new, problems, told)
 
 
-def _unproven(data: bytes, page: Page, shown: Mapping[str, Galley]) -> Iterator[Problem]:
-    proof = shown[page.body].proof
-    if proof is not None:
-        yield from prove_output(data.decode(), proof, page.source)
+def _unproven(data: bytes, source: str, shown: Mapping[str, Galley]) -> Iterator[Problem]:
+    for galley in shown.values():
+        if galley.proof is not None:
+            yield from prove_output(data.decode(), galley.proof, source)
 
 
 def _environment(shop: Shop) -> Environment:

@@ -1,5 +1,6 @@
 """The run itself: a site's folder becomes an output folder. Room `build`."""
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -8,13 +9,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from glossator.build.cache import DAMAGED, FILE, UNUSABLE, Cache, Printed, forget
-from glossator.build.examine import examine
-from glossator.build.impression import Impression
+from glossator.build.cache import DAMAGED, FILE, UNUSABLE, Cache, Changes, forget
+from glossator.build.examine import Examined, examine
 from glossator.build.opening import FOLDER, opened, passing
 from glossator.build.report import BuildOptions, Report
+from glossator.build.standing import Standing, rows_after, rows_digest
 from glossator.build.store import place, refusals, staging
 from glossator.build.workplace import Workplace
+from glossator.codec import encode
 from glossator.config.matter import Matter
 from glossator.config.settings import Settings
 from glossator.problem import Place, Problem, ProblemError, problem
@@ -122,18 +124,21 @@ def _built(site: Site, options: BuildOptions, at: Workplace) -> Report:
             with at.measure.phase("store"):
                 made = examined.made
                 stored = place(at.output, made.ready, frozenset(made.paths))
-                at.cache.keep_printed(at.name, _lying(made, at.output), made.gone)
+                at.cache.keep_printed(at.name, _changes(examined, at))
     except ProblemError as error:
         return Report(at.output, problems=error.problems)
     return replace(report, written=stored.written, kept=stored.kept, removed=stored.removed)
 
 
-def _lying(made: Impression, output: Path) -> dict[str, Printed]:
+def _changes(examined: Examined, at: Workplace) -> Changes:
     """What is to be remembered of files, with the times that they have now that they lie in their places."""
-    return {
-        path: replace(printed, modified=(output / path).stat().st_mtime_ns)
-        for path, printed in made.printed.items()
+    made = examined.made
+    printed = {
+        path: replace(one, modified=os.stat(f"{at.output}/{path}").st_mtime_ns)  # noqa: PTH116 — twice as quick
+        for path, one in made.printed.items()
     }
+    rows = rows_digest(rows_after(made.before, printed, made.gone))
+    return Changes(printed, made.gone, made.views, encode(Standing(examined.found, rows)))
 
 
 def _output(root: Path, settings: Settings, options: BuildOptions) -> Path:

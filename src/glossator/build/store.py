@@ -81,7 +81,7 @@ def staging(folder: Path) -> Iterator[Path]:
 def place(folder: Path, ready: Mapping[str, Path], files: Collection[str]) -> Stored:
     """Move files that lie ready in the staging folder to their paths, and remove what earlier builds wrote and
     `files`, the paths of all outputs, no longer have. Raises OSError, and leaves each file old or new."""
-    gone = tuple(path for path in owned(folder) if path not in files)
+    gone = tuple(path for path in _listed(folder) if path not in files and _stays_inside(path))
     listed = _list(files)
     if ready or gone or _differs(folder / LIST, listed):
         _replace(folder, ready, gone, files, listed)
@@ -90,9 +90,14 @@ def place(folder: Path, ready: Mapping[str, Path], files: Collection[str]) -> St
 
 def owned(folder: Path) -> tuple[str, ...]:
     """The files that earlier builds wrote into the folder; none where the list is missing or damaged."""
+    return tuple(filter(_stays_inside, _listed(folder)))
+
+
+def _listed(folder: Path) -> tuple[str, ...]:
+    """What the list names, which may be anything if somebody changed it."""
     try:
         listed = json.loads((folder / LIST).read_text(encoding="utf-8"))
-        return tuple(path for path in listed["files"] if _stays_inside(path))
+        return tuple(path for path in listed["files"] if isinstance(path, str))
     except (OSError, ValueError, KeyError, TypeError):
         return ()
 

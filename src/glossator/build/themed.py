@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from glossator.build.pages import offered_names
+from glossator.build.reads import offered_names
 from glossator.config.settings import Settings
 from glossator.notes.options import Strings
 from glossator.problem import Place, Problem, ProblemError

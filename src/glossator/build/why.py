@@ -11,9 +11,9 @@ from difflib import get_close_matches
 from glossator.build.asked import Asked
 from glossator.build.cache import Printed
 from glossator.build.examine import order_of
-from glossator.build.impression import Order, impress, is_kept, lying
+from glossator.build.impression import Order, impress, lying, standing
 from glossator.build.layout import Layout, closures_of, nodes_of, outputs_of
-from glossator.build.plan import Closures, Node, changed_inputs
+from glossator.build.plan import Closures, Node, changed_inputs, inputs
 from glossator.build.reasons import Answer, Fate, Made
 from glossator.build.workplace import Workplace
 from glossator.problem import Problem, ProblemError, in_order
@@ -127,28 +127,29 @@ def _made(output: Output, evidence: Evidence) -> Made:
         output.template,
         _closure_files(evidence.theme, output.template),
         evidence.closure(output.template).names,
-        tuple(f"content/{key}" for key in node.keys),
+        tuple(f"content/{key}" for key in node.texts),
     )
 
 
 def _fate(node: Node, evidence: Evidence) -> tuple[Fate, tuple[str, ...]]:
     path = node.output.path
     before = evidence.before.get(path)
-    lies = lying(evidence.at.output / path, before)
+    lies = lying(f"{evidence.at.output}/{path}", before)
     if before is None:
         return (Fate.NEW, ()) if lies is None else (Fate.PRINT, ("cache",))
-    if lies is not None and is_kept(node, before, lies):
+    if lies is not None and standing(node, before, lies):
         return Fate.KEEP, ()
     touched = () if lies is not None and lies.digest == before.digest else ("file",)
-    return Fate.PRINT, (*touched, *_changed(node, before, evidence))
+    return Fate.PRINT, (*touched, *_changed(node, before))
 
 
-def _changed(node: Node, before: Printed, evidence: Evidence) -> tuple[str, ...]:
-    if node.key == before.key:
+def _changed(node: Node, before: Printed) -> tuple[str, ...]:
+    if node.is_as(before):
         return ()
     if not isinstance(node.output, Page) or not before.inputs:
         return ("content",)
-    return changed_inputs(before.inputs, node.inputs, evidence.closure(node.output.template).names)
+    now = inputs(node.checks, node.shown, node.data)
+    return changed_inputs(before.inputs, now, node.names)
 
 
 def _gone(path: str, evidence: Evidence) -> Made:

@@ -12,7 +12,7 @@ from glossator.cli.console import Progress
 from glossator.cli.summary import relative_to_here
 from glossator.config.load import read_article
 from glossator.config.matter import Matter
-from glossator.edit.ignored import Ignored
+from glossator.edit.ignored import Ignored, read_ignored
 from glossator.edit.importing import hindrances, read_seeds, write_articles
 from glossator.edit.leaving import settle
 from glossator.edit.seeds import Waiting, waiting
@@ -46,6 +46,8 @@ def import_waiting(root: Path, progress: Progress) -> Seeded:
     Raises ProblemError where the site cannot be read, or the list of the ignored not be written.
     """
     site = read_site(root)
+    if not site.seeds and not read_ignored(root):
+        return Seeded()  # the articles need not be read to know that nothing waits
     found = waiting(site)
     settle(root, found.stock, found.deleted)
     written = write_articles(root, found.stock, _read(site, found, progress), {})

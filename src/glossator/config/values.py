@@ -5,6 +5,7 @@ Room `config`; imports the root only. Pydantic reports every error of a file at 
 
 import re
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
@@ -103,6 +104,14 @@ Moment = Annotated[date | datetime, BeforeValidator(_moment)]
 """A date (the whole day, in the site's zone) or a date-time."""
 Names = Annotated[tuple[Name, ...], BeforeValidator(_listed)]
 """Several names; a single one may stand alone."""
+
+
+@lru_cache(maxsize=16_384)
+def moment_of(text: str) -> Moment | None:
+    """The date or date-time that ISO 8601 writes so; None for an empty text. Raises ValueError for another text."""
+    if not text:
+        return None
+    return date.fromisoformat(text) if len(text) == len("2025-03-01") else datetime.fromisoformat(text)
 
 
 def start_of(moment: date | datetime, zone: ZoneInfo) -> datetime:

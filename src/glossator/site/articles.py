@@ -1,8 +1,11 @@
 """Published articles become pages. Room `site`; pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from glossator.codec import digest_of
+from glossator.model import Ref
 from glossator.site.cards import groups, outlet, writers
 from glossator.site.facts import Facts, NoteFacts
 from glossator.site.frame import Frame
@@ -14,18 +17,19 @@ from glossator.site.shown import Card, Related, Verified
 from glossator.site.terms import Grouping
 from glossator.site.views import ArticleView
 
-WORDS_A_MINUTE = 230
-
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """The published articles in order, newest first, with what pages show of each."""
 
     articles: tuple[Facts, ...]
-    cards: tuple[Card, ...]
+    urls: tuple[str, ...]
+    """Their addresses."""
+    digests: Mapping[str, bytes]
+    """Of their facts, by path."""
+    card: Callable[[Facts], Card]
+    """What other pages may know of one."""
     groupings: tuple[Grouping, ...]
-    by_path: Mapping[str, Card]
-    """The cards by the path of their article."""
     related: tuple[tuple[Match, ...], ...]
     targets: dict[str, Target]
 
@@ -36,9 +40,29 @@ class Shelf:
 
 def article_pages(shelf: Shelf, frame: Frame) -> Iterator[Page]:
     """The page of each article."""
-    for index, article in enumerate(shelf.articles):
-        url = shelf.cards[index].url
-        yield Page(output_path(url), "article.html", _view(shelf, frame, index), article.path, article.key)
+    common = digest_of((frame.digest, [grouping.digest for grouping in shelf.groupings]))
+    digests = [shelf.digests[article.path] for article in shelf.articles]
+    around = (b"", *digests, b"")
+    for index, (article, url, matches) in enumerate(
+        zip(shelf.articles, shelf.urls, shelf.related, strict=True)
+    ):
+        links = addresses(article.uses, shelf.targets) if article.uses else {}
+        near = [(digests[match.index], match.shared) for match in matches]
+        noindex = article.front.noindex
+        yield Page(
+            output_path(url),
+            "article.html",
+            article.path,
+            digest_of((common, url, around[index : index + 3], near, links)),
+            partial(_view, shelf, frame, index, links),
+            article.key,
+            listed=None if noindex else frame.listed(url, article.front.published),
+        )
+
+
+def facts_basis(shelf: Shelf, articles: Iterable[Facts]) -> bytes:
+    """A digest of articles' facts, in their order."""
+    return digest_of([shelf.digests[article.path] for article in articles])
 
 
 def raw_url(article: Facts, url: str) -> str:
@@ -47,9 +71,11 @@ def raw_url(article: Facts, url: str) -> str:
     return f"{url}source.{suffix if suffix.isalnum() and len(suffix) < 6 else 'txt'}"
 
 
-def _view(shelf: Shelf, frame: Frame, index: int) -> ArticleView:
-    article, card, front = shelf.articles[index], shelf.cards[index], shelf.articles[index].front
-    settings = frame.settings
+def _view(shelf: Shelf, frame: Frame, index: int, links: Mapping[Ref, str]) -> ArticleView:
+    article = shelf.articles[index]
+    card, front, settings = shelf.card(article), article.front, frame.settings
+    newer = shelf.articles[index - 1] if index else None
+    older = shelf.articles[index + 1] if index + 1 < len(shelf.articles) else None
     names = frame.names(
         card.url,
         front.title,
@@ -63,24 +89,22 @@ def _view(shelf: Shelf, frame: Frame, index: int) -> ArticleView:
         **names,
         title=front.title,
         dek=front.dek,
-        date=front.date,
+        published=front.published,
         outlet=outlet(article, shelf.grouping("outlets")),
         authors=writers(article, shelf.grouping("authors")),
         pullquotes=front.pullquotes,
         groups=groups(article, shelf.groupings),
         related=tuple(_related(shelf, match) for match in shelf.related[index]),
-        newer=shelf.cards[index - 1] if index else None,
-        older=shelf.cards[index + 1] if index + 1 < len(shelf.cards) else None,
+        newer=shelf.card(newer) if newer else None,
+        older=shelf.card(older) if older else None,
         verified=_verified(article, raw_url(article, card.url) if settings.raw_text else ""),
-        words=article.words,
-        minutes=max(1, round(article.words / WORDS_A_MINUTE)),
-        note_counts=card.notes,
+        note_counts=article.counts,
         annotators=annotators(article.notes),
         rights=front.rights,
         edited=front.edited,
         draft=front.draft,
         extra=front.extra,
-        links=addresses(article.uses, shelf.targets),
+        links=links,
     )
 
 
@@ -92,7 +116,7 @@ def annotators(notes: Sequence[NoteFacts]) -> tuple[str, ...]:
 def _related(shelf: Shelf, match: Match) -> Related:
     topics = shelf.grouping("topics")
     shared = (topics.terms[name] for name in match.shared if name in topics.terms) if topics else ()
-    return Related(shelf.cards[match.index], tuple(t.named for t in shared))
+    return Related(shelf.card(shelf.articles[match.index]), tuple(t.named for t in shared))
 
 
 def _verified(article: Facts, raw: str) -> Verified | None:

@@ -31,12 +31,12 @@ def card(article: Facts, url: str, settings: Settings) -> Card:
         path=article.key,
         url=url,
         title=front.title,
-        date=front.date,
+        published=front.published,
         summary=front.summary or front.dek,
         outlet=front.outlet,
         authors=tuple(author.name for author in front.authors),
         lang=front.lang or settings.lang,
-        notes=note_counts(article.notes),
+        notes=article.counts,
     )
 
 

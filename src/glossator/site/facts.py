@@ -9,6 +9,7 @@ from datetime import date, datetime
 from glossator.model import Ref
 from glossator.problem import Place
 from glossator.site.front import Front
+from glossator.site.shown import Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,13 @@ class Facts:
     key: str
     """Under `content/`: `articles/x.md`; what other articles link to, and the name of its galley."""
     front: Front
-    words: int
     notes: tuple[NoteFacts, ...]
     anchors: str
     """What a link's fragment may name: ids, parted by spaces."""
     uses: tuple[Use, ...]
     proven: Proven | None = None
+    counts: tuple[Count, ...] = ()
+    """Of the notes, by kind."""
 
     @property
     def date(self) -> date | datetime | None:

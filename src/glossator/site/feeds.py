@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from zoneinfo import ZoneInfo
 
-from glossator.site.articles import Shelf
+from glossator.codec import digest_of
+from glossator.site.articles import Shelf, facts_basis
 from glossator.site.facts import Facts
 from glossator.site.frame import Frame
 from glossator.site.order import moment
-from glossator.site.output import Page
+from glossator.site.output import Page, made
 from glossator.site.refs import addresses
 from glossator.site.routes import output_path
-from glossator.site.shown import Link, SitemapEntry
+from glossator.site.shown import Link
 from glossator.site.terms import TermFacts
 from glossator.site.views import FeedView, RobotsView, SitemapView
 
@@ -41,37 +42,38 @@ def feed_pages(shelf: Shelf, frame: Frame) -> Iterator[Page]:
 
 def _feed(shelf: Shelf, frame: Frame, articles: Sequence[Facts], about: Link, url: str) -> Page:
     zone = ZoneInfo(frame.settings.timezone)
-    newest = list(islice((one for one in articles if one.front.published), frame.settings.feed_items))
-    cards = tuple(shelf.by_path[article.path] for article in newest)
-    uses = [use for article in newest for use in article.uses]
-    view = FeedView(
-        **frame.names(url, about.title, "feed"),
-        feed_title=about.title,
-        feed_url=frame.absolute(url),
-        html_url=frame.absolute(about.url),
-        updated=max(moment(article, zone) for article in newest),
-        cards=cards,
-        moments={article.key: moment(article, zone) for article in newest},
-        links=addresses(uses, shelf.targets),
-    )
+    newest = tuple(islice((one for one in articles if one.front.published), frame.settings.feed_items))
+    links = addresses((use for article in newest for use in article.uses), shelf.targets)
+
+    def view() -> FeedView:
+        moments = {article.key: moment(article, zone) for article in newest}
+        return FeedView(
+            **frame.names(url, about.title, "feed"),
+            feed_title=about.title,
+            feed_url=frame.absolute(url),
+            html_url=frame.absolute(about.url),
+            updated=max(moments.values()).isoformat(),
+            cards=tuple(map(shelf.card, newest)),
+            moments={key: at.isoformat() for key, at in moments.items()},
+            links=links,
+        )
+
     return Page(
-        output_path(url), "feed.xml", view, f"the feed of {about.title}", bodies=tuple(c.path for c in cards)
+        output_path(url),
+        "feed.xml",
+        f"the feed of {about.title}",
+        digest_of((frame.digest, url, about, facts_basis(shelf, newest), links)),
+        view,
+        bodies=tuple(article.key for article in newest),
     )
 
 
 def sitemap_pages(pages: Iterable[Page], frame: Frame) -> Iterator[Page]:
     """The sitemap of the pages that search engines may show, and robots.txt, which names it."""
-    shown = sorted((p for p in pages if _is_listed(p)), key=lambda p: p.view.page_url)
-    entries = tuple(
-        SitemapEntry(frame.absolute(p.view.page_url), getattr(p.view, "date", None)) for p in shown
-    )
+    entries = tuple(sorted((page.listed for page in pages if page.listed), key=lambda entry: entry.url))
     view = SitemapView(**frame.names("/sitemap.xml", "Sitemap", "sitemap"), entries=entries)
-    yield Page("sitemap.xml", "sitemap.xml", view, "the sitemap")
+    yield made("sitemap.xml", "sitemap.xml", view, "the sitemap")
     robots = RobotsView(
         **frame.names("/robots.txt", "Robots", "robots"), sitemap_url=frame.absolute("/sitemap.xml")
     )
-    yield Page("robots.txt", "robots.txt", robots, "robots.txt")
-
-
-def _is_listed(page: Page) -> bool:
-    return page.path.endswith("index.html") and not page.view.noindex
+    yield made("robots.txt", "robots.txt", robots, "robots.txt")

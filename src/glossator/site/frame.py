@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from glossator.codec import digest_of
 from glossator.config.settings import Settings
 from glossator.site.facts import PageFacts
-from glossator.site.shown import Link, MenuEntry
+from glossator.site.shown import Link, MenuEntry, SitemapEntry
 from glossator.site.terms import Grouping
 
 
@@ -17,10 +18,16 @@ class Frame:
     settings: Settings
     menu: tuple[MenuEntry, ...]
     feeds: tuple[Link, ...]
+    digest: bytes
+    """Of all that."""
 
     def absolute(self, url: str) -> str:
         """A root-relative address in full."""
         return self.settings.absolute(url)
+
+    def listed(self, url: str, published: str = "") -> SitemapEntry:
+        """A page as the sitemap names it."""
+        return SitemapEntry(self.settings.absolute(url), published)
 
     def names(self, url: str, title: str, kind: str, **more: Any) -> dict[str, Any]:
         """The names of `BaseView` for one page; `more` overrides them."""
@@ -42,6 +49,11 @@ class Frame:
             "noindex": False,
             "feeds": self.feeds,
         } | more
+
+
+def frame(settings: Settings, menu: tuple[MenuEntry, ...], feeds: tuple[Link, ...]) -> Frame:
+    """The site's frame."""
+    return Frame(settings, menu, feeds, digest_of((settings.model_dump_json(), menu, feeds)))
 
 
 def menu(

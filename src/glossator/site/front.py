@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from functools import lru_cache
 
 from glossator.config.matter import Matter, PageMatter
+from glossator.config.values import Moment, moment_of
 from glossator.model import Author, PullQuote
-
-Moment = date | datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +38,18 @@ class Front:
     """Where the text was first published."""
 
     @property
-    def year(self) -> int:
-        """0 without a date."""
-        return int(self.published[:4] or 0)
-
-    @property
     def date(self) -> Moment | None:
-        return _moment(self.published)
+        return moment_of(self.published)
 
     @property
     def expires(self) -> Moment | None:
-        return _moment(self.expiry)
+        return moment_of(self.expiry)
+
+
+@lru_cache(maxsize=16_384)
+def year_of(published: str) -> int:
+    """The year of a moment in ISO 8601; 0 for an empty text."""
+    return int(published[:4] or 0)
 
 
 def article_front(matter: Matter) -> Front:
@@ -95,9 +95,3 @@ def page_front(matter: PageMatter) -> Front:
 
 def _iso(moment: Moment | None) -> str:
     return moment.isoformat() if moment else ""
-
-
-def _moment(text: str) -> Moment | None:
-    if not text:
-        return None
-    return date.fromisoformat(text) if len(text) == len("2025-03-01") else datetime.fromisoformat(text)

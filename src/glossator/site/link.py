@@ -1,9 +1,11 @@
 """The facts of all articles become the site's outputs. Room `site`; pure: sees no galley and no disk."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
 from zoneinfo import ZoneInfo
 
+from glossator.codec import digest_of
 from glossator.config.settings import Settings
 from glossator.config.vocabulary import Vocabulary
 from glossator.problem import Place, Problem, problem
@@ -11,15 +13,16 @@ from glossator.site.articles import Shelf, article_pages, raw_url
 from glossator.site.cards import card
 from glossator.site.facts import Facts, PageFacts
 from glossator.site.feeds import feed_pages, site_feeds, sitemap_pages
-from glossator.site.frame import Frame, menu, sections
+from glossator.site.frame import Frame, frame, menu, sections
 from glossator.site.lists import home_pages, term_pages, year_pages
 from glossator.site.noted import note_pages, notes_section
 from glossator.site.order import newest_first
-from glossator.site.output import Copied, Data, Output, Page
+from glossator.site.output import Copied, Data, Output, Page, made
 from glossator.site.redirects import redirects
 from glossator.site.refs import Target, addresses, broken, targets
 from glossator.site.related import Relate, related
 from glossator.site.routes import article_url, clashes, file_url, output_path, page_url
+from glossator.site.shown import Card
 from glossator.site.terms import groupings, written_names
 from glossator.site.views import MissingView, PageView
 from glossator.site.withheld import Publishing, Withheld, withheld
@@ -39,6 +42,8 @@ class Library:
     """Files under `static/`, relative to the site."""
     unread: tuple[str, ...] = ()
     """Articles and pages that could not be read: links to them are not judged."""
+    digests: Mapping[str, bytes] = field(default_factory=dict)
+    """Of articles' facts, by path, where they are known already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +66,13 @@ def link(library: Library, publishing: Publishing, relate: Relate = related) -> 
     )
     pages = tuple((p, page_url(p, settings)) for p in library.pages if p.path not in hidden)
     shelf = _shelf(library, articles, pages, relate)
-    frame = Frame(
+    around = frame(
         settings,
         menu(settings, [*sections(shelf.groupings), *notes_section(articles)], pages),
         site_feeds(articles, settings.title),
     )
-    rendered = tuple(_rendered(shelf, frame, pages, library.vocabulary))
-    outputs = (*rendered, *sitemap_pages(rendered, frame), *_given(library, shelf, pages))
+    rendered = tuple(_rendered(shelf, around, pages, library.vocabulary))
+    outputs = (*rendered, *sitemap_pages(rendered, around), *_given(library, shelf, pages))
     known = shelf.targets | {path.removeprefix("content/"): Target("#", None) for path in library.unread}
     unpublished = {one.path.removeprefix("content/"): one.why for one in unshown}
     sources: tuple[Facts | PageFacts, ...] = (*articles, *(page for page, _ in pages))
@@ -80,15 +85,23 @@ def _shelf(
 ) -> Shelf:
     settings = library.settings
     urls = tuple(article_url(article, settings) for article in articles)
-    cards = tuple(card(article, url, settings) for article, url in zip(articles, urls, strict=True))
+    at = dict(zip((article.path for article in articles), urls, strict=True))
+    known = library.digests
+
+    @cache
+    def by_path(path: str) -> Card:
+        return card(indexed[path], at[path], settings)
+
+    indexed = {article.path: article for article in articles}
     grouped = groupings(articles, settings, library.vocabulary)
     topics = next((g for g in grouped if g.key == "topics"), None)
     named = [topics.names[a.path] if topics else written_names("topics", a) for a in articles]
     return Shelf(
         articles=tuple(articles),
-        cards=cards,
+        urls=urls,
+        digests={a.path: known[a.path] if a.path in known else digest_of(a) for a in articles},
+        card=lambda article: by_path(article.path),
         groupings=grouped,
-        by_path={article.path: one for article, one in zip(articles, cards, strict=True)},
         related=relate(named, settings.related),
         targets=targets(
             zip(articles, urls, strict=True), pages, ((path, file_url(path)) for path in library.files)
@@ -106,9 +119,8 @@ def _rendered(
     yield from term_pages(shelf, frame, vocabulary)
     yield from note_pages(shelf, frame)
     yield from feed_pages(shelf, frame)
-    yield Page(
-        "404.html", "404.html", MissingView(**frame.names("/404.html", "Not found", "404")), "the 404 page"
-    )
+    missing = MissingView(**frame.names("/404.html", "Not found", "404"))
+    yield made("404.html", "404.html", missing, "the 404 page")
 
 
 def _page(shelf: Shelf, frame: Frame, page: PageFacts, url: str) -> Page:
@@ -122,17 +134,19 @@ def _page(shelf: Shelf, frame: Frame, page: PageFacts, url: str) -> Page:
         noindex=front.noindex,
     )
     view = PageView(**names, title=front.title, extra=front.extra, links=addresses(page.uses, shelf.targets))
-    return Page(output_path(url), "page.html", view, page.path, page.key)
+    listed = None if front.noindex else frame.listed(url)
+    plain = made(output_path(url), "page.html", view, page.path, listed)
+    return replace(plain, body=page.key)
 
 
 def _given(library: Library, shelf: Shelf, pages: Sequence[tuple[PageFacts, str]]) -> Iterator[Output]:
     """Outputs that need no template: raw texts, other files, redirects, and a word to GitHub Pages."""
     yield from (Copied(output_path(file_url(path)), path) for path in library.files)
     yield from (Copied(path.removeprefix("static/"), path) for path in library.static)
-    for article, one in zip(shelf.articles, shelf.cards, strict=True):
+    for article, url in zip(shelf.articles, shelf.urls, strict=True):
         if library.settings.raw_text and article.proven:
-            yield Copied(output_path(raw_url(article, one.url)), article.front.raw_file)
-    moved = [(a.path, a.front.aliases, shelf.by_path[a.path].url) for a in shelf.articles]
+            yield Copied(output_path(raw_url(article, url)), article.front.raw_file)
+    moved = [(a.path, a.front.aliases, url) for a, url in zip(shelf.articles, shelf.urls, strict=True)]
     yield from redirects((*moved, *((p.path, p.front.aliases, url) for p, url in pages)), library.settings)
     if ".nojekyll" not in {path.removeprefix("static/") for path in library.static}:
         yield Data(".nojekyll", b"", "GitHub Pages")

@@ -1,16 +1,20 @@
 """Pages that list articles: home, years, terms and the indexes of taxonomies. Room `site`; pure."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any
 
+from glossator.codec import digest_of
 from glossator.config.vocabulary import Vocabulary
-from glossator.site.articles import Shelf
+from glossator.site.articles import Shelf, facts_basis
 from glossator.site.facts import Facts
 from glossator.site.feeds import term_feed_url
 from glossator.site.frame import Frame
-from glossator.site.order import sheets
-from glossator.site.output import Page
+from glossator.site.front import year_of
+from glossator.site.order import Sheet, sheets
+from glossator.site.output import Page, made
 from glossator.site.routes import output_path
 from glossator.site.shown import Card, Link, Pages, Term
 from glossator.site.terms import Grouping, TermFacts, occurs_with
@@ -22,33 +26,62 @@ MOST_OCCURRING = 12
 
 def home_pages(shelf: Shelf, frame: Frame) -> Iterator[Page]:
     """Home, and the older pages of its list."""
-    years = tuple(Link(str(year), f"/{year}/") for year in _years(shelf.articles))
-    for sheet in sheets(shelf.cards, "/", frame.settings.paginate):
-        title = frame.settings.title
-        names = frame.names(sheet.url, title, "home", page_description=frame.settings.description)
-        view = ListView(**names, heading="", cards=sheet.items, pages=sheet.pages, years=years)
-        yield Page(output_path(sheet.url), "list.html", view, "the home page")
+    years = _year_links(shelf.articles)
+    for sheet in sheets(shelf.articles, "/", frame.settings.paginate):
+        yield _list_page(shelf, frame, Listing("home", "", "the home page", years), sheet)
 
 
 def year_pages(shelf: Shelf, frame: Frame) -> Iterator[Page]:
     """A page for each year that has articles."""
     by_year: dict[int, list[Facts]] = defaultdict(list)
     for article in shelf.articles:
-        by_year[article.front.year].append(article)
-    years = _years(shelf.articles)
-    links = tuple(Link(str(year), f"/{year}/") for year in years)
-    for year in years:
-        names = frame.names(f"/{year}/", str(year), "year")
-        cards = _cards(shelf, by_year[year])
-        view = ListView(**names, heading=str(year), cards=cards, pages=Pages(1, 1), years=links)
-        yield Page(f"{year}/index.html", "list.html", view, f"the year {year}")
+        by_year[year_of(article.front.published)].append(article)
+    years = _year_links(shelf.articles)
+    for link in years:
+        sheet = Sheet(tuple(by_year[int(link.title)]), link.url, Pages(1, 1))
+        yield _list_page(shelf, frame, Listing("year", link.title, f"the year {link.title}", years), sheet)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of articles that is cut into sheets."""
+
+    kind: str
+    heading: str
+    """Empty on home."""
+    source: str
+    years: tuple[Link, ...]
+
+
+def _list_page(shelf: Shelf, frame: Frame, listing: Listing, sheet: Sheet[Facts]) -> Page:
+    return Page(
+        output_path(sheet.url),
+        "list.html",
+        listing.source,
+        digest_of((frame.digest, listing, sheet.url, sheet.pages, facts_basis(shelf, sheet.items))),
+        partial(_list_view, shelf, frame, listing, sheet),
+        listed=frame.listed(sheet.url),
+    )
+
+
+def _list_view(shelf: Shelf, frame: Frame, listing: Listing, sheet: Sheet[Facts]) -> ListView:
+    is_home = not listing.heading
+    names = frame.names(
+        sheet.url,
+        listing.heading or frame.settings.title,
+        listing.kind,
+        page_description=frame.settings.description if is_home else "",
+    )
+    cards = _cards(shelf, sheet.items)
+    return ListView(**names, heading=listing.heading, cards=cards, pages=sheet.pages, years=listing.years)
 
 
 def term_pages(shelf: Shelf, frame: Frame, vocabulary: Vocabulary) -> Iterator[Page]:
     """The pages of each taxonomy's terms, and its index."""
+    below = _below(vocabulary)
     for grouping in shelf.groupings:
         for term in grouping.with_page:
-            yield from _term_pages(shelf, frame, grouping, term, vocabulary)
+            yield from _term_pages(shelf, frame, _shown(frame, grouping, term, below))
         if grouping.url:
             yield _index(frame, grouping)
 
@@ -57,34 +90,88 @@ def _index(frame: Frame, grouping: Grouping) -> Page:
     terms = tuple(term.term for term in grouping.with_page)
     names = frame.names(grouping.url, grouping.title, "terms")
     view = TermsView(**names, taxonomy=grouping.key, taxonomy_title=grouping.title, terms=terms)
-    return Page(output_path(grouping.url), "terms.html", view, f"the taxonomy '{grouping.key}'")
+    source = f"the taxonomy '{grouping.key}'"
+    return made(output_path(grouping.url), "terms.html", view, source, frame.listed(grouping.url))
 
 
-def _term_pages(
-    shelf: Shelf, frame: Frame, grouping: Grouping, term: TermFacts, vocabulary: Vocabulary
-) -> Iterator[Page]:
-    topic = term.topic
-    described = topic.description if topic else ""
+@dataclass(frozen=True, slots=True)
+class TermShown:
+    """A term with its place among others."""
+
+    grouping: Grouping
+    term: TermFacts
+    parent: Term | None
+    children: tuple[Term, ...]
+    feed: str
+    feeds: tuple[Link, ...]
+
+
+def _shown(
+    frame: Frame, grouping: Grouping, term: TermFacts, below: Mapping[str, Sequence[str]]
+) -> TermShown:
     feed = term_feed_url(term) if grouping.settings.feed else ""
-    feeds = (*frame.feeds, *([Link(term.name, feed)] if feed else []))
-    facts: dict[str, Any] = {
-        "term": term.name,
-        "term_kind": topic.kind if topic else "",
-        "term_description": described,
-        "term_same_as": topic.same_as if topic else (),
-        "taxonomy": grouping.key,
-        "taxonomy_title": grouping.title,
-        "taxonomy_url": grouping.url,
-        "parent": _parent(grouping, term),
-        "children": _children(grouping, term, vocabulary),
-        "occurs_with": occurs_with(grouping, term, MOST_OCCURRING),
-        "years": tuple(sorted(Counter(a.front.year for a in term.articles if a.front.published).items())),
-        "feed_url": feed,
-    }
-    for sheet in sheets(_cards(shelf, term.articles), term.url, frame.settings.paginate):
-        names = frame.names(sheet.url, term.name, "term", page_description=described, feeds=feeds)
-        view = TermView(**names, **facts, cards=sheet.items, pages=sheet.pages)
-        yield Page(output_path(sheet.url), "term.html", view, f"{grouping.key} '{term.name}'")
+    found = (grouping.terms.get(name) for name in below.get(fold_name(term.name), ()))
+    return TermShown(
+        grouping,
+        term,
+        _parent(grouping, term),
+        tuple(child.term for child in found if child),
+        feed,
+        (*frame.feeds, *([Link(term.name, feed)] if feed else [])),
+    )
+
+
+def _term_pages(shelf: Shelf, frame: Frame, shown: TermShown) -> Iterator[Page]:
+    term, grouping = shown.term, shown.grouping
+    topic = term.topic.model_dump_json() if term.topic else ""
+    told = (term.name, topic, shown.parent, shown.children, shown.feeds)
+    beside = [grouping.names[article.path] for article in term.articles]
+    years = tuple(sorted(Counter(year_of(article.front.published) for article in term.articles).items()))
+    common = digest_of((frame.digest, grouping.digest, told, beside, years))
+
+    @cache
+    def occurring() -> tuple[Term, ...]:
+        return occurs_with(grouping, term, MOST_OCCURRING)
+
+    for sheet in sheets(term.articles, term.url, frame.settings.paginate):
+
+        def view(sheet: Sheet[Facts] = sheet) -> TermView:
+            names = _term_names(frame, shown, sheet.url)
+            cards = _cards(shelf, sheet.items)
+            dated = tuple((year, count) for year, count in years if year)
+            return TermView(**names, occurs_with=occurring(), years=dated, cards=cards, pages=sheet.pages)
+
+        yield Page(
+            output_path(sheet.url),
+            "term.html",
+            f"{grouping.key} '{term.name}'",
+            digest_of((common, sheet.url, sheet.pages, facts_basis(shelf, sheet.items))),
+            view,
+            listed=frame.listed(sheet.url),
+        )
+
+
+def _term_names(frame: Frame, shown: TermShown, url: str) -> dict[str, Any]:
+    """What the pages of a term have in common."""
+    term, grouping, topic = shown.term, shown.grouping, shown.term.topic
+    described = topic.description if topic else ""
+    return frame.names(
+        url,
+        term.name,
+        "term",
+        page_description=described,
+        feeds=shown.feeds,
+        term=term.name,
+        term_kind=topic.kind if topic else "",
+        term_description=described,
+        term_same_as=topic.same_as if topic else (),
+        taxonomy=grouping.key,
+        taxonomy_title=grouping.title,
+        taxonomy_url=grouping.url,
+        parent=shown.parent,
+        children=shown.children,
+        feed_url=shown.feed,
+    )
 
 
 def _parent(grouping: Grouping, term: TermFacts) -> Term | None:
@@ -94,16 +181,19 @@ def _parent(grouping: Grouping, term: TermFacts) -> Term | None:
     return parent.term if parent else Term(term.topic.parent)
 
 
-def _children(grouping: Grouping, term: TermFacts, vocabulary: Vocabulary) -> tuple[Term, ...]:
-    own = fold_name(term.name)
-    below = (topic for topic in vocabulary.topics if topic.parent and fold_name(topic.parent) == own)
-    found = (grouping.terms.get(fold_name(topic.name)) for topic in below)
-    return tuple(child.term for child in found if child)
+def _below(vocabulary: Vocabulary) -> Mapping[str, Sequence[str]]:
+    """The topics right below each, by folded names."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for topic in vocabulary.topics:
+        if topic.parent:
+            found[fold_name(topic.parent)].append(fold_name(topic.name))
+    return found
 
 
 def _cards(shelf: Shelf, articles: Sequence[Facts]) -> tuple[Card, ...]:
-    return tuple(shelf.by_path[article.path] for article in articles)
+    return tuple(map(shelf.card, articles))
 
 
-def _years(articles: Sequence[Facts]) -> tuple[int, ...]:
-    return tuple(sorted({a.front.year for a in articles if a.front.published}, reverse=True))
+def _year_links(articles: Sequence[Facts]) -> tuple[Link, ...]:
+    years = sorted({year_of(a.front.published) for a in articles} - {0}, reverse=True)
+    return tuple(Link(str(year), f"/{year}/") for year in years)

@@ -3,12 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from glossator.site.articles import Shelf
+from glossator.codec import digest_of
+from glossator.site.articles import Shelf, facts_basis
 from glossator.site.cards import KINDS, kind_of
 from glossator.site.facts import Facts
 from glossator.site.frame import Frame
 from glossator.site.order import Sheet, sheets
-from glossator.site.output import Page
+from glossator.site.output import Page, made
 from glossator.site.refs import addresses
 from glossator.site.routes import output_path
 from glossator.site.shown import Count, MenuEntry, NoteEntry
@@ -22,16 +23,15 @@ def note_pages(shelf: Shelf, frame: Frame) -> Iterator[Page]:
     having: dict[str, list[Facts]] = defaultdict(list)
     counts: Counter[str] = Counter()
     for article in shelf.articles:
-        kinds = Counter(map(kind_of, article.notes))
-        counts += kinds
-        for kind in kinds:
-            having[kind].append(article)
+        for one in article.counts:
+            counts[one.kind] += one.count
+            having[one.kind].append(article)
     listed = tuple(kind for kind in KINDS if kind in having)
     if not listed:
         return
     counted = tuple((Count(kind, counts[kind]), _url(kind)) for kind in listed)
     view = NotesView(**frame.names(NOTES, "Notes", "notes"), kinds=counted)
-    yield Page(output_path(NOTES), "notes.html", view, NOTES)
+    yield made(output_path(NOTES), "notes.html", view, NOTES, frame.listed(NOTES))
     for kind in listed:
         for sheet in sheets(having[kind], _url(kind), frame.settings.paginate):
             yield _kind_page(shelf, frame, kind, sheet)
@@ -47,19 +47,30 @@ def _url(kind: str) -> str:
 
 
 def _kind_page(shelf: Shelf, frame: Frame, kind: str, sheet: Sheet[Facts]) -> Page:
-    view = NoteKindView(
-        **frame.names(sheet.url, kind.capitalize(), "note-kind"),
-        kind=kind,
-        entries=tuple(entry for article in sheet.items for entry in _entries(shelf, article, kind)),
-        pages=sheet.pages,
-        links=addresses((use for article in sheet.items for use in article.uses), shelf.targets),
+    links = addresses((use for article in sheet.items for use in article.uses), shelf.targets)
+
+    def view() -> NoteKindView:
+        return NoteKindView(
+            **frame.names(sheet.url, kind.capitalize(), "note-kind"),
+            kind=kind,
+            entries=tuple(entry for article in sheet.items for entry in _entries(shelf, article, kind)),
+            pages=sheet.pages,
+            links=links,
+        )
+
+    return Page(
+        output_path(sheet.url),
+        "note-kind.html",
+        f"the notes of kind '{kind}'",
+        digest_of((frame.digest, kind, sheet.url, sheet.pages, facts_basis(shelf, sheet.items), links)),
+        view,
+        bodies=tuple(article.key for article in sheet.items),
+        listed=frame.listed(sheet.url),
     )
-    bodies = tuple(article.key for article in sheet.items)
-    return Page(output_path(sheet.url), "note-kind.html", view, f"the notes of kind '{kind}'", bodies=bodies)
 
 
 def _entries(shelf: Shelf, article: Facts, kind: str) -> Iterator[NoteEntry]:
-    card = shelf.by_path[article.path]
+    card = shelf.card(article)
     for index, note in enumerate(article.notes):
         if kind_of(note) == kind:
             yield NoteEntry(index, f"{card.url}#note-{note.id}", card)

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
-from glossator.config.values import start_of
+from glossator.config.values import moment_of, start_of
 from glossator.site.facts import Facts
 from glossator.site.shown import Pages
 
@@ -31,7 +32,12 @@ def newest_first(articles: Iterable[Facts], zone: ZoneInfo) -> tuple[Facts, ...]
 
 def moment(facts: Facts, zone: ZoneInfo) -> datetime:
     """The point in time of an article's date; one before all others where it has none."""
-    day = facts.date
+    return _moment(facts.front.published, zone)
+
+
+@lru_cache(maxsize=16_384)
+def _moment(published: str, zone: ZoneInfo) -> datetime:
+    day = moment_of(published)
     return start_of(day, zone) if day else LONG_AGO
 
 

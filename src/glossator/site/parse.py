@@ -12,10 +12,13 @@ from glossator.notes.front import unknown_notes
 from glossator.notes.options import EditionOptions, edition_options
 from glossator.notes.proof import prove_markdown
 from glossator.problem import Place, Problem, in_file
+from glossator.site.cards import note_counts
 from glossator.site.facts import Facts, NoteFacts, PageFacts, Proven, Use
 from glossator.site.front import article_front, page_front
 from glossator.site.shown import Block, Body
 from glossator.sources.bundle import Bundle
+
+WORDS_A_MINUTE = 230
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +57,19 @@ def parse_article(bundle: Bundle[Matter], site: EditionOptions) -> Parsed:
     edition = _in_file(read_edition(written.body, options), written.body_line)
     proof, faults = _proof(bundle, edition)
     headnote = read_fragment(matter.headnote, key) if matter.headnote else None
+    notes = tuple(map(_note_facts, edition.notes))
     facts = Facts(
         path=bundle.path,
         key=key,
         front=article_front(matter),
-        words=edition.words,
-        notes=tuple(map(_note_facts, edition.notes)),
+        notes=notes,
         anchors=_anchors(edition),
         uses=(
             *_uses(edition, written.body_line),
             *(Use(link.ref, Place("", 1)) for link in (headnote.links if headnote else ())),
         ),
         proven=Proven(proof.sha256, proof.words) if proof else None,
+        counts=note_counts(notes),
     )
     problems = (
         *unknown_notes(matter.notes, edition.labels, bundle.text, bundle.path),
@@ -117,7 +121,8 @@ def _note_facts(note: Note) -> NoteFacts:
 
 def _body(edition: Edition, headnote: Html) -> Body:
     blocks = tuple(Block(name, html) for name, html in edition.blocks)
-    return Body(blocks, edition.notes, edition.outline, headnote)
+    minutes = max(1, round(edition.words / WORDS_A_MINUTE))
+    return Body(blocks, edition.notes, edition.outline, headnote, edition.words, minutes)
 
 
 def _uses(edition: Edition, first_line: int) -> Iterable[Use]:

@@ -101,8 +101,9 @@ def _clash(one: Output, earlier: Output) -> Problem:
 
 
 def _stem(key: str) -> str:
-    path = PurePosixPath(key)
-    return path.parent.name if path.stem == "index" and len(path.parts) > 2 else path.stem
+    folder, _, name = key.rpartition("/")
+    stem = name.rpartition(".")[0] or name
+    return folder.rpartition("/")[2] if stem == "index" and "/" in folder else stem
 
 
 def _folded_path(inner: str, name: str, settings: Settings, lang: str) -> str:

@@ -1,11 +1,12 @@
 """The small values inside views: what a template shows of an article, a term, a note. Room `site`; imports the root.
 
-Addresses are paths from the site's root, without the base path (`/articles/x/`).
+Addresses are paths from the site's root, without the base path (`/articles/x/`). Moments are kept as text (ISO 8601),
+which becomes bytes and comes back as it was, the zone of a time included.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
 
+from glossator.config.values import Moment, moment_of
 from glossator.model import Heading, Html, Note
 
 
@@ -55,13 +56,18 @@ class Card:
     """Under `content/`: `articles/other.md`; the key of its body."""
     url: str
     title: str
-    date: date | datetime | None
+    published: str
+    """In ISO 8601; empty without a date."""
     summary: str
     """The dek or an explicit summary; never cut from the body."""
     outlet: str
     authors: tuple[str, ...]
     lang: str
     notes: tuple[Count, ...]
+
+    @property
+    def date(self) -> Moment | None:
+        return moment_of(self.published)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +133,12 @@ class NoteEntry:
 @dataclass(frozen=True, slots=True)
 class SitemapEntry:
     url: str
-    modified: date | datetime | None
+    published: str = ""
+    """In ISO 8601; empty where it has no date."""
+
+    @property
+    def modified(self) -> Moment | None:
+        return moment_of(self.published)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,3 +158,7 @@ class Body:
     notes: tuple[Note, ...] = ()
     outline: tuple[Heading, ...] = ()
     headnote: Html = ()
+    words: int = 0
+    """Of the text, without notes."""
+    minutes: int = 1
+    """That reading them takes."""

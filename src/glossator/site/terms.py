@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from glossator.codec import digest_of
 from glossator.config.settings import Settings, Taxonomy
 from glossator.config.vocabulary import Topic, Vocabulary
 from glossator.site.facts import Facts
@@ -40,6 +41,8 @@ class Grouping:
     url: str
     settings: Taxonomy
     terms: Mapping[str, TermFacts]
+    digest: bytes
+    """Of all that articles show of its terms."""
     names: Mapping[str, tuple[str, ...]]
     """By article path, the folded names of its terms, in the order of its front matter."""
 
@@ -112,22 +115,22 @@ def _grouping(
     for name, listed in members.items():
         topic = vocabulary.by_name.get(name)
         if topic is None or not topic.hide:
-            shown = _most_common(spelt[name])
-            url = _term_url(root, shown, topic, settings) if len(listed) >= taxonomy.min else ""
+            spelling = _most_common(spelt[name])
+            url = _term_url(root, spelling, topic, settings) if len(listed) >= taxonomy.min else ""
             kind = topic.kind if topic else ""
             terms[name] = TermFacts(
-                shown,
+                spelling,
                 url,
                 topic,
                 tuple(listed),
-                Term(shown, url, len(listed), kind),
-                Term(shown, url, 0, kind),
+                Term(spelling, url, len(listed), kind),
+                Term(spelling, url, 0, kind),
             )
     has_index = any(term.url for term in terms.values())
     title = taxonomy.title or key.replace("-", " ").replace("_", " ").capitalize()
-    return Grouping(
-        key, title, root if has_index else "", taxonomy, MappingProxyType(terms), MappingProxyType(names)
-    )
+    url = root if has_index else ""
+    shown = digest_of((key, title, url, [(name, one.named) for name, one in terms.items()]))
+    return Grouping(key, title, url, taxonomy, MappingProxyType(terms), shown, MappingProxyType(names))
 
 
 def _most_common(spellings: Counter[str]) -> str:

@@ -7,7 +7,6 @@ the base path (`/articles/x/`); a final pass over the page adds it. `docs/theme.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
 
 from glossator.model import PullQuote, Ref
 from glossator.site.shown import (
@@ -57,7 +56,8 @@ class BaseView:
 class ArticleView(BaseView):
     title: str
     dek: str
-    date: date | datetime | None
+    published: str
+    """In ISO 8601; templates read the moment itself as `date`."""
     outlet: Term | None
     authors: tuple[Writer, ...]
     pullquotes: tuple[PullQuote, ...]
@@ -67,8 +67,6 @@ class ArticleView(BaseView):
     newer: Card | None
     older: Card | None
     verified: Verified | None
-    words: int
-    minutes: int
     note_counts: tuple[Count, ...]
     annotators: tuple[str, ...]
     rights: str
@@ -165,10 +163,11 @@ class FeedView(BaseView):
     """The feed's own full address."""
     html_url: str
     """The full address of the page that it belongs to."""
-    updated: datetime
+    updated: str
+    """When the newest of its articles was published, in ISO 8601."""
     cards: tuple[Card, ...]
-    moments: Mapping[str, datetime]
-    """Publication time by card path."""
+    moments: Mapping[str, str]
+    """Publication time by card path, in ISO 8601."""
     links: Mapping[Ref, str] = field(default_factory=dict)
     bodies: Mapping[str, Body] = field(default_factory=dict)
     """By card path; filled in when the page is rendered."""
@@ -198,3 +197,5 @@ VIEWS: Mapping[str, type[BaseView]] = {
     "robots.txt": RobotsView,
 }
 """The template of each kind of page and what it may read (`article.html` and `page.html` read `Body`'s names, too)."""
+DERIVED: Mapping[str, Mapping[str, str]] = {"article.html": {"date": "published"}}
+"""By template, moments that it may read as well, each with the field that has it as text."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from glossator.config.values import start_of
+from glossator.config.values import moment_of, start_of
 from glossator.site.facts import Facts, PageFacts
 from glossator.site.front import Front
 
@@ -31,6 +31,14 @@ def withheld(found: Iterable[Facts | PageFacts], publishing: Publishing) -> Iter
     for one in found:
         if why := why_withheld(one.front, publishing):
             yield Withheld(one.path, why)
+
+
+def next_change(found: Iterable[Facts | PageFacts], publishing: Publishing) -> datetime | None:
+    """When something is published or expires next; None for never."""
+    told = {(one.front.published, one.front.expiry) for one in found}
+    days = (moment_of(text) for pair in told for text in pair)
+    moments = (start_of(day, publishing.zone) for day in days if day)
+    return min((moment for moment in moments if moment > publishing.now), default=None)
 
 
 def why_withheld(front: Front, publishing: Publishing) -> str:

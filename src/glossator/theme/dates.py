@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 
-Moment = date | datetime
+from glossator.config.values import Moment
 
 
 def local(value: Moment, zone: str) -> Moment:

@@ -20,10 +20,11 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from glossator.config.settings import Settings, Verdict
+from glossator.config.values import Moment, moment_of
 from glossator.model import Html, Ref
 from glossator.slug import slugify
 from glossator.theme import addresses
-from glossator.theme.dates import Moment, day_of, written
+from glossator.theme.dates import day_of, written
 from glossator.theme.strings import Phrase, filled, locale_of, phrase_in
 from glossator.theme.theme import Theme
 
@@ -74,8 +75,9 @@ def filters_of(options: Options) -> dict[str, Callable[..., object]]:
     verdicts = {slugify(v.name): VerdictShown(v.name, v.tone, v.description) for v in options.verdicts}
 
     @pass_context
-    def date(context: Context, value: Moment | None, style: str = "long") -> str:
-        return written(value, style, locale_of(_langs(context)), options.zone) if value else ""
+    def date(context: Context, value: Moment | str | None, style: str = "long") -> str:
+        moment = moment_of(value) if isinstance(value, str) else value
+        return written(moment, style, locale_of(_langs(context)), options.zone) if moment else ""
 
     def by_year(values: Iterable[Dated]) -> list[tuple[int | None, list[Dated]]]:
         """Runs of values of one year, in the order in which they come."""

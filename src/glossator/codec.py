@@ -1,4 +1,5 @@
-"""Values become bytes and come back: what the cache keeps, and what keys are digests of. Room `build`; pure.
+"""Values become bytes and come back: what the cache keeps, and what keys are digests of. Root module, imports nothing
+of ours.
 
 MessagePack by msgspec: typed, the same for equal values (mappings in the same order), and it runs no code when it
 is read.
