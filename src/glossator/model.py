@@ -98,3 +98,12 @@ class Proof:
     holds: bool
     body: str = field(default="", repr=False)
     """The folded body of the raw text, which the built page must show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A file of the site that is not published."""
+
+    path: str
+    why: str
+    """`draft`, `future: 2030-01-01`, `expired: …`."""

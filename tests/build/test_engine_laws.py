@@ -19,8 +19,7 @@ from siting import files_of
 
 from glossator import work
 from glossator.build import content, impression
-from glossator.build.cache import FILE
-from glossator.build.opening import FOLDER
+from glossator.build.cache import FILE, FOLDER
 from glossator.build.report import BuildOptions, Report
 from glossator.build.run import build
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from glossator.build import opening
-from glossator.build.cache import FILE
-from glossator.build.opening import FOLDER, LOCK
+from glossator.build.cache import FILE, FOLDER
+from glossator.build.opening import LOCK
 from glossator.build.report import BuildOptions
 from glossator.build.run import build
 from glossator.problem import ProblemError

@@ -12,18 +12,24 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from glossator.build.version import installation, version
 from glossator.codec import DamagedError, digest, digest_of
 from glossator.sources.stamps import Stamp
 
+FOLDER = ".glossator"
+"""Of a site, where its cache lies."""
 FILE = "build.sqlite"
 DAMAGED = "The cache of earlier builds is damaged, and was not used."
 UNUSABLE = (sqlite3.DatabaseError, DamagedError, UnicodeDecodeError)
 """What a damaged cache raises; the last where SQLite quotes damaged bytes in its message."""
+SPARE, SLACK = 100, 1.1
+"""How many texts may lie in the cache for how many that are needed."""
 TABLES = """
 create table about (name text primary key, value text) without rowid;
 create table files (path text primary key, size int, modified int, inode int, hashed int, digest text) without rowid;
 create table readings (path text primary key, text text, options blob, seed text, raw text,
-                       facts blob, named blob, words int, problems blob, galley blob, seal blob) without rowid;
+                       facts blob, named blob, placed blob, words int, problems blob, galley blob,
+                       seal blob) without rowid;
 create table results (name text primary key, key blob, value blob) without rowid;
 create table galleys (digest blob primary key, data blob);
 create table pages (folder text, path text, closure blob, basis blob, read blob, shown blob, keys text, inputs blob,
@@ -48,13 +54,15 @@ class Reading:
     facts: bytes
     named: bytes
     """The digest of the facts."""
+    placed: bytes
+    """Of what of them decides in which lists an article stands."""
     words: int
     """How many the text has."""
     problems: bytes
     galley: bytes
     """The digest under which the galley lies."""
     seal: bytes = b""
-    """A digest of all that: what a damaged disk changed is not believed."""
+    """A digest of all that, of the facts by theirs: what a damaged disk changed is not believed."""
 
     @property
     def sealed(self) -> "Reading":
@@ -62,20 +70,11 @@ class Reading:
 
     @property
     def is_whole(self) -> bool:
-        return self.seal == self._seal() and self.named == digest((self.facts,))
+        return self.seal == self._seal()
 
     def _seal(self) -> bytes:
-        told = (
-            self.text,
-            self.options,
-            self.seed,
-            self.raw,
-            self.named,
-            self.words,
-            self.problems,
-            self.galley,
-        )
-        return digest_of(told)
+        known = (self.named, self.placed, self.words, self.problems, self.galley)
+        return digest_of((self.text, self.options, self.seed, self.raw, known))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +113,8 @@ class Changes:
     """What templates read of views, by digest."""
     standing: bytes
     """A word about the whole."""
+    untouched: bytes
+    """What a run may find that nothing was touched; empty where the next must look at more."""
 
 
 class Cache:
@@ -135,7 +136,7 @@ class Cache:
 
     def readings(self) -> dict[str, Reading]:
         """What was parsed before, by path; damaged entries are left out."""
-        columns = "path, text, options, seed, raw, facts, named, words, problems, galley, seal"
+        columns = "path, text, options, seed, raw, facts, named, placed, words, problems, galley, seal"
         rows = self._database.execute(f"select {columns} from readings")
         found = ((row[0], Reading(*row[1:])) for row in rows)
         return {path: reading for path, reading in found if reading.is_whole}
@@ -176,7 +177,7 @@ class Cache:
         with self._database as database:
             rows = ((path, *_row(reading.sealed)) for path, reading in readings.items())
             database.executemany(
-                "insert or replace into readings values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
+                "insert or replace into readings values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
             )
             database.executemany("delete from readings where path = ?", [(path,) for path in gone])
 
@@ -190,10 +191,15 @@ class Cache:
             paths = [(folder, path) for path in changes.gone]
             database.executemany("delete from pages where folder = ? and path = ?", paths)
             self._keep(f"standing {folder}", b"", changes.standing)
+            self._keep("untouched", b"", changes.untouched)
 
     def standing(self, folder: str) -> bytes | None:
         """The word about the whole of an output folder."""
         return self.recall(f"standing {folder}", b"")
+
+    def untouched(self) -> bytes | None:
+        """What a run may find that nothing was touched."""
+        return self.recall("untouched", b"")
 
     def recall(self, name: str, key: bytes) -> bytes | None:
         """What was kept under that name, if it was made from what the key says, and nothing has damaged it."""
@@ -210,15 +216,36 @@ class Cache:
         self._database.execute("insert or replace into results values (?, ?, ?)", sealed)
 
     def prune(self) -> None:
-        """Forget texts that nothing that is kept needs; only what this run changed can have left any."""
-        if not self._database.total_changes:
+        """Forget texts that nothing that is kept needs, once there are many."""
+        if not self._database.total_changes or not self._is_loaded():
             return
         with self._database as database:
             database.execute("delete from galleys where digest not in (select galley from readings)")
             database.execute("delete from views where digest not in (select read from pages)")
 
+    def _is_loaded(self) -> bool:
+        counts = [f"select count(*) from {table}" for table in ("galleys", "readings", "views", "pages")]
+        texts, readings, views, pages = (self._database.execute(count).fetchone()[0] for count in counts)
+        return bool(texts > SPARE + readings * SLACK or views > SPARE + pages * SLACK)
+
     def close(self) -> None:
         self._database.close()
+
+
+def peek(folder: Path) -> Cache | None:
+    """The cache in `folder` to read, at once and whatever else works with it; None where that is not worth a try.
+
+    Raises sqlite3.DatabaseError where it is damaged.
+    """
+    path = folder / FILE
+    if not path.is_file():
+        return None
+    database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0)
+    found = dict(database.execute("select name, value from about"))
+    if found.get("installation") != installation():
+        database.close()
+        return None
+    return Cache(folder, database, "")
 
 
 @contextmanager
@@ -245,17 +272,17 @@ class Galleys:
         return bytes(row[0])
 
 
-def open_cache(folder: Path, version: str) -> Cache:
+def open_cache(folder: Path) -> Cache:
     """The cache in `folder`, which is made where it is missing; one that cannot be used is replaced by an empty one.
 
     Raises OSError or sqlite3.Error where none can be written there.
     """
     folder.mkdir(parents=True, exist_ok=True)
     there = (folder / FILE).exists()
-    database, fault = _opened(folder / FILE, version) if there else (None, "")
+    database, fault = _opened(folder / FILE) if there else (None, "")
     if database is None:
         forget(folder)
-        database = _made(folder / FILE, version)
+        database = _made(folder / FILE)
     return Cache(folder, database, fault)
 
 
@@ -265,12 +292,16 @@ def forget(folder: Path) -> None:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-def _opened(path: Path, version: str) -> tuple[sqlite3.Connection | None, str]:
+def _opened(path: Path) -> tuple[sqlite3.Connection | None, str]:
     database = None
     try:
         database = _connected(path)
         found = dict(database.execute("select name, value from about"))
-        if found.get("version") == version:
+        if found.get("installation") == installation():
+            return database, ""
+        if found.get("version") == version():
+            with database:
+                database.execute("insert or replace into about values ('installation', ?)", (installation(),))
             return database, ""
         fault = "The cache of earlier builds is of another version, and was not used."
     except UNUSABLE:
@@ -280,11 +311,12 @@ def _opened(path: Path, version: str) -> tuple[sqlite3.Connection | None, str]:
     return None, fault
 
 
-def _made(path: Path, version: str) -> sqlite3.Connection:
+def _made(path: Path) -> sqlite3.Connection:
     database = _connected(path)
     with database:
         database.executescript(TABLES)
-        database.execute("insert into about values ('version', ?)", (version,))
+        made_by = (("version", version()), ("installation", installation()))
+        database.executemany("insert into about values (?, ?)", made_by)
     return database
 
 

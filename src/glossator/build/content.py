@@ -5,18 +5,19 @@ An article's file, its raw text and what settings say about parsing decide what 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from glossator.build.cache import Reading
 from glossator.build.workplace import Workplace
-from glossator.codec import decode, digest, encode
+from glossator.codec import DamagedError, decode, digest, encode
 from glossator.config.matter import Matter
 from glossator.digest import of_bytes
 from glossator.notes.options import EditionOptions
 from glossator.problem import Problem
-from glossator.site.facts import Facts, PageFacts
-from glossator.site.parse import Parsed, ParsedPage, faults_of_text, parse_article, parse_page
+from glossator.site.facts import Facts, PageFacts, placing
+from glossator.site.parse import Parsed, ParsedPage, faults_of_text, key_of, parse_article, parse_page
 from glossator.sources.bundle import Bundle, content_text, read_article_bundle, read_page_bundle
 from glossator.sources.folder import files_below
 from glossator.sources.seeds import SeedSearch, seed_search
@@ -26,25 +27,56 @@ from glossator.work import chunks
 
 LOT = 40
 """Files that one task parses."""
+NO_PROBLEMS = encode(())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Content:
-    """The facts of everything that could be read; the texts lie in the cache."""
+    """The facts of everything that could be read, decoded where they are asked for; the texts lie in the cache."""
 
-    articles: tuple[Facts, ...]
-    pages: tuple[PageFacts, ...]
-    unread: tuple[str, ...]
-    """Files that could not be parsed: links to them are not judged."""
-    galleys: Mapping[str, bytes]
-    """The digest of each text by its key."""
-    digests: Mapping[str, bytes]
-    """Of the facts, by path."""
-    words: Mapping[str, int]
-    """How many each text has, by path."""
+    readings: Mapping[str, Reading]
+    """By path."""
     stamps: Mapping[str, Stamp]
     """Of every file that was looked at."""
-    problems: tuple[Problem, ...]
+
+    @cached_property
+    def articles(self) -> tuple[Facts, ...]:
+        found = (_facts(path, one) for path, one in self._read.items() if path.startswith(ARTICLES))
+        return tuple(facts for facts in found if isinstance(facts, Facts))
+
+    @cached_property
+    def pages(self) -> tuple[PageFacts, ...]:
+        found = (_facts(path, one) for path, one in self._read.items() if not path.startswith(ARTICLES))
+        return tuple(facts for facts in found if isinstance(facts, PageFacts))
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """Files that could not be parsed: links to them are not judged."""
+        return tuple(path for path, reading in self.readings.items() if not reading.facts)
+
+    @cached_property
+    def galleys(self) -> Mapping[str, bytes]:
+        """The digest of each text by its key."""
+        return {key_of(path): reading.galley for path, reading in self._read.items()}
+
+    @cached_property
+    def digests(self) -> Mapping[str, bytes]:
+        """Of the facts, by path."""
+        return {path: reading.named for path, reading in self._read.items()}
+
+    @cached_property
+    def placed(self) -> Mapping[str, bytes]:
+        """Of what of the facts decides in which lists an article stands, by path."""
+        return {path: reading.placed for path, reading in self._read.items()}
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        told = (reading.problems for reading in self.readings.values() if reading.problems != NO_PROBLEMS)
+        return tuple(problem for data in told for problem in decode(data, tuple[Problem, ...]))
+
+    @cached_property
+    def _read(self) -> Mapping[str, Reading]:
+        return {path: reading for path, reading in self.readings.items() if reading.facts}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +110,7 @@ def read_content(
     named = options_digest(options)
     with at.measure.phase("files"):
         before = cache.stamps()
-        looked_at = stamps(site.root, _files(site, known), before)
+        looked_at = stamps(at.looked, _files(site, known), before)
     paths = (*site.articles, *site.pages)
     stale = tuple(path for path in paths if not _is_fresh(path, known.get(path), named, looked_at))
     lots = (Lot(site.root, lot, options, named) for lot in chunks(stale, LOT))
@@ -90,7 +122,7 @@ def read_content(
     cache.keep_stamps(before, looked_at)
     cache.keep_content(lasting, [path for path in known if path not in there])
     now = {path: fresh[path].reading if path in fresh else known[path] for path in paths}
-    return _content({**now, **{one.path: one.reading for one in extra}}, looked_at)
+    return Content({**now, **{one.path: one.reading for one in extra}}, looked_at)
 
 
 def _taken_anew(lots: Iterable[Lot], at: Workplace, count: int) -> dict[str, Taken]:
@@ -162,6 +194,7 @@ def _taken(
         of_bytes(bundle.seed) if bundle.seed is not None else "",
         facts,
         digest((facts,)),
+        placing(parsed.facts.front),
         parsed.galley.body.words,
         encode((*problems, *parsed.problems)),
         digest((galley,)),
@@ -171,31 +204,13 @@ def _taken(
 
 def _unread(path: str, lot: Lot, problems: Sequence[Problem]) -> Taken:
     found = (*problems, *faults_of_text(content_text(lot.root, path), path, lot.options))
-    return Taken(path, Reading("", lot.named, "", "", b"", b"", 0, encode(found), b""), b"", lasting=False)
+    return Taken(
+        path, Reading("", lot.named, "", "", b"", b"", b"", 0, encode(found), b""), b"", lasting=False
+    )
 
 
-def _content(readings: Mapping[str, Reading], looked_at: Mapping[str, Stamp]) -> Content:
-    articles: list[Facts] = []
-    pages: list[PageFacts] = []
-    galleys: dict[str, bytes] = {}
-    problems: list[Problem] = []
-    none = encode(())
-    for path, reading in readings.items():
-        if reading.problems != none:
-            problems += decode(reading.problems, tuple[Problem, ...])
-        if not reading.facts:
-            continue
-        facts = _facts(path, reading.facts)
-        galleys[facts.key] = reading.galley
-        if isinstance(facts, Facts):
-            articles.append(facts)
-        else:
-            pages.append(facts)
-    unread = tuple(path for path, reading in readings.items() if not reading.facts)
-    digests = {path: reading.named for path, reading in readings.items() if reading.facts}
-    words = {path: reading.words for path, reading in readings.items()}
-    return Content(tuple(articles), tuple(pages), unread, galleys, digests, words, looked_at, tuple(problems))
-
-
-def _facts(path: str, data: bytes) -> Facts | PageFacts:
-    return decode(data, Facts) if path.startswith(ARTICLES) else decode(data, PageFacts)
+def _facts(path: str, reading: Reading) -> Facts | PageFacts:
+    """What was read. Raises DamagedError where it is not what its digest says."""
+    if digest((reading.facts,)) != reading.named:
+        raise DamagedError("facts of the cache")
+    return decode(reading.facts, Facts) if path.startswith(ARTICLES) else decode(reading.facts, PageFacts)

@@ -17,14 +17,16 @@ from glossator.build.layout import (
 from glossator.build.printing import Shop
 from glossator.build.report import BuildOptions
 from glossator.build.reprint import reprint
-from glossator.build.standing import Found, Span, Standing, standing
+from glossator.build.span import Span
+from glossator.build.standing import Found, Standing, standing
 from glossator.build.themed import Themed
 from glossator.build.workplace import Workplace
 from glossator.codec import digest_of
 from glossator.config.matter import Matter
+from glossator.model import Withheld
 from glossator.problem import Problem, in_order
 from glossator.site.link import Linked
-from glossator.site.withheld import Withheld, next_change
+from glossator.site.withheld import next_change
 from glossator.sources.bundle import Bundle
 from glossator.sources.site import Site
 from glossator.theme.theme import Theme

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from glossator.build.cache import Galleys
 from glossator.build.content import Content
 from glossator.codec import decode
-from glossator.model import Note
+from glossator.model import Note, Withheld
 from glossator.site.facts import Facts
 from glossator.site.order import newest_first
 from glossator.site.parse import Galley
 from glossator.site.routes import article_url
 from glossator.site.terms import groupings
-from glossator.site.withheld import Publishing, Withheld, why_withheld, withheld
+from glossator.site.withheld import Publishing, why_withheld, withheld
 from glossator.sources.site import ARTICLES, Site
 from glossator.text import fold_name
 
@@ -114,7 +114,7 @@ def list_articles(held: Holdings) -> Iterator[ListedArticle]:
             tuple(author.name for author in front.authors),
             front.topics,
             len(one.notes),
-            held.content.words[one.path],
+            held.content.readings[one.path].words,
             held.address(one),
             held.why(one) or PUBLISHED,
             front.raw_file,

@@ -76,7 +76,7 @@ def read_in(
     """The theme of a site, and its content, parsed with the theme's words."""
     settings = site.settings
     with at.measure.phase("theme"):
-        themed = read_themed(site)
+        themed = read_themed(site, at.cache)
     with at.measure.phase("parse"):
         reading = site_options(settings, drafts=options.drafts, strings=themed.strings(settings))
         return themed, read_content(site, reading, at, imported)
@@ -139,4 +139,5 @@ def _library(site: Site, content: Content) -> Library:
         site.static,
         content.unread,
         content.digests,
+        content.placed,
     )

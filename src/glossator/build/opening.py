@@ -1,24 +1,17 @@
 """The cache of a site, opened for one run at a time. Room `build`."""
 
 import sqlite3
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from functools import cache
-from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
 
-from glossator.build.cache import Cache, open_cache
+from glossator.build.cache import FOLDER, Cache, open_cache
 from glossator.problem import Place, ProblemError, problem
 
-FOLDER = ".glossator"
 LOCK = "lock"
 PATIENCE = 60.0
 """Seconds that a run waits for another one."""
-LIBRARIES = ("babel", "jinja2", "markdown-it-py", "mdit-py-plugins", "msgspec", "nh3")
-"""Whose versions decide what a build makes."""
 
 
 @contextmanager
@@ -37,14 +30,14 @@ def opened(root: Path) -> Iterator[Cache]:
         return
     with closing(lock):
         _take(lock)
-        with closing(open_cache(folder, _made_by())) as own:
+        with closing(open_cache(folder)) as own:
             yield own
 
 
 @contextmanager
 def passing(_root: Path) -> Iterator[Cache]:
     """An empty cache for this run only, which leaves nothing behind."""
-    with tempfile.TemporaryDirectory() as elsewhere, closing(open_cache(Path(elsewhere), _made_by())) as own:
+    with tempfile.TemporaryDirectory() as elsewhere, closing(open_cache(Path(elsewhere))) as own:
         yield own
 
 
@@ -56,14 +49,3 @@ def _take(lock: sqlite3.Connection) -> None:
         raise ProblemError(
             [problem("site-busy", said, Place(FOLDER), "wait for it, or stop it, then try again")]
         ) from None
-
-
-@cache
-def _made_by() -> str:
-    """What a cache must have been made by to be trusted: this code, these libraries."""
-    package = Path(__file__).parent.parent
-    code = blake2b(digest_size=16)
-    for path in sorted(package.rglob("*.py")):
-        code.update(path.read_bytes())
-    libraries = " ".join(f"{name}-{version(name)}" for name in LIBRARIES)
-    return f"{code.hexdigest()} {sys.version_info.major}.{sys.version_info.minor} {libraries}"

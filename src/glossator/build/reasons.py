@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from glossator.model import Withheld
 from glossator.problem import Problem
-from glossator.site.withheld import Withheld
 
 
 class Fate(StrEnum):

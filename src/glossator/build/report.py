@@ -6,8 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 from glossator.build.phases import UNMEASURED, Measure
+from glossator.model import Withheld
 from glossator.problem import Problem
-from glossator.site.withheld import Withheld
 
 Progress = Callable[[int, int], None]
 """Told how many pages of how many are done."""
@@ -30,6 +30,9 @@ class BuildOptions:
     jobs: int = 0
     """How many processes; 0 for as many as there are cores."""
     progress: Progress = silent
+    settled: bool = False
+    """Whether there was nothing to do or to tell before the build: a later run that finds nothing touched is then over
+    at once."""
     measure: Measure = UNMEASURED
     """Told of the phases of the run."""
 

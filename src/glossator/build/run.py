@@ -9,12 +9,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from glossator.build.cache import DAMAGED, FILE, UNUSABLE, Cache, Changes, forget
+from glossator.build.cache import DAMAGED, FILE, FOLDER, UNUSABLE, Cache, Changes, forget
 from glossator.build.examine import Examined, examine
-from glossator.build.opening import FOLDER, opened, passing
+from glossator.build.opening import opened, passing
 from glossator.build.report import BuildOptions, Report
 from glossator.build.standing import Standing, rows_after, rows_digest
 from glossator.build.store import place, refusals, staging
+from glossator.build.untouched import Left, look_around, untouched_after
 from glossator.build.workplace import Workplace
 from glossator.codec import encode
 from glossator.config.matter import Matter
@@ -22,6 +23,7 @@ from glossator.config.settings import Settings
 from glossator.problem import Place, Problem, ProblemError, problem
 from glossator.sources.bundle import Bundle
 from glossator.sources.site import Site, load_settings, read_site
+from glossator.sources.survey import Survey
 from glossator.work import Crew, cores, uncollected
 
 Seen = TypeVar("Seen")
@@ -83,9 +85,10 @@ def _remembering(root: Path, memory: Memory, run: Callable[[Cache], Seen]) -> tu
 
 
 def _run(root: Path, options: BuildOptions, cache: Cache) -> Report:
+    looked = look_around(root)
     with options.measure.phase("settings"):
         site = read_site(root, options.base_url)
-    with _workplace(site, options, cache) as at:
+    with _workplace(site, options, cache, looked) as at:
         refused = refusals(at.output, root)
         report = _examined(site, options, at, refused) if refused else _built(site, options, at)
         with at.measure.phase("store"):
@@ -96,17 +99,18 @@ def _run(root: Path, options: BuildOptions, cache: Cache) -> Report:
 def _look(
     root: Path, options: BuildOptions, cache: Cache, at_site: Callable[[Site, Workplace], Seen]
 ) -> Seen:
+    looked = look_around(root)
     site = read_site(root, options.base_url)
-    with _workplace(site, options, cache) as at:
+    with _workplace(site, options, cache, looked) as at:
         return at_site(site, at)
 
 
 @contextmanager
-def _workplace(site: Site, options: BuildOptions, cache: Cache) -> Iterator[Workplace]:
+def _workplace(site: Site, options: BuildOptions, cache: Cache, looked: Survey) -> Iterator[Workplace]:
     output = _output(site.root, site.settings, options)
     with Crew(options.jobs or cores()) as crew, uncollected():
         name = _name(output, site.root)
-        yield Workplace(cache, crew, output, name, progress=options.progress, measure=options.measure)
+        yield Workplace(cache, crew, output, name, looked, progress=options.progress, measure=options.measure)
 
 
 def _examined(site: Site, options: BuildOptions, at: Workplace, refused: Iterable[Problem]) -> Report:
@@ -124,21 +128,24 @@ def _built(site: Site, options: BuildOptions, at: Workplace) -> Report:
             with at.measure.phase("store"):
                 made = examined.made
                 stored = place(at.output, made.ready, frozenset(made.paths))
-                at.cache.keep_printed(at.name, _changes(examined, at))
+                changes, left = _changes(examined, at)
+                kept = untouched_after(at.looked, options, report, left)
+                at.cache.keep_printed(at.name, replace(changes, untouched=kept))
     except ProblemError as error:
         return Report(at.output, problems=error.problems)
     return replace(report, written=stored.written, kept=stored.kept, removed=stored.removed)
 
 
-def _changes(examined: Examined, at: Workplace) -> Changes:
+def _changes(examined: Examined, at: Workplace) -> tuple[Changes, Left]:
     """What is to be remembered of files, with the times that they have now that they lie in their places."""
-    made = examined.made
+    made, found = examined.made, examined.found
     printed = {
         path: replace(one, modified=os.stat(f"{at.output}/{path}").st_mtime_ns)  # noqa: PTH116 — twice as quick
         for path, one in made.printed.items()
     }
-    rows = rows_digest(rows_after(made.before, printed, made.gone))
-    return Changes(printed, made.gone, made.views, encode(Standing(examined.found, rows)))
+    rows = tuple(rows_after(made.before, printed, made.gone))
+    standing = encode(Standing(found, rows_digest(rows)))
+    return Changes(printed, made.gone, made.views, standing, b""), Left(at.name, rows, found.span)
 
 
 def _output(root: Path, settings: Settings, options: BuildOptions) -> Path:

@@ -6,27 +6,12 @@ with what their templates read the last time: no view is made. Where nothing at 
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from glossator.build.cache import Cache, Printed
+from glossator.build.span import Span
 from glossator.codec import decode, digest_of
+from glossator.model import Withheld
 from glossator.problem import Problem
-from glossator.site.withheld import Withheld
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The time for which it holds what is published: from a moment, to before the next at which that changes."""
-
-    since: str
-    until: str
-    """In ISO 8601; empty for ever."""
-
-    def has(self, now: datetime) -> bool:
-        """Whether a moment lies in it."""
-        return datetime.fromisoformat(self.since) <= now and (
-            not self.until or now < datetime.fromisoformat(self.until)
-        )
 
 
 @dataclass(frozen=True, slots=True)

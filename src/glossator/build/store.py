@@ -81,9 +81,10 @@ def staging(folder: Path) -> Iterator[Path]:
 def place(folder: Path, ready: Mapping[str, Path], files: Collection[str]) -> Stored:
     """Move files that lie ready in the staging folder to their paths, and remove what earlier builds wrote and
     `files`, the paths of all outputs, no longer have. Raises OSError, and leaves each file old or new."""
-    gone = tuple(path for path in _listed(folder) if path not in files and _stays_inside(path))
     listed = _list(files)
-    if ready or gone or _differs(folder / LIST, listed):
+    is_same = _is(folder / LIST, listed)
+    gone = () if is_same else tuple(p for p in _listed(folder) if p not in files and _stays_inside(p))
+    if ready or not is_same:
         _replace(folder, ready, gone, files, listed)
     return Stored(len(ready), len(files) - len(ready), len(gone))
 
@@ -111,11 +112,11 @@ def clean(folder: Path) -> int:
     return len(paths)
 
 
-def _differs(path: Path, data: bytes) -> bool:
+def _is(path: Path, data: bytes) -> bool:
     try:
-        return path.stat().st_size != len(data) or path.read_bytes() != data
+        return path.read_bytes() == data
     except OSError:
-        return True
+        return False
 
 
 def _replace(

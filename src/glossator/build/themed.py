@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from glossator.build.cache import Cache
 from glossator.build.reads import offered_names
+from glossator.codec import decode, digest, encode
 from glossator.config.settings import Settings
 from glossator.notes.options import Strings
 from glossator.problem import Place, Problem, ProblemError
@@ -30,13 +32,19 @@ class Themed:
         return Strings(pattern_of(phrases, langs, "reference", Strings().reference), words)
 
 
-def read_themed(site: Site) -> Themed:
-    """The theme that a site's settings name."""
+def read_themed(site: Site, cache: Cache) -> Themed:
+    """The theme that a site's settings name; one that was inspected before is known by its digest."""
     try:
         theme = read_theme(site.root, site.settings.theme)
     except ProblemError as error:
         return Themed(None, tuple(_named_in_settings(p, site.root) for p in error.problems))
-    return Themed(theme, problems_of(theme, offered_names()))
+    key = digest((theme.digest.encode(),))
+    known = cache.recall("theme", key)
+    if known is not None:
+        return Themed(theme, decode(known, tuple[Problem, ...]))
+    problems = tuple(problems_of(theme, offered_names()))
+    cache.keep("theme", key, encode(problems))
+    return Themed(theme, problems)
 
 
 def _named_in_settings(one: Problem, root: Path) -> Problem:

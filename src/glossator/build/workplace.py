@@ -6,6 +6,7 @@ from pathlib import Path
 from glossator.build.cache import Cache
 from glossator.build.phases import UNMEASURED, Measure
 from glossator.build.report import Progress, silent
+from glossator.sources.survey import Survey
 from glossator.work import Crew
 
 
@@ -19,6 +20,8 @@ class Workplace:
     """The output folder."""
     name: str
     """The output folder's name in the cache."""
+    looked: Survey
+    """The state of the site's files, before any was read."""
     staging: Path | None = None
     """Where files are laid ready; None where nothing is to be written."""
     progress: Progress = silent

@@ -4,22 +4,17 @@ Room `cli`; `edit` reads and writes.
 """
 
 import shlex
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from glossator.cli.console import Progress
 from glossator.cli.summary import relative_to_here
-from glossator.config.load import read_article
-from glossator.config.matter import Matter
 from glossator.edit.ignored import Ignored, read_ignored
-from glossator.edit.importing import hindrances, read_seeds, write_articles
 from glossator.edit.leaving import settle
 from glossator.edit.seeds import Waiting, waiting
-from glossator.ingest.values import Imported, Refused
+from glossator.model import Withheld
 from glossator.problem import Problem, judged
-from glossator.site.withheld import Withheld
-from glossator.sources.bundle import Bundle
 from glossator.sources.site import Site, read_site
 
 
@@ -50,12 +45,9 @@ def import_waiting(root: Path, progress: Progress) -> Seeded:
         return Seeded()  # the articles need not be read to know that nothing waits
     found = waiting(site)
     settle(root, found.stock, found.deleted)
-    written = write_articles(root, found.stock, _read(site, found, progress), {})
-    problems = judged(
-        (*found.problems, *problems_of(written.results), *written.problems), site.settings.problems
-    )
+    articles, problems = _taken_up(site, found, progress) if found.seeds else ((), ())
     remarks = tuple(_left(root, one) for one in found.deleted.values())
-    return Seeded(tuple(written.articles.values()), (), problems, remarks)
+    return Seeded(articles, (), judged((*found.problems, *problems), site.settings.problems), remarks)
 
 
 def leave_waiting(root: Path, _progress: Progress) -> Seeded:
@@ -66,34 +58,13 @@ def leave_waiting(root: Path, _progress: Progress) -> Seeded:
     return Seeded((), withheld, judged(found.problems, site.settings.problems))
 
 
-def import_in_memory(
-    root: Path, progress: Progress
-) -> tuple[tuple[Bundle[Matter], ...], tuple[Problem, ...]]:
-    """The articles that they would become, and what is wrong with them, judged by settings; nothing is written."""
-    site = read_site(root)
-    found = waiting(site)
-    data = {seed.file: seed.data for seed in found.seeds}
-    results = _read(site, found, progress)
-    bundles = (_bundle(one, data[one.file]) for one in results if isinstance(one, Imported))
-    problems = judged((*found.problems, *problems_of(results)), site.settings.problems)
-    return tuple(one for one in bundles if one), problems
+def _taken_up(site: Site, found: Waiting, progress: Progress) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    from glossator.cli.taking import take_up  # noqa: PLC0415 — most runs have nothing to read
 
-
-def _read(site: Site, found: Waiting, progress: Progress) -> tuple[Imported | Refused, ...]:
-    """What the waiting seeds become; nothing where none can be imported, which is a problem of the site anyway."""
-    return () if hindrances(site) else read_seeds(site, found.stock, found.seeds, progress=progress)
+    written, problems = take_up(site, found, progress)
+    return tuple(written.articles.values()), problems
 
 
 def _left(root: Path, one: Ignored) -> str:
     command = f"glossator import {shlex.quote(relative_to_here(root / one.file))}"
     return f"{one.file} is not imported again: {one.reason} ({command} takes it up after all)"
-
-
-def problems_of(results: Sequence[Imported | Refused]) -> tuple[Problem, ...]:
-    """What is wrong with raw files and what was read from them, in their order."""
-    return tuple(problem for one in results for problem in one.problems)
-
-
-def _bundle(imported: Imported, seed: bytes) -> Bundle[Matter] | None:
-    written, _ = read_article(imported.article, imported.path)
-    return Bundle(imported.path, imported.article, written, seed) if written else None

@@ -13,9 +13,10 @@ from glossator.cli.clock import now
 from glossator.cli.console import Console
 from glossator.cli.faults import DEBUG, fault_text, refusal
 from glossator.cli.importing import import_waiting
-from glossator.cli.running import Voice, run, tell
+from glossator.cli.running import run
 from glossator.cli.showing import show
 from glossator.cli.summary import from_here, problem_texts
+from glossator.cli.telling import Voice, tell
 from glossator.preview.outcome import Outcome
 from glossator.problem import Problem, ProblemError
 from glossator.sources.site import load_settings

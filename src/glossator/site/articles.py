@@ -27,6 +27,8 @@ class Shelf:
     """Their addresses."""
     digests: Mapping[str, bytes]
     """Of their facts, by path."""
+    placed: Mapping[str, bytes]
+    """Of what of them decides in which lists an article stands."""
     card: Callable[[Facts], Card]
     """What other pages may know of one."""
     groupings: tuple[Grouping, ...]

@@ -6,6 +6,7 @@ Facts carry no text, neither the source's nor the notes': texts stay in the gall
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from glossator.codec import digest_of
 from glossator.model import Ref
 from glossator.problem import Place
 from glossator.site.front import Front
@@ -58,6 +59,12 @@ class Facts:
     @property
     def date(self) -> date | datetime | None:
         return self.front.date
+
+
+def placing(front: Front) -> bytes:
+    """A digest of all that decides in which lists an article stands, but for its place in them: its terms and year."""
+    names = tuple(author.name for author in front.authors)
+    return digest_of((front.published[:4], front.topics, front.issues, front.outlet, names, front.extra))
 
 
 @dataclass(frozen=True, slots=True)

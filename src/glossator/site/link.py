@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 from glossator.codec import digest_of
 from glossator.config.settings import Settings
 from glossator.config.vocabulary import Vocabulary
+from glossator.model import Withheld
 from glossator.problem import Place, Problem, problem
 from glossator.site.articles import Shelf, article_pages, raw_url
 from glossator.site.cards import card
-from glossator.site.facts import Facts, PageFacts
+from glossator.site.facts import Facts, PageFacts, placing
 from glossator.site.feeds import feed_pages, site_feeds, sitemap_pages
 from glossator.site.frame import Frame, frame, menu, sections
 from glossator.site.lists import home_pages, term_pages, year_pages
@@ -25,7 +26,7 @@ from glossator.site.routes import article_url, clashes, file_url, output_path, p
 from glossator.site.shown import Card
 from glossator.site.terms import groupings, written_names
 from glossator.site.views import MissingView, PageView
-from glossator.site.withheld import Publishing, Withheld, withheld
+from glossator.site.withheld import Publishing, withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Library:
     """Articles and pages that could not be read: links to them are not judged."""
     digests: Mapping[str, bytes] = field(default_factory=dict)
     """Of articles' facts, by path, where they are known already."""
+    placed: Mapping[str, bytes] = field(default_factory=dict)
+    """What `placing` tells of them, likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def _shelf(
     settings = library.settings
     urls = tuple(article_url(article, settings) for article in articles)
     at = dict(zip((article.path for article in articles), urls, strict=True))
-    known = library.digests
+    known, placed = library.digests, library.placed
 
     @cache
     def by_path(path: str) -> Card:
@@ -100,6 +103,7 @@ def _shelf(
         articles=tuple(articles),
         urls=urls,
         digests={a.path: known[a.path] if a.path in known else digest_of(a) for a in articles},
+        placed={a.path: placed[a.path] if a.path in placed else placing(a.front) for a in articles},
         card=lambda article: by_path(article.path),
         groupings=grouped,
         related=relate(named, settings.related),

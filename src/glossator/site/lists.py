@@ -79,9 +79,10 @@ def _list_view(shelf: Shelf, frame: Frame, listing: Listing, sheet: Sheet[Facts]
 def term_pages(shelf: Shelf, frame: Frame, vocabulary: Vocabulary) -> Iterator[Page]:
     """The pages of each taxonomy's terms, and its index."""
     below = _below(vocabulary)
+    named = digest_of(vocabulary.model_dump_json())
     for grouping in shelf.groupings:
         for term in grouping.with_page:
-            yield from _term_pages(shelf, frame, _shown(frame, grouping, term, below))
+            yield from _term_pages(shelf, frame, _shown(frame, grouping, term, below, named))
         if grouping.url:
             yield _index(frame, grouping)
 
@@ -104,10 +105,12 @@ class TermShown:
     children: tuple[Term, ...]
     feed: str
     feeds: tuple[Link, ...]
+    vocabulary: bytes
+    """Its digest."""
 
 
 def _shown(
-    frame: Frame, grouping: Grouping, term: TermFacts, below: Mapping[str, Sequence[str]]
+    frame: Frame, grouping: Grouping, term: TermFacts, below: Mapping[str, Sequence[str]], named: bytes
 ) -> TermShown:
     feed = term_feed_url(term) if grouping.settings.feed else ""
     found = (grouping.terms.get(name) for name in below.get(fold_name(term.name), ()))
@@ -118,28 +121,31 @@ def _shown(
         tuple(child.term for child in found if child),
         feed,
         (*frame.feeds, *([Link(term.name, feed)] if feed else [])),
+        named,
     )
 
 
 def _term_pages(shelf: Shelf, frame: Frame, shown: TermShown) -> Iterator[Page]:
     term, grouping = shown.term, shown.grouping
-    topic = term.topic.model_dump_json() if term.topic else ""
-    told = (term.name, topic, shown.parent, shown.children, shown.feeds)
-    beside = [grouping.names[article.path] for article in term.articles]
-    years = tuple(sorted(Counter(year_of(article.front.published) for article in term.articles).items()))
-    common = digest_of((frame.digest, grouping.digest, told, beside, years))
+    told = (term.name, shown.parent, shown.children, shown.feeds, shown.vocabulary)
+    beside = [shelf.placed[article.path] for article in term.articles]
+    common = digest_of((frame.digest, grouping.digest, told, beside))
 
     @cache
     def occurring() -> tuple[Term, ...]:
         return occurs_with(grouping, term, MOST_OCCURRING)
+
+    @cache
+    def years() -> tuple[tuple[int, int], ...]:
+        dated = (article.front.published for article in term.articles if article.front.published)
+        return tuple(sorted(Counter(map(year_of, dated)).items()))
 
     for sheet in sheets(term.articles, term.url, frame.settings.paginate):
 
         def view(sheet: Sheet[Facts] = sheet) -> TermView:
             names = _term_names(frame, shown, sheet.url)
             cards = _cards(shelf, sheet.items)
-            dated = tuple((year, count) for year, count in years if year)
-            return TermView(**names, occurs_with=occurring(), years=dated, cards=cards, pages=sheet.pages)
+            return TermView(**names, occurs_with=occurring(), years=years(), cards=cards, pages=sheet.pages)
 
         yield Page(
             output_path(sheet.url),

@@ -51,7 +51,7 @@ class ParsedPage:
 def parse_article(bundle: Bundle[Matter], site: EditionOptions) -> Parsed:
     """An article's bundle as what *link* needs of it, what its reader sees of it, and its problems; `site` is what
     settings say about every file."""
-    written, key = bundle.written, _key(bundle.path)
+    written, key = bundle.written, key_of(bundle.path)
     matter = written.matter
     options = edition_options(site, key, matter)
     edition = _in_file(read_edition(written.body, options), written.body_line)
@@ -83,7 +83,7 @@ def parse_article(bundle: Bundle[Matter], site: EditionOptions) -> Parsed:
 
 def parse_page(bundle: Bundle[PageMatter], site: EditionOptions) -> ParsedPage:
     """An undated page's bundle as what *link* needs of it, what its reader sees of it, and its problems."""
-    written, key = bundle.written, _key(bundle.path)
+    written, key = bundle.written, key_of(bundle.path)
     options = edition_options(site, key)
     edition = _in_file(read_edition(written.body, options), written.body_line)
     uses = tuple(_uses(edition, written.body_line))
@@ -98,7 +98,7 @@ def faults_of_text(text: str, path: str, site: EditionOptions) -> tuple[Problem,
     fenced, _ = split_fence(text, path)
     if fenced is None or not fenced.body_offset:
         return ()
-    found = read_edition(fenced.body, edition_options(site, _key(path))).problems
+    found = read_edition(fenced.body, edition_options(site, key_of(path))).problems
     return in_file((one for one in found if one.is_error), path, fenced.body_line)
 
 
@@ -138,5 +138,6 @@ def _anchors(edition: Edition) -> str:
     return " ".join((*(name for name, _ in edition.blocks), *notes, *headings))
 
 
-def _key(path: str) -> str:
+def key_of(path: str) -> str:
+    """The key of a content file: its path under `content/`."""
     return path.removeprefix("content/")

@@ -6,6 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from glossator.config.values import moment_of, start_of
+from glossator.model import Withheld
 from glossator.site.facts import Facts, PageFacts
 from glossator.site.front import Front
 
@@ -18,12 +19,6 @@ class Publishing:
     zone: ZoneInfo
     drafts: bool = False
     future: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Withheld:
-    path: str
-    why: str
 
 
 def withheld(found: Iterable[Facts | PageFacts], publishing: Publishing) -> Iterator[Withheld]:

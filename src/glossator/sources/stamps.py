@@ -4,16 +4,12 @@ Git's rule for racy files holds: a file whose time is not clearly older than the
 have changed since without a trace, and is hashed again.
 """
 
-import os
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from glossator.digest import of_bytes
-
-RACY = 2_000_000_000
-"""Nanoseconds: the coarsest clock of a file system in use, FAT's."""
+from glossator.sources.survey import RACY, State, Survey, state_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,33 +23,30 @@ class Stamp:
     digest: str
     """SHA-256 of its bytes."""
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether the file cannot have changed since it was hashed without another time."""
+        return self.modified + RACY < self.hashed
 
-def stamps(root: Path, paths: Iterable[str], known: Mapping[str, Stamp]) -> dict[str, Stamp]:
-    """The stamp of each file, by path relative to `root`; what is not known as it is now is read. Files that cannot
-    be read are left out."""
+
+def stamps(looked: Survey, paths: Iterable[str], known: Mapping[str, Stamp]) -> dict[str, Stamp]:
+    """The stamp of each file, by path relative to the site, given the state of its files; what is not known as it is
+    now is read. Files that cannot be read are left out."""
     found: dict[str, Stamp] = {}
     for path in paths:
-        stamp = _stamp(f"{root}/{path}", known.get(path))
+        stamp = _stamp(f"{looked.root}/{path}", known.get(path), looked.states.get(path))
         if stamp is not None:
             found[path] = stamp
     return found
 
 
-def _stamp(path: str, known: Stamp | None) -> Stamp | None:
+def _stamp(path: str, known: Stamp | None, state: State | None) -> Stamp | None:
     try:
-        stat = os.stat(path)  # noqa: PTH116 — of every file of a large archive, and twice as quick
-        if known is not None and _holds(known, stat):
+        now = state or state_of(path)
+        if known is not None and (known.size, known.modified, known.inode) == now and known.is_settled:
             return known
         hashed = time.time_ns()
-        with open(path, "rb") as file:  # noqa: PTH123 — as above
-            return Stamp(stat.st_size, stat.st_mtime_ns, stat.st_ino, hashed, of_bytes(file.read()))
+        with open(path, "rb") as file:  # noqa: PTH123 — of every file of a large archive, and twice as quick
+            return Stamp(*now, hashed, of_bytes(file.read()))
     except OSError:
         return None
-
-
-def _holds(known: Stamp, stat: os.stat_result) -> bool:
-    return (known.size, known.modified, known.inode) == (
-        stat.st_size,
-        stat.st_mtime_ns,
-        stat.st_ino,
-    ) and known.modified + RACY < known.hashed

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from pydantic import Field
 
-import glossator
 from glossator.config.document import Document, File, read_yaml
 from glossator.config.validate import validate
 from glossator.config.values import Line, Strict
 from glossator.problem import Place, Problem, ProblemError, problem
 from glossator.theme.files import read_text
+from glossator.theme.packaged import packaged_themes
 
 DEFAULT = "default"
 INTERFACE = 1
@@ -49,13 +49,6 @@ def theme_chain(root: Path, theme: str) -> tuple[Path, ...]:
         wanted, place = _extended(root, folder)
     last = packaged_themes() / DEFAULT
     return tuple(chain) if last in chain else (*chain, last)
-
-
-def packaged_themes() -> Path:
-    """The folder of the themes that come with Glossator: inside an installed package, or beside a checkout's `src`."""
-    package = Path(glossator.__file__).resolve().parent
-    inside = package / "themes"
-    return inside if inside.is_dir() else package.parents[1] / "themes"
 
 
 def shown_path(root: Path, file: Path) -> str:

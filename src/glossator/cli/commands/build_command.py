@@ -6,12 +6,12 @@ import click
 
 from glossator.build.phases import UNMEASURED
 from glossator.build.report import BuildOptions
+from glossator.build.untouched import untouched
 from glossator.cli import options
 from glossator.cli.app import Call
 from glossator.cli.clock import now
-from glossator.cli.importing import import_waiting, leave_waiting
 from glossator.cli.profile import profile_lines, stopwatch, workers_memory
-from glossator.cli.running import Voice, run, tell
+from glossator.cli.telling import Run, Voice, tell
 
 
 @click.command(
@@ -52,11 +52,19 @@ def command(  # noqa: PLR0913 — one parameter an option
     """
     measure = stopwatch() if profile else UNMEASURED
     asked = BuildOptions(now(), output, drafts, future, base_url, jobs, measure=measure)
-    seeding = leave_waiting if no_import else import_waiting
     with call.site() as root:
-        done = run(call.console, root, asked, seeding)
+        standing = untouched(root, asked)
+        done = Run((), standing) if standing else _done(call, root, asked, no_import=no_import)
         spent = profile_lines(measure.phases, workers_memory())
         tell(call.console, root, done, Voice(quiet=quiet, verbose=verbose, strict=strict))
     for line in spent:
         call.console.say(line)
     return int(done.report.failed or (strict and bool(done.report.problems)))
+
+
+def _done(call: Call, root: Path, asked: BuildOptions, *, no_import: bool) -> Run:
+    """The run itself; the engine is loaded only where there may be something to do."""
+    from glossator.cli.importing import import_waiting, leave_waiting  # noqa: PLC0415 — as the docstring says
+    from glossator.cli.running import run  # noqa: PLC0415
+
+    return run(call.console, root, asked, leave_waiting if no_import else import_waiting)

@@ -14,8 +14,8 @@ from glossator.cli.articles import complete_article, find_article
 from glossator.cli.clock import now
 from glossator.cli.console import Console
 from glossator.cli.formats import as_github, as_json
-from glossator.cli.importing import import_in_memory
 from glossator.cli.summary import from_here, problem_texts, tally
+from glossator.cli.taking import import_in_memory
 from glossator.config.matter import Matter
 from glossator.problem import Place, Problem
 from glossator.sources.bundle import Bundle

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from glossator.build.opening import FOLDER
+from glossator.build.cache import FOLDER
 from glossator.build.store import clean, is_ours
 from glossator.cli import options
 from glossator.cli.app import Call

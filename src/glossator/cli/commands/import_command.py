@@ -7,10 +7,10 @@ import click
 from glossator.cli.app import Call
 from glossator.cli.batch import Batch, read_batch
 from glossator.cli.console import Console
-from glossator.cli.importing import problems_of
 from glossator.cli.showing import show
 from glossator.cli.summary import relative_to_here
 from glossator.cli.tables import import_table, remark_lines
+from glossator.cli.taking import problems_of
 from glossator.edit.files import put
 from glossator.edit.ignored import IGNORED
 from glossator.edit.importing import write_articles

@@ -29,7 +29,7 @@ from glossator.cli.console import Console
 from glossator.cli.listing import Listing, as_csv, as_json, listing, narrow_table, wide_table
 from glossator.cli.summary import numbered
 from glossator.edit.seeds import waiting
-from glossator.site.withheld import Withheld
+from glossator.model import Withheld
 from glossator.sources.site import Site
 
 SHOWN = MappingProxyType(

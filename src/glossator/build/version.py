@@ -1,0 +1,41 @@
+"""By what a cache was made: this code and these libraries. Room `build`; reads the installed files.
+
+The digest of all code takes time; that nothing was installed or edited since is told by the times of files alone.
+"""
+
+import os
+import sys
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+LIBRARIES = ("babel", "jinja2", "markdown-it-py", "mdit-py-plugins", "msgspec", "nh3")
+"""Whose versions decide what a build makes."""
+PACKAGE = Path(__file__).parent.parent
+
+
+@cache
+def version() -> str:
+    """What a cache must have been made by to be trusted, on whatever machine."""
+    from importlib.metadata import version as of  # noqa: PLC0415 — most runs need not ask
+
+    code = blake2b(digest_size=16)
+    for path in _sources():
+        code.update(Path(path).read_bytes())
+    libraries = " ".join(f"{name}-{of(name)}" for name in LIBRARIES)
+    return f"{code.hexdigest()} {sys.version_info.major}.{sys.version_info.minor} {libraries}"
+
+
+@cache
+def installation() -> str:
+    """The state of all that `version` depends on: while it is the same on one machine, so is the version."""
+    state = blake2b(repr(sys.version_info).encode(), digest_size=16)
+    for path in (*_sources(), *filter(os.path.isdir, sys.path)):
+        stat = os.stat(path)  # noqa: PTH116 — of hundreds of files, at each start
+        state.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ino}\n".encode())
+    return state.hexdigest()
+
+
+@cache
+def _sources() -> tuple[str, ...]:
+    return tuple(sorted(str(path) for path in PACKAGE.rglob("*.py")))
