@@ -4,13 +4,14 @@ Room `theme`; imports root and config.
 """
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
+from typing import Any
 
 from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from glossator.theme.codegen import Generator, Having, offered, shown
 from glossator.theme.filters import Options, filters_of, functions_of
 from glossator.theme.templates import SHADOW, Templates, joined
 from glossator.theme.theme import Theme
@@ -32,28 +33,26 @@ class Missing(StrictUndefined):
 class Environment(ImmutableSandboxedEnvironment):
     """Templates that know each other by `joined` names and cannot ask for the time."""
 
+    code_generator_class = Generator
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.having = Having()
+        self.shown = shown
+
     def join_path(self, template: str, parent: str) -> str:
         return joined(template, parent)
 
     def getattr(self, obj: object, attribute: str) -> object:
         # A field of a value is data, whatever it is called; the sandbox's look at it costs ten times its reading.
-        if attribute in _fields(type(obj)):  # type: ignore[arg-type] # mypy takes classes for unhashable
+        if attribute in offered(type(obj)):  # type: ignore[arg-type] # mypy takes classes for unhashable
+            self.having[attribute].add(type(obj))
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         of_date = isinstance(obj, date) or (isinstance(obj, type) and issubclass(obj, date))
         return not (of_date and attr in CLOCK) and super().is_safe_attribute(obj, attr, value)
-
-
-@cache
-def _fields(of: type) -> frozenset[str]:
-    """The public fields of a data class; none of another."""
-    return (
-        frozenset(f.name for f in fields(of) if not f.name.startswith("_"))
-        if is_dataclass(of)
-        else frozenset()
-    )
 
 
 class Loader(BaseLoader):
@@ -84,7 +83,7 @@ def environment(theme: Theme, options: Options) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
-        finalize=_shown,
+        finalize=_there,
     )
     made.filters |= filters_of(options)
     made.globals |= functions_of(theme)
@@ -99,6 +98,6 @@ def is_escaped(name: str | None) -> bool:
     return name is None or name.rstrip(SHADOW).endswith(ESCAPED)
 
 
-def _shown(value: object) -> object:
+def _there(value: object) -> object:
     """Nothing for a value that is not there (a date, an outlet), never the word None."""
     return "" if value is None else value

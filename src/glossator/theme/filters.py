@@ -6,7 +6,7 @@ Room `theme`; imports root and config. None reaches the site, the disk, the cloc
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from types import MappingProxyType
 from typing import Protocol
@@ -74,10 +74,14 @@ def filters_of(options: Options) -> dict[str, Callable[..., object]]:
     """The filters by name."""
     verdicts = {slugify(v.name): VerdictShown(v.name, v.tone, v.description) for v in options.verdicts}
 
+    @lru_cache(maxsize=4096)
+    def told(value: Moment | str, style: str, langs: tuple[str, ...]) -> str:
+        moment = moment_of(value) if isinstance(value, str) else value
+        return written(moment, style, locale_of(langs), options.zone) if moment else ""
+
     @pass_context
     def date(context: Context, value: Moment | str | None, style: str = "long") -> str:
-        moment = moment_of(value) if isinstance(value, str) else value
-        return written(moment, style, locale_of(_langs(context)), options.zone) if moment else ""
+        return told(value, style, _langs(context)) if value else ""
 
     def by_year(values: Iterable[Dated]) -> list[tuple[int | None, list[Dated]]]:
         """Runs of values of one year, in the order in which they come."""
@@ -175,6 +179,8 @@ def language(context: Context, lang: str) -> str:
 @pass_context
 def html(context: Context, parts: Html) -> Markup:
     """HTML with its holes filled from the view's `links`. It is trusted: *parse* has made or cleaned it."""
+    if len(parts) == 1 and isinstance(parts[0], str):
+        return Markup(parts[0])
     links: Mapping[Ref, str] = context["links"]
     return Markup("".join([part if isinstance(part, str) else escape(links[part]) for part in parts]))
 

@@ -1,0 +1,71 @@
+"""Templates become Python that does at once what every page does thousands of times. Room `theme`.
+
+Jinja's own code asks the sandbox about each attribute and wraps each piece of text that it escapes. A field of a value
+is data, whatever it is called, and what is written goes straight into the page: both are told apart here by type.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import fields, is_dataclass
+from functools import cache
+
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import Markup, escape
+
+_SPECIAL = re.compile(r"""[&<>'"]""").search
+
+
+class Having(defaultdict[str, set[type]]):
+    """By name, the types of which a template may read it without more ado: values that have been seen to offer it."""
+
+    def __init__(self) -> None:
+        super().__init__(set)
+
+
+def shown(value: object) -> str:
+    """What a template writes, as HTML: nothing for a value that is not there (a date, an outlet)."""
+    kind = type(value)
+    if kind is Markup:
+        return value  # type: ignore[return-value] # it is one
+    if kind is str:
+        return escape(value) if _SPECIAL(value) else value  # type: ignore[call-overload,return-value] # likewise
+    return "" if value is None else escape(value)
+
+
+@cache
+def offered(of: type) -> frozenset[str]:
+    """The public fields and properties of a data class; none of another."""
+    if not is_dataclass(of):
+        return frozenset()
+    told = {name for name, value in vars(of).items() if isinstance(value, property)}
+    return frozenset(name for name in (*told, *(f.name for f in fields(of))) if not name.startswith("_"))
+
+
+class Generator(CodeGenerator):
+    """Jinja's code generator, for an environment that has `having` and `shown`.
+
+    It overrides what writes a piece of output and what reads an attribute; the rest is Jinja's.
+    """
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 — Jinja's name
+        if node.attr.startswith("_"):
+            super().visit_Getattr(node, frame)
+            return
+        self.write(f"(own.{node.attr} if (own := ")
+        self.visit(node.node, frame)
+        self.write(
+            f").__class__ in environment.having[{node.attr!r}] else environment.getattr(own, {node.attr!r}))"
+        )
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_pre(node, frame, finalize)  # type: ignore[arg-type] # a private type of Jinja's
+        else:
+            self.write("environment.shown(")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_post(node, frame, finalize)  # type: ignore[arg-type] # a private type of Jinja's
+        else:
+            self.write(")")
