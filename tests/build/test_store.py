@@ -1,7 +1,7 @@
 """The store makes the output folder hold exactly the site, and touches nothing that it did not write."""
 
-import errno
 import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossator.build.store import LIST, Stored, clean, owned, place, refusals, staging
+from glossator.build.store import LIST, Stored, clean, lay, owned, place, refusals, staging
 from glossator.problem import ProblemError
 
 
@@ -25,10 +25,9 @@ def store(folder: Path, files: Mapping[str, bytes]) -> Stored:
     """Make the folder hold these files: lay ready what is new, and place it."""
     with staging(folder) as ready:
         changed = [path for path, data in files.items() if not holds(folder / path, data)]
-        for number, path in enumerate(changed):
-            (ready / str(number)).write_bytes(files[path])
-        laid = {path: ready / str(number) for number, path in enumerate(changed)}
-        return place(folder, laid, frozenset(files))
+        for path in changed:
+            lay(ready, path, files[path])
+        return place(folder, len(changed), frozenset(files))
 
 
 def holds(path: Path, data: bytes) -> bool:
@@ -69,6 +68,14 @@ def test_a_page_may_become_a_folder_and_a_folder_a_page(tmp_path: Path) -> None:
     assert tree(tmp_path) == {"a/x": b"3", "b": b"4"}
 
 
+def test_a_new_folder_joins_what_somebody_else_put_under_its_name(tmp_path: Path) -> None:
+    store(tmp_path, {"index.html": b"a"})
+    (tmp_path / "x").mkdir()
+    (tmp_path / "x" / "CNAME").write_bytes(b"example.org")
+    store(tmp_path, {"index.html": b"a", "x/y/index.html": b"b"})
+    assert tree(tmp_path) == {"index.html": b"a", "x/CNAME": b"example.org", "x/y/index.html": b"b"}
+
+
 def test_a_page_changed_by_hand_is_built_again(tmp_path: Path) -> None:
     store(tmp_path, {"a.html": b"built"})
     (tmp_path / "a.html").write_bytes(b"typed")
@@ -83,18 +90,18 @@ def test_a_damaged_list_is_not_trusted(tmp_path: Path, listed: str) -> None:
     assert owned(tmp_path) == ()
 
 
-def test_a_full_disk_leaves_the_last_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit of a file's size")
+def test_a_disk_that_takes_no_more_leaves_the_last_pages(tmp_path: Path) -> None:
+    import resource  # noqa: PLC0415 — not on Windows
+
     store(tmp_path, {"a.html": b"old", "b.html": b"old"})
-    write = Path.write_bytes
-
-    def full(path: Path, data: bytes) -> int:
-        if data == b"new b":
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
-        return write(path, data)
-
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(ProblemError) as raised:
-        store(tmp_path, {"a.html": b"new a", "b.html": b"new b"})
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
+    try:
+        with pytest.raises(ProblemError) as raised:
+            store(tmp_path, {"a.html": b"new a", "b.html": b"new b" * 1000})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert [p.code for p in raised.value.problems] == ["cannot-write"]
     assert tree(tmp_path) == {"a.html": b"old", "b.html": b"old"}
 
@@ -103,17 +110,17 @@ def test_a_build_killed_half_way_is_mended_by_the_next(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store(tmp_path, {"gone.html": b"1", "a.html": b"old", "b.html": b"old"})
-    move, moves = Path.replace, iter(range(10))
+    move, moves = os.replace, iter(range(10))
 
     class Killed(BaseException):
         pass
 
-    def killed(path: Path, target: Path) -> Path:
+    def killed(path: str, target: str) -> None:
         if next(moves) == 2:
             raise Killed
-        return move(path, target)
+        move(path, target)
 
-    monkeypatch.setattr(Path, "replace", killed)
+    monkeypatch.setattr(os, "replace", killed)
     with pytest.raises(Killed):
         store(tmp_path, {"a.html": b"new", "b.html": b"new", "c.html": b"new"})
     monkeypatch.undo()

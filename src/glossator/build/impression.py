@@ -11,6 +11,7 @@ from pathlib import Path
 from glossator.build.cache import Printed
 from glossator.build.plan import Node
 from glossator.build.printing import Batch, Pull, Sheet, Shop, print_batch
+from glossator.build.store import lay
 from glossator.codec import decode, digest, encode
 from glossator.problem import Problem
 from glossator.site.output import Copied, Data, Page
@@ -32,8 +33,8 @@ class Impression:
     """What the output folder had after the last run, by path."""
     paths: list[str] = field(default_factory=list)
     """Every output file."""
-    ready: dict[str, Path] = field(default_factory=dict)
-    """The files in the staging folder, by where they belong."""
+    ready: int = 0
+    """How many files lie in the staging folder."""
     printed: dict[str, Printed] = field(default_factory=dict)
     """What is to be remembered of files that are new, changed, or known anew."""
     gone: tuple[str, ...] = ()
@@ -77,7 +78,7 @@ def print_sheets(
     batches = (Batch(order.shop, chunk) for chunk in chunks(sheets, BATCH))
     for pulls in crew.map(print_batch, batches):
         for pull in pulls:
-            take(pull, made.waiting.pop(pull.number), order, made)
+            _take(pull, made.waiting.pop(pull.number), made)
         progress(len(made.paths) - len(made.waiting))
 
 
@@ -91,13 +92,13 @@ def _sheets(plan: Iterable[Node], order: Order, made: Impression) -> Iterator[Sh
             keep(path, before, known, made)
         elif isinstance(node.output, Page):
             data = node.data
-            made.waiting[number] = _to_be(node, digest((data,)))
+            made.waiting[number] = _to_be(node, digest((data,)), lies)
             if node.texts:
                 made.views[made.waiting[number].read] = data
             yield _sheet(number, node.output, node, data, lies.digest if lies else b"")
         else:
             pull = _lay(number, node.output, order, lies.digest if lies else b"")
-            take(pull, _to_be(node, b""), order, made)
+            _take(pull, _to_be(node, b"", lies), made)
 
 
 def standing(node: Node, before: Printed, lies: Printed) -> Printed | None:
@@ -143,19 +144,22 @@ def _sheet(number: int, page: Page, node: Node, data: bytes, before: bytes) -> S
     )
 
 
-def _to_be(node: Node, named: bytes) -> Printed:
-    """What will be known of a file once it is made."""
+def _to_be(node: Node, named: bytes, lies: Printed | None) -> Printed:
+    """What will be known of a file once it is made, given what lies in its place."""
     output = node.output
-    template = output.template if isinstance(output, Page) else ""
-    return replace(
-        NOTHING,
-        closure=node.closure,
-        basis=node.basis,
-        read=named,
-        shown=node.shown,
-        keys="\n".join(node.texts),
-        source=output.source,
-        template=template,
+    return Printed(
+        node.closure,
+        node.basis,
+        named,
+        node.shown,
+        "\n".join(node.texts),
+        b"",
+        b"",
+        0,
+        lies.modified if lies else 0,
+        output.source,
+        output.template if isinstance(output, Page) else "",
+        NO_PROBLEMS,
     )
 
 
@@ -164,14 +168,13 @@ def _lay(number: int, output: Data | Copied, order: Order, before: bytes) -> Pul
     data, problems = (
         (output.data, ()) if isinstance(output, Data) else read_bytes(order.shop.root, output.source)
     )
-    named = digest((data or b"",))
-    is_new = order.shop.staging is not None and data is not None and named != before
-    if order.shop.staging is not None and data is not None and is_new:
-        (order.shop.staging / str(number)).write_bytes(data)
-    return Pull(output.path, number, named, len(data or b""), is_new, problems)
+    named, staging = digest((data or b"",)), order.shop.staging
+    is_new = staging is not None and data is not None and named != before
+    modified = lay(staging, output.path, data or b"") if staging is not None and is_new else 0
+    return Pull(output.path, number, named, len(data or b""), modified, problems)
 
 
-def take(pull: Pull, to_be: Printed, order: Order, made: Impression) -> None:
+def _take(pull: Pull, to_be: Printed, made: Impression) -> None:
     """A file that was made."""
     made.problems += pull.problems
     made.printed[pull.path] = replace(
@@ -179,7 +182,7 @@ def take(pull: Pull, to_be: Printed, order: Order, made: Impression) -> None:
         inputs=pull.inputs,
         digest=pull.digest,
         size=pull.size,
+        modified=pull.modified or to_be.modified,
         problems=encode(pull.problems) if pull.problems else NO_PROBLEMS,
     )
-    if pull.is_new and order.shop.staging is not None:
-        made.ready[pull.path] = order.shop.staging / str(pull.number)
+    made.ready += bool(pull.modified)

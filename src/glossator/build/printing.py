@@ -12,6 +12,7 @@ from pathlib import Path
 from glossator.build.cache import Galleys, galleys
 from glossator.build.pages import Copy, Press, print_page
 from glossator.build.plan import inputs
+from glossator.build.store import lay
 from glossator.codec import decode, digest
 from glossator.notes.proof import prove_output
 from glossator.problem import Place, Problem, ProblemError, problem
@@ -42,7 +43,7 @@ class Sheet:
     """One page to print."""
 
     number: int
-    """Its name in the staging folder."""
+    """Its place in the plan."""
     path: str
     template: str
     source: str
@@ -69,13 +70,14 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Pull:
-    """One file made: laid ready under its number where its bytes are new."""
+    """One file made, and laid ready where its bytes are new."""
 
     path: str
     number: int
     digest: bytes
     size: int
-    is_new: bool
+    modified: int
+    """When it was laid ready, in nanoseconds since 1970; 0 where it lies in the output folder as it is."""
     problems: tuple[Problem, ...]
     inputs: bytes = b""
     """The checksums of what a page was made from."""
@@ -95,14 +97,12 @@ def _print(sheet: Sheet, press: Press, texts: Galleys, staging: Path | None) -> 
     try:
         data = print_page(copy, {key: one.body for key, one in shown.items()}, press)
     except ProblemError as error:
-        return Pull(sheet.path, sheet.number, b"", 0, is_new=False, problems=error.problems)
+        return Pull(sheet.path, sheet.number, b"", 0, 0, error.problems)
     problems = tuple(_unproven(data, sheet.source, shown)) if sheet.template == "article.html" else ()
     named = digest((data,))
-    is_new = staging is not None and named != sheet.before
-    if staging is not None and is_new:
-        (staging / str(sheet.number)).write_bytes(data)
+    modified = lay(staging, sheet.path, data) if staging is not None and named != sheet.before else 0
     told = inputs(sheet.checks, b"".join(sheet.texts.values()), sheet.data)
-    return Pull(sheet.path, sheet.number, named, len(data), is_new, problems, told)
+    return Pull(sheet.path, sheet.number, named, len(data), modified, problems, told)
 
 
 def _unproven(data: bytes, source: str, shown: Mapping[str, Galley]) -> Iterator[Problem]:

@@ -32,7 +32,7 @@ def reprint(order: Order, closure: Closures, at: Workplace, rows: bytes) -> Impr
         sheet = press.sheet(before, texts)
         if sheet is None:
             return None
-        made.waiting[number] = replace(before, shown=shown)
+        made.waiting[number] = replace(before, shown=shown, modified=lies.modified if lies else 0)
         sheets.append(replace(sheet, number=number, path=path, before=lies.digest if lies else b""))
     total = len(made.paths)
     print_sheets(sheets, order, at.crew, made, lambda done: at.progress(total + done, 2 * total))

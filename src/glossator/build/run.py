@@ -1,6 +1,5 @@
 """The run itself: a site's folder becomes an output folder. Room `build`."""
 
-import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -137,15 +136,11 @@ def _built(site: Site, options: BuildOptions, at: Workplace) -> Report:
 
 
 def _changes(examined: Examined, at: Workplace) -> tuple[Changes, Left]:
-    """What is to be remembered of files, with the times that they have now that they lie in their places."""
+    """What the cache is to keep of a run, and what the run leaves."""
     made, found = examined.made, examined.found
-    printed = {
-        path: replace(one, modified=os.stat(f"{at.output}/{path}").st_mtime_ns)  # noqa: PTH116 — twice as quick
-        for path, one in made.printed.items()
-    }
-    rows = tuple(rows_after(made.before, printed, made.gone))
+    rows = tuple(rows_after(made.before, made.printed, made.gone))
     standing = encode(Standing(found, rows_digest(rows)))
-    return Changes(printed, made.gone, made.views, standing, b""), Left(at.name, rows, found.span)
+    return Changes(made.printed, made.gone, made.views, standing, b""), Left(at.name, rows, found.span)
 
 
 def _output(root: Path, settings: Settings, options: BuildOptions) -> Path:

@@ -7,8 +7,9 @@ it goes where the folder goes.
 """
 
 import json
+import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ from glossator.problem import Place, Problem, ProblemError, problem
 
 LIST = ".glossator.json"
 STAGING = ".glossator-staging"
+READY = "ready"
+"""The folder in the staging folder in which files lie as they are to lie in the output."""
 # Folders and files that hosts and tools put into an output folder; they are nobody's pages.
 TOLERATED = frozenset((".git", ".DS_Store", "Thumbs.db", LIST, STAGING))
 
@@ -78,15 +81,26 @@ def staging(folder: Path) -> Iterator[Path]:
         _remove_empty(folder)
 
 
-def place(folder: Path, ready: Mapping[str, Path], files: Collection[str]) -> Stored:
-    """Move files that lie ready in the staging folder to their paths, and remove what earlier builds wrote and
-    `files`, the paths of all outputs, no longer have. Raises OSError, and leaves each file old or new."""
+def lay(ready: Path, path: str, data: bytes) -> int:
+    """Lay a file of the output ready in the staging folder, by any process; the time of its last change (nanoseconds
+    since 1970). Raises OSError."""
+    target = f"{ready}/{READY}/{path}"
+    os.makedirs(target.rpartition("/")[0], exist_ok=True)  # noqa: PTH103 — for every file of a large site
+    with open(target, "wb") as file:  # noqa: PTH123 — as above
+        file.write(data)
+        file.flush()
+        return os.fstat(file.fileno()).st_mtime_ns
+
+
+def place(folder: Path, ready: int, files: Collection[str]) -> Stored:
+    """Move the files that lie ready in the staging folder (so many) to their paths, and remove what earlier builds
+    wrote and `files`, the paths of all outputs, no longer have. Raises OSError, and leaves each file old or new."""
     listed = _list(files)
     is_same = _is(folder / LIST, listed)
     gone = () if is_same else tuple(p for p in _listed(folder) if p not in files and _stays_inside(p))
     if ready or not is_same:
-        _replace(folder, ready, gone, files, listed)
-    return Stored(len(ready), len(files) - len(ready), len(gone))
+        _replace(folder, gone, files, listed)
+    return Stored(ready, len(files) - ready, len(gone))
 
 
 def owned(folder: Path) -> tuple[str, ...]:
@@ -119,23 +133,28 @@ def _is(path: Path, data: bytes) -> bool:
         return False
 
 
-def _replace(
-    folder: Path, ready: Mapping[str, Path], gone: Sequence[str], files: Iterable[str], listed: bytes
-) -> None:
+def _replace(folder: Path, gone: Sequence[str], files: Iterable[str], listed: bytes) -> None:
     during, after = folder / STAGING / "during", folder / STAGING / "after"
     during.write_bytes(_list((*files, *gone)))
     after.write_bytes(listed)
     # While pages change the list knows the old and the new, so that the next build mends a killed one.
     during.replace(folder / LIST)
     _remove(folder, gone)
-    folders: set[str] = set()
-    for path, staged in ready.items():
-        parent, _, _ = path.rpartition("/")
-        if parent not in folders:
-            (folder / parent).mkdir(parents=True, exist_ok=True)
-            folders.add(parent)
-        staged.replace(folder / path)
+    _merge(f"{folder}/{STAGING}/{READY}", str(folder))
     after.replace(folder / LIST)
+
+
+def _merge(ready: str, folder: str) -> None:
+    """Files and whole new folders into their places."""
+    if not os.path.isdir(ready):  # noqa: PTH112 — as below
+        return
+    with os.scandir(ready) as entries:
+        for entry in entries:
+            target = f"{folder}/{entry.name}"
+            if entry.is_dir() and os.path.lexists(target):
+                _merge(entry.path, target)
+            else:
+                os.replace(entry.path, target)  # noqa: PTH105 — of every file of a large site
 
 
 def _list(files: Iterable[str]) -> bytes:

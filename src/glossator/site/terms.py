@@ -41,6 +41,8 @@ class Grouping:
     url: str
     settings: Taxonomy
     terms: Mapping[str, TermFacts]
+    with_page: tuple[TermFacts, ...]
+    """The terms that have a page, by name."""
     digest: bytes
     """Of all that articles show of its terms."""
     names: Mapping[str, tuple[str, ...]]
@@ -49,11 +51,6 @@ class Grouping:
     def of(self, article: Facts) -> tuple[TermFacts, ...]:
         """The terms of an article, hidden ones left out."""
         return tuple(self.terms[name] for name in self.names.get(article.path, ()) if name in self.terms)
-
-    @property
-    def with_page(self) -> tuple[TermFacts, ...]:
-        """The terms that have a page, by name."""
-        return tuple(sorted((t for t in self.terms.values() if t.url), key=lambda t: fold_name(t.name)))
 
 
 def groupings(articles: Sequence[Facts], settings: Settings, vocabulary: Vocabulary) -> tuple[Grouping, ...]:
@@ -129,8 +126,11 @@ def _grouping(
     has_index = any(term.url for term in terms.values())
     title = taxonomy.title or key.replace("-", " ").replace("_", " ").capitalize()
     url = root if has_index else ""
+    paged = tuple(
+        sorted((term for term in terms.values() if term.url), key=lambda term: fold_name(term.name))
+    )
     shown = digest_of((key, title, url, [(name, one.named) for name, one in terms.items()]))
-    return Grouping(key, title, url, taxonomy, MappingProxyType(terms), shown, MappingProxyType(names))
+    return Grouping(key, title, url, taxonomy, MappingProxyType(terms), paged, shown, MappingProxyType(names))
 
 
 def _most_common(spellings: Counter[str]) -> str:
