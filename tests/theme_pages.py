@@ -176,6 +176,8 @@ def _article() -> ArticleView:
         edited=("dek",),
         draft=False,
         extra={},
+        notes_at="beside",
+        feedback="desk@example.org",
         links={OTHER: "/articles/other/"},
     )
 

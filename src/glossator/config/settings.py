@@ -17,6 +17,7 @@ NoteKind = Literal["note", "context", "claim", "source", "correction", "translat
 VerdictTone = Literal["false", "misleading", "unproven", "true"]
 
 TOKEN = re.compile(r":([a-z]+)")
+MAIL = re.compile(r"[^\s@/:?]+@[^\s@/:?]+\.[^\s@/:?]+")
 
 
 def _address(url: str) -> str:
@@ -44,6 +45,16 @@ def _permalink(pattern: str) -> str:
     return pattern
 
 
+def _feedback(value: str) -> str:
+    parts = urlsplit(value)
+    is_tracker = parts.scheme in ("http", "https") and bool(parts.netloc)
+    if value and not is_tracker and not MAIL.fullmatch(value):
+        raise ValueError(
+            "must be a mail address, or that of an issue tracker such as https://github.com/user/repository/issues"
+        )
+    return value
+
+
 def _words(value: object) -> object:
     """YAML reads `False` as a truth value; as a verdict it is a word."""
     return str(value) if isinstance(value, bool) else value
@@ -53,6 +64,7 @@ ProblemCode = Annotated[str, AfterValidator(_code)]
 SiteUrl = Annotated[str, AfterValidator(_address)]
 Permalink = Annotated[str, AfterValidator(_permalink)]
 Word = Annotated[str, BeforeValidator(_words)]
+Feedback = Annotated[str, AfterValidator(_feedback)]
 
 
 class MenuEntry(Strict):
@@ -152,6 +164,10 @@ class Settings(Strict):
     """The scale on which claims are rated, worst first."""
     annotator: Line = ""
     """The author of notes without a byline, unless front matter names another."""
+    notes: Literal["beside", "end", "hidden"] = "beside"
+    """Where articles show their notes, until a reader chooses."""
+    feedback: Feedback = ""
+    """A mail address or an issue tracker to which readers report errors."""
     raw_text: bool = True
     """Whether pages link the raw text and the output carries it."""
     problems: dict[ProblemCode, Literal["error", "warning", "ignore"]] = {}

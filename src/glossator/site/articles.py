@@ -80,6 +80,8 @@ def _view(shelf: Shelf, frame: Frame, index: int) -> ArticleView:
         edited=front.edited,
         draft=front.draft,
         extra=front.extra,
+        notes_at=settings.notes,
+        feedback=settings.feedback,
         links=addresses(article.uses, shelf.targets),
     )
 

@@ -75,6 +75,10 @@ class ArticleView(BaseView):
     edited: tuple[str, ...]
     draft: bool
     extra: Mapping[str, object]
+    notes_at: str
+    """`beside`, `end` or `hidden`: where settings put the notes."""
+    feedback: str
+    """A mail address or an issue tracker; empty where readers are not asked to report errors."""
     links: Mapping[Ref, str] = field(default_factory=dict)
     """The addresses of the body's holes; the `html` filter fills them in."""
 
