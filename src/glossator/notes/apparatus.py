@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from glossator.config.matter import NoteMatter
 from glossator.markdown.plain import blocks_text
-from glossator.model import Html, Note
+from glossator.model import Html, Note, Selection
 from glossator.notes.anchors import Anchor
 from glossator.notes.flow import Flow
 from glossator.notes.marks import Span, mark
@@ -30,6 +30,8 @@ class Press:
     homes: Mapping[int, str]
     """The id of the top-level block that holds an inline token, by the token's identity."""
     render: Callable[[Sequence[Token]], Html]
+    selections: Mapping[str, Selection]
+    """Where in the plain text the words of each note are, by its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class _Shown:
     block: str
     """The id of the block that the anchor ends in."""
     html: Html
+    selection: Selection | None
 
 
 def apparatus(
@@ -65,7 +68,8 @@ def apparatus(
     def shown_as(key: str, number: int) -> _Shown:
         anchor = anchors.get(key)
         block = press.homes[id(blocks[anchor.block].holder)] if anchor else ""
-        return _Shown(ids[key], number, counts.get(key, 0), anchor, block, press.render(told[key].tokens))
+        text = press.render(told[key].tokens)
+        return _Shown(ids[key], number, counts.get(key, 0), anchor, block, text, press.selections.get(key))
 
     return tuple(
         _note(readings[key], told[key], shown_as(key, number), more.get(key, _NOTHING_MORE), options)
@@ -95,6 +99,7 @@ def _note(reading: Reading, told: Told, shown: _Shown, more: NoteMatter, options
         block=shown.block,
         draft=bool(head and head.draft),
         topics=more.topics,
+        selection=shown.selection,
     )
 
 

@@ -28,6 +28,7 @@ from glossator.notes.order import unused
 from glossator.notes.readings import read
 from glossator.notes.references import lift_out_of_links, misplaced, references
 from glossator.notes.rules import footnotes
+from glossator.notes.selection import selections
 from glossator.problem import Place, Problem, in_order
 from glossator.text import count_words, fold_source
 
@@ -76,7 +77,8 @@ def read_edition(markdown: str, options: EditionOptions) -> Edition:
     def render(tokens: Sequence[Token]) -> Html:
         return to_html(tokens, made)
 
-    notes = apparatus(readings, anchored.anchors, blocks, options, Press(_homes(tops), render))
+    where = selections(parted.source, blocks, anchored.anchors, plain)
+    notes = apparatus(readings, anchored.anchors, blocks, options, Press(_homes(tops), render, where))
     return Edition(
         blocks=tuple((block.id, render(block.tokens)) for block in tops),
         notes=notes,

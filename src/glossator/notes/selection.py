@@ -1,0 +1,67 @@
+"""Where in an article's plain text the words of its notes are: what selectors of other programs need. Room `notes`;
+imports root and `markdown`.
+
+The plain text is the one that the verbatim proof compares: NFC, white space folded, blocks parted by a space.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from markdown_it.token import Token
+
+from glossator.markdown.plain import block_texts
+from glossator.model import Selection
+from glossator.notes.anchors import Anchor
+from glossator.notes.flow import Flow
+from glossator.text import fold_source
+
+CONTEXT = 32
+"""Code points before and behind the words: enough to tell most repetitions apart."""
+_SPACE = " \t\n\r\f\v"
+
+
+def selections(
+    source: Sequence[Token], blocks: Sequence[Flow], anchors: Mapping[str, Anchor], plain: str
+) -> dict[str, Selection]:
+    """The selection of each anchor by its key; `plain` is the plain text of `source`."""
+    starts = _starts(source)
+    by_block: dict[int, list[Anchor]] = {}
+    for one in anchors.values():
+        by_block.setdefault(one.block, []).append(one)
+    found: dict[str, Selection] = {}
+    for number, inside in by_block.items():
+        block = blocks[number]
+        offsets = _folded_offsets(block.text, sorted({at for one in inside for at in (one.start, one.end)}))
+        base = starts[id(block.holder)]
+        for one in inside:
+            found[one.key] = _selection(plain, base + offsets[one.start], base + offsets[one.end])
+    return found
+
+
+def _selection(plain: str, start: int, end: int) -> Selection:
+    before = plain[max(0, start - CONTEXT) : start]
+    return Selection(start, end, plain[start:end], before, plain[end : end + CONTEXT])
+
+
+def _starts(source: Sequence[Token]) -> dict[int, int]:
+    """Where in the plain text each inline token's text begins, by the token's identity."""
+    starts: dict[int, int] = {}
+    at = 0
+    for token in source:
+        starts[id(token)] = at
+        at += sum(len(text) + 1 for text in map(fold_source, block_texts((token,))) if text)
+    return starts
+
+
+def _folded_offsets(text: str, offsets: Iterable[int]) -> dict[int, int]:
+    """Where offsets (ascending) of a text are once it is folded. Each stretch is folded once."""
+    return dict(_walked(text, offsets))
+
+
+def _walked(text: str, offsets: Iterable[int]) -> Iterator[tuple[int, int]]:
+    at = folded = 0
+    for offset in offsets:
+        # A letter on either side keeps the white space that folding would strip from the ends of a stretch.
+        before = "x" if at and text[at - 1] not in _SPACE else ""
+        folded += len(fold_source(f"{before}{text[at:offset]}x")) - len(before) - 1
+        at = offset
+        yield offset, folded
