@@ -4,7 +4,7 @@ The first definition of a label counts, as on GitHub; each further one is a prob
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markdown_it.token import Token
@@ -116,7 +116,7 @@ def undefined(
             yield problem("undefined-reference", message, place, hint)
 
 
-def undefined_to_text(tokens: Sequence[Token], known: Mapping[str, Definition]) -> None:
+def undefined_to_text(tokens: Sequence[Token], known: Container[str]) -> None:
     """Makes references to notes that are not defined plain text, in place, as GitHub shows them."""
     for holder in tokens:
         for token in (holder.children or ()) if holder.type == "inline" else ():
