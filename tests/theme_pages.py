@@ -26,8 +26,10 @@ from glossator.site.shown import (
 )
 from glossator.site.views import (
     VIEWS,
+    AnnotationsView,
     ArticleView,
     BaseView,
+    CollectionView,
     FeedView,
     ListView,
     MissingView,
@@ -147,6 +149,7 @@ def _base(url: str, kind: str, title: str = "A page") -> dict[str, Any]:
         "canonical": f"https://example.org/repo{url}",
         "noindex": False,
         "feeds": (Link("Glosses", "/feed.xml"),),
+        "annotations_url": f"{url}annotations.json",
     }
 
 
@@ -175,6 +178,7 @@ def _article() -> ArticleView:
         rights="© the author",
         edited=("dek",),
         draft=False,
+        linked_data=True,
         extra={},
         notes_at="beside",
         feedback="desk@example.org",
@@ -273,6 +277,29 @@ def views() -> Mapping[str, tuple[str, dict[str, Any]]]:
                 moments={"articles/one.md": moment},
                 links=links,
                 bodies={"articles/one.md": body},
+            ),
+            None,
+        ),
+        "annotations": (
+            "annotations.json",
+            AnnotationsView(
+                **_base("/articles/one/annotations.json", "annotations"),
+                card=cards[0],
+                collection_url="/annotations.json",
+                previous_url="/articles/older/annotations.json",
+                next_url="/articles/newer/annotations.json",
+                links=links,
+                bodies={cards[0].path: body},
+            ),
+            None,
+        ),
+        "collection": (
+            "annotation-collection.json",
+            CollectionView(
+                **_base("/annotations.json", "annotations"),
+                total=8,
+                first_url="/articles/older/annotations.json",
+                last_url="/articles/newer/annotations.json",
             ),
             None,
         ),

@@ -170,6 +170,8 @@ class Settings(Strict):
     """A mail address or an issue tracker to which readers report errors."""
     raw_text: bool = True
     """Whether pages link the raw text and the output carries it."""
+    exports: tuple[Literal["annotations", "schema"], ...] = ("annotations", "schema")
+    """What the output carries for programs: the notes as W3C annotations, articles in the words of schema.org."""
     problems: dict[ProblemCode, Literal["error", "warning", "ignore"]] = {}
     """Severity per problem code."""
     import_: ImportSettings = Field(default=ImportSettings(), alias="import")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from glossator.config.settings import Settings
 from glossator.site.cards import groups, outlet, writers
 from glossator.site.facts import Facts, NoteFacts
 from glossator.site.frame import Frame
@@ -47,6 +48,13 @@ def raw_url(article: Facts, url: str) -> str:
     return f"{url}source.{suffix if suffix.isalnum() and len(suffix) < 6 else 'txt'}"
 
 
+def exported_at(article: Facts, url: str, settings: Settings) -> str:
+    """Where the article's notes are as W3C annotations; empty where there are none, or none that are exported."""
+    if "annotations" not in settings.exports or article.front.draft:
+        return ""
+    return f"{url}annotations.json" if any(not note.draft for note in article.notes) else ""
+
+
 def _view(shelf: Shelf, frame: Frame, index: int) -> ArticleView:
     article, card, front = shelf.articles[index], shelf.cards[index], shelf.articles[index].front
     settings = frame.settings
@@ -57,6 +65,7 @@ def _view(shelf: Shelf, frame: Frame, index: int) -> ArticleView:
         page_description=card.summary,
         lang=card.lang,
         noindex=front.noindex,
+        annotations_url=exported_at(article, card.url, settings),
         **({"canonical": front.canonical} if front.canonical else {}),
     )
     return ArticleView(
@@ -79,6 +88,7 @@ def _view(shelf: Shelf, frame: Frame, index: int) -> ArticleView:
         rights=front.rights,
         edited=front.edited,
         draft=front.draft,
+        linked_data="schema" in settings.exports,
         extra=front.extra,
         notes_at=settings.notes,
         feedback=settings.feedback,

@@ -27,6 +27,8 @@ class NoteFacts:
     kind: str
     verdict: str = ""
     author: str = ""
+    draft: bool = False
+    """Drafts are shown in the preview, and never exported."""
 
 
 @dataclass(frozen=True, slots=True)

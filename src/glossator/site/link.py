@@ -9,6 +9,7 @@ from glossator.config.vocabulary import Vocabulary
 from glossator.problem import Place, Problem, problem
 from glossator.site.articles import Shelf, article_pages, raw_url
 from glossator.site.cards import card
+from glossator.site.exchange import annotation_pages
 from glossator.site.facts import Facts, PageFacts
 from glossator.site.feeds import feed_pages, site_feeds, sitemap_pages
 from glossator.site.frame import Frame, menu, sections
@@ -106,6 +107,7 @@ def _rendered(
     yield from term_pages(shelf, frame, vocabulary)
     yield from note_pages(shelf, frame)
     yield from feed_pages(shelf, frame)
+    yield from annotation_pages(shelf, frame)
     yield Page(
         "404.html", "404.html", MissingView(**frame.names("/404.html", "Not found", "404")), "the 404 page"
     )

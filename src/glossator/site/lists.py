@@ -6,6 +6,7 @@ from typing import Any
 
 from glossator.config.vocabulary import Vocabulary
 from glossator.site.articles import Shelf
+from glossator.site.exchange import collection_url
 from glossator.site.facts import Facts
 from glossator.site.feeds import term_feed_url
 from glossator.site.frame import Frame
@@ -23,9 +24,10 @@ MOST_OCCURRING = 12
 def home_pages(shelf: Shelf, frame: Frame) -> Iterator[Page]:
     """Home, and the older pages of its list."""
     years = tuple(Link(str(year), f"/{year}/") for year in _years(shelf.articles))
+    described, exported = frame.settings.description, collection_url(shelf, frame)
     for sheet in sheets(shelf.cards, "/", frame.settings.paginate):
         title = frame.settings.title
-        names = frame.names(sheet.url, title, "home", page_description=frame.settings.description)
+        names = frame.names(sheet.url, title, "home", page_description=described, annotations_url=exported)
         view = ListView(**names, heading="", cards=sheet.items, pages=sheet.pages, years=years)
         yield Page(output_path(sheet.url), "list.html", view, "the home page")
 

@@ -112,7 +112,7 @@ def _proof(bundle: Bundle[Matter], edition: Edition) -> tuple[Proof | None, tupl
 
 
 def _note_facts(note: Note) -> NoteFacts:
-    return NoteFacts(note.id, note.kind, note.verdict, note.byline.author)
+    return NoteFacts(note.id, note.kind, note.verdict, note.byline.author, note.draft)
 
 
 def _body(edition: Edition, headnote: Html) -> Body:

@@ -24,6 +24,8 @@ from glossator.model import Html, Ref
 from glossator.slug import slugify
 from glossator.theme import addresses
 from glossator.theme.dates import Moment, day_of, written
+from glossator.theme.exchange import READS as EXCHANGED
+from glossator.theme.exchange import article_data, exchange_filters
 from glossator.theme.strings import Phrase, filled, locale_of, phrase_in
 from glossator.theme.theme import Theme
 
@@ -40,6 +42,7 @@ READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "language": LANGS,
         "absolute": ("site_url",),
         "feed_html": ("site_url",),
+        **EXCHANGED,
     }
 )
 """What a filter or function reads from the view besides its arguments: part of a page's key."""
@@ -98,6 +101,7 @@ def filters_of(options: Options) -> dict[str, Callable[..., object]]:
         "listed": listed,
         "number": number,
         "verdict": verdict,
+        **exchange_filters(options.zone, options.verdicts, html),
     }
 
 
@@ -131,7 +135,7 @@ def functions_of(theme: Theme) -> dict[str, Callable[..., object]]:
             raise LookupError(f"no file '{name}' in the theme's static/{_close(name, theme.assets)}")
         return "/" + quote(theme.assets[name].path)
 
-    return {"t": t, "asset": asset}
+    return {"t": t, "asset": asset, "article_data": article_data}
 
 
 def _close(name: str, known: Iterable[str]) -> str:
