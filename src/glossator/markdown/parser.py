@@ -13,6 +13,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from glossator.markdown.block import BlockParser
 from glossator.markdown.inline import InlineParser, InlineRule
 from glossator.markdown.render import add_render_rules
 
@@ -24,11 +25,12 @@ _OPTIONS = MappingProxyType({"html": True, "linkify": False, "typographer": Fals
 class Parser(MarkdownIt):
     """markdown-it's parser for CommonMark, with our own loops over its rules."""
 
+    block: BlockParser
     inline: InlineParser
 
     def __init__(self) -> None:
         super().__init__("commonmark", _OPTIONS)
-        self.inline = InlineParser()
+        self.block, self.inline = BlockParser(), InlineParser()
         self.configure("commonmark", _OPTIONS)
 
 
@@ -55,6 +57,7 @@ def parser(options: ParserOptions = ParserOptions()) -> Parser:
     add_render_rules(made)
     for plugin in options.plugins:
         plugin(made)
+    made.block.settle()
     made.inline.settle()
     return made
 

@@ -31,6 +31,7 @@ def footnotes(made: Parser) -> None:
     `meta["markup"]`."""
     ends: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     made.block.ruler.before("reference", "note_def", _definition, ends)
+    made.block.starts(_definition, "[")
     made.inline.ruler.after("image", "note_ref", _reference)
     made.inline.starts(_reference, "[")
     made.add_render_rule("note_ref", _markup)
