@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
+from markdown_it.rules_core import StateCore, normalize
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
@@ -53,6 +53,7 @@ def parser(options: ParserOptions = ParserOptions()) -> Parser:
     # Addresses are judged after parsing, with a message: a refused link would else become text.
     made.validateLink = _any_address  # type: ignore[method-assign, assignment]
     _place_tokens(made)
+    made.core.ruler.at("normalize", _normalize)
     made.core.ruler.push("cell_align", _align_cells)
     add_render_rules(made)
     for plugin in options.plugins:
@@ -64,6 +65,12 @@ def parser(options: ParserOptions = ParserOptions()) -> Parser:
 
 def _any_address(_url: str) -> bool:
     return True
+
+
+def _normalize(state: StateCore) -> None:
+    """markdown-it's rule; most texts have nothing for it to change."""
+    if "\r" in state.src or "\0" in state.src:
+        normalize(state)
 
 
 def _place_tokens(made: Parser) -> None:
@@ -96,8 +103,8 @@ def _first_made(tokens: list[Token], count: int) -> Token:
 
 def _align_cells(state: StateCore) -> None:
     """Table cells are aligned by a class, since no source text may carry a `style`."""
-    for token in state.tokens:
-        style = str(token.attrs.get("style", "")) if token.type in ("th_open", "td_open") else ""
+    for token in [token for token in state.tokens if token.type in ("th_open", "td_open")]:
+        style = str(token.attrs.get("style", ""))
         if style.startswith("text-align:"):
             del token.attrs["style"]
             token.attrs["class"] = "align-" + style.removeprefix("text-align:")
