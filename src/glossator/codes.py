@@ -38,7 +38,7 @@ CODES = MappingProxyType(
         "duplicate-topic": _error("Two entries of the vocabulary share a name or alias."),
         # sources
         "unreadable": _error("A file or folder cannot be read."),
-        "notes-file": _warning("A notes file, which this version does not read."),
+        "notes-file": _error("A notes file that belongs to no article."),
         "missing-source": _error("The raw text that an article names is not there."),
         # markdown
         "raw-html": _warning("Raw HTML that is not on the allow-list was cleaned."),
@@ -61,6 +61,11 @@ CODES = MappingProxyType(
         "reference-as-link": _warning("A reference before a parenthesis, which Markdown reads as a link."),
         "reference-in-link": _warning("A reference inside a link or an image's description."),
         "reference-in-heading": _warning("A reference inside a heading."),
+        "note-heading": _error("A heading of a notes file that is neither a label nor a kind of note."),
+        "bad-quotation": _error("A note of a notes file quotes nothing, or has bold words in several places."),
+        "quotation-not-found": _error("The quotation of a notes file is not in the article."),
+        "quotation-ambiguous": _error("The quotation of a notes file is in the article more than once."),
+        "notes-file-text": _warning("Text of a notes file that belongs to no note."),
         "unknown-note": _warning("Front matter tells more about a note that the article does not have."),
         # proof
         "proof-snapshot": _error("The raw text's bytes are not those that the article was made from."),
@@ -99,6 +104,7 @@ CODES = MappingProxyType(
         # edit
         "file-exists": _error("A command would have overwritten a file."),
         "file-changed": _error("A file changed while a command worked on it."),
+        "note-refused": _error("A note that cannot be written as it was asked for."),
         # build
         "foreign-output": _error("The output folder holds files that Glossator did not write."),
         "cannot-write": _error("A file could not be written."),

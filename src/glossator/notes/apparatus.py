@@ -100,6 +100,7 @@ def _note(reading: Reading, told: Told, shown: _Shown, more: NoteMatter, options
         draft=bool(head and head.draft),
         topics=more.topics,
         selection=shown.selection,
+        file=reading.definition.place.path,
     )
 
 
@@ -166,9 +167,9 @@ def _mark(
     gone: set[int] = set()
     for key, one in anchors.items():
         gone.update(id(tag) for tag in (one.marked.tags if one.marked else ()))
-        if key in numbered and one.start < one.end:
-            span = Span(one.start, one.end, numbered[key], ids[key], *looks[key])
-            spans.setdefault(one.block, []).append(span)
+        for part in one.parts if key in numbered else ():
+            span = Span(part.start, part.end, numbered[key], ids[key], *looks[key])
+            spans.setdefault(part.block, []).append(span)
     for number, block in enumerate(blocks):
         children = [token for token in block.holder.children or () if id(token) not in gone]
         block.holder.children = mark(children, spans.get(number, ())) if number in spans else children

@@ -20,16 +20,20 @@ from glossator.markdown.sanitise import clean_tokens
 from glossator.model import Heading, Html, Note, Ref
 from glossator.notes.anchors import anchor_all
 from glossator.notes.apparatus import Press, apparatus
-from glossator.notes.definitions import Parted, part, undefined, undefined_to_text
+from glossator.notes.definitions import Definition, part, undefined, undefined_to_text
 from glossator.notes.flow import flows
-from glossator.notes.heads import head_words
+from glossator.notes.gathering import Gathered, gather
+from glossator.notes.heads import Words, head_words
 from glossator.notes.options import KINDS, EditionOptions
 from glossator.notes.order import unused
-from glossator.notes.readings import read
+from glossator.notes.readings import Reading, read, read_under
 from glossator.notes.references import lift_out_of_links, misplaced, references
 from glossator.notes.rules import footnotes
 from glossator.notes.selection import selections
+from glossator.notes.standing import stand
+from glossator.notes.standoff import read_standoff
 from glossator.problem import Place, Problem, in_order
+from glossator.sources.notes_files import NotesFile
 from glossator.text import count_words, fold_source
 
 _CONCERNED = frozenset(
@@ -39,7 +43,8 @@ _CONCERNED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What a text and its notes are to a reader. Its problems have no path yet (`problem.in_file` gives them one)."""
+    """What a text and its notes are to a reader. What is wrong in the text itself has no path yet
+    (`problem.in_own_file` gives it one); what is wrong in a notes file has that file's."""
 
     blocks: tuple[tuple[str, Html], ...] = ()
     """The source's top-level blocks, each with the id that its element has."""
@@ -58,18 +63,22 @@ class Edition:
     problems: tuple[Problem, ...] = ()
 
 
-def read_edition(markdown: str, options: EditionOptions) -> Edition:
-    """Reads a Markdown text (without front matter). Never raises for what an author wrote: problems say what is
-    wrong, with lines counted in the text given."""
+def read_edition(markdown: str, options: EditionOptions, notes_files: Sequence[NotesFile] = ()) -> Edition:
+    """Reads a Markdown text (without front matter) with the notes files that belong to it. Never raises for what an
+    author wrote: problems say what is wrong, with lines counted in the text given."""
     made = parser(ParserOptions((footnotes, *options.plugins)))
     text = normal(markdown)
     places = places_of(text)
     parted = part(made.parse(text), places)
-    linked, faults = _prepare(parted, options.path, places)
     words = head_words({**KINDS, **options.kinds}, options.scale)
-    readings = {key: read(one, words, places) for key, one in parted.definitions.items()}
-    blocks = flows(parted.source)
-    anchored = anchor_all(blocks, readings, places)
+    files = tuple(read_standoff(one, made, words) for one in notes_files)
+    gathered = gather(parted.definitions, files)
+    books = {"": places, **{one.places.path: one.places for one in files}}
+    linked, faults = _prepare(parted.source, gathered.definitions, options.path, books)
+    readings = _readings(gathered, words, books)
+    standing = stand(gathered, parted.source)
+    blocks = flows(parted.source, standing.holders)
+    anchored = anchor_all(blocks, readings, places, standing.anchors(blocks))
     headings = outline(parted.source)
     plain = fold_source(blocks_text(parted.source))
     tops = top_blocks(parted.source)
@@ -91,24 +100,39 @@ def read_edition(markdown: str, options: EditionOptions) -> Edition:
         problems=in_order(
             (
                 *parted.problems,
+                *gathered.problems,
                 *faults,
                 *(fault for one in readings.values() for fault in one.problems),
+                *standing.problems,
                 *anchored.problems,
-                *unused(blocks, readings),
+                *unused(blocks, readings, standing.lost),
             )
         ),
     )
 
 
-def _prepare(parted: Parted, path: str, places: Places) -> tuple[tuple[Linked, ...], tuple[Problem, ...]]:
+def _readings(gathered: Gathered, words: Words, books: Mapping[str, Places]) -> dict[str, Reading]:
+    """What each note says by itself; `books` are the places of the files by path."""
+    return {
+        key: read_under(one, gathered.standoffs[key].head, books[one.place.path])
+        if key in gathered.standoffs
+        else read(one, words, books[one.place.path])
+        for key, one in gathered.definitions.items()
+    }
+
+
+def _prepare(
+    source: Sequence[Token], definitions: Mapping[str, Definition], path: str, books: Mapping[str, Places]
+) -> tuple[tuple[Linked, ...], tuple[Problem, ...]]:
     """Cleans raw HTML, resolves links and settles stray references, in place, in the source and in each note."""
     linked: list[Linked] = []
     faults: list[Problem] = []
-    for whole in (parted.source, *(one.tokens for one in parted.definitions.values())):
+    notes = ((one.tokens, books[one.place.path]) for one in definitions.values())
+    for whole, places in ((source, books[""]), *notes):
         tokens = [token for token in whole if _is_concerned(token)]
-        faults += undefined(references(tokens), parted.definitions, places)
-        faults += misplaced(tokens, parted.definitions, places)
-        undefined_to_text(tokens, parted.definitions)
+        faults += undefined(references(tokens), definitions, places)
+        faults += misplaced(tokens, definitions, places)
+        undefined_to_text(tokens, definitions)
         lift_out_of_links(tokens)
         for holes, problems in (clean_tokens(tokens, path, places), resolve_links(tokens, path, places)):
             linked += holes

@@ -84,6 +84,20 @@ def read(definition: Definition, words: Words, places: Places) -> Reading:
     )
 
 
+def read_under(definition: Definition, head: Head | None, places: Places) -> Reading:
+    """What a note says by itself whose head stands over it, in a notes file."""
+    if head is None:
+        byline, tokens, bad = Byline(), definition.tokens, None
+    else:
+        byline, tokens, bad = _byline(definition.tokens)
+    faults = [_bad_date(bad, definition, places)] if bad else []
+    if not (head and head.verdict) and not any(text.strip() for text in block_texts(tokens)):
+        hint = "write its text behind the quotation"
+        message = f"note “{definition.label}” has no text"
+        faults.append(problem("empty-note", message, definition.place, hint))
+    return Reading(definition, head, 0, (), "", byline, tokens, tuple(faults))
+
+
 def tell(reading: Reading, quote: Quoted | None) -> Told:
     """The note's text, without its head and, where quoted words were found, these; and its claim's speaker."""
     if reading.head is None:
@@ -93,7 +107,8 @@ def tell(reading: Reading, quote: Quoted | None) -> Told:
     found = _SPEAKER.match(text, end) if reading.head.kind == "claim" else None
     if found:
         end = _behind(text, found.end())
-    return Told(found[1].strip() if found else "", _cut(reading.tokens, 1, 0, end))
+    tokens = _cut(reading.tokens, 1, 0, end) if end else reading.tokens
+    return Told(found[1].strip() if found else "", tokens)
 
 
 def _behind(text: str, at: int) -> int:

@@ -24,17 +24,22 @@ def selections(
 ) -> dict[str, Selection]:
     """The selection of each anchor by its key; `plain` is the plain text of `source`."""
     starts = _starts(source)
-    by_block: dict[int, list[Anchor]] = {}
+    spots: dict[int, set[int]] = {}
     for one in anchors.values():
-        by_block.setdefault(one.block, []).append(one)
-    found: dict[str, Selection] = {}
-    for number, inside in by_block.items():
-        block = blocks[number]
-        offsets = _folded_offsets(block.text, sorted({at for one in inside for at in (one.start, one.end)}))
-        base = starts[id(block.holder)]
-        for one in inside:
-            found[one.key] = _selection(plain, base + offsets[one.start], base + offsets[one.end])
-    return found
+        for number, at in _ends(one):
+            spots.setdefault(number, set()).add(at)
+    folded: dict[tuple[int, int], int] = {}
+    for number, offsets in spots.items():
+        base = starts[id(blocks[number].holder)]
+        walked = _folded_offsets(blocks[number].text, sorted(offsets))
+        folded |= {(number, at): base + behind for at, behind in walked.items()}
+    return {key: _selection(plain, *(folded[spot] for spot in _ends(one))) for key, one in anchors.items()}
+
+
+def _ends(anchor: Anchor) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Where a note's words begin and end: the numbers of the blocks, and offsets in their texts."""
+    first = anchor.earlier[0] if anchor.earlier else anchor
+    return (first.block, first.start), (anchor.block, anchor.end)
 
 
 def _selection(plain: str, start: int, end: int) -> Selection:

@@ -13,7 +13,8 @@ from glossator.site.front import Front
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A link from a text to another file of the site, and where it stands (a place without the path)."""
+    """A link from a text to another file of the site, and where it stands: a place with the path of the notes file that
+    has it, without one where it is the text's own."""
 
     ref: Ref
     place: Place

@@ -11,7 +11,7 @@ from glossator.notes.edition import Edition, read_edition
 from glossator.notes.front import unknown_notes
 from glossator.notes.options import EditionOptions, edition_options
 from glossator.notes.proof import prove_markdown
-from glossator.problem import Place, Problem, in_file
+from glossator.problem import Place, Problem, in_file, in_own_file
 from glossator.site.facts import Facts, NoteFacts, PageFacts, Proven, Use
 from glossator.site.front import article_front, page_front
 from glossator.site.shown import Block, Body
@@ -51,7 +51,7 @@ def parse_article(bundle: Bundle[Matter], site: EditionOptions) -> Parsed:
     written, key = bundle.written, _key(bundle.path)
     matter = written.matter
     options = edition_options(site, key, matter)
-    edition = _in_file(read_edition(written.body, options), written.body_line)
+    edition = _in_file(read_edition(written.body, options, bundle.notes), written.body_line)
     proof, faults = _proof(bundle, edition)
     headnote = read_fragment(matter.headnote, key) if matter.headnote else None
     facts = Facts(
@@ -69,7 +69,7 @@ def parse_article(bundle: Bundle[Matter], site: EditionOptions) -> Parsed:
     )
     problems = (
         *unknown_notes(matter.notes, edition.labels, bundle.text, bundle.path),
-        *in_file(edition.problems, bundle.path, written.body_line),
+        *in_own_file(edition.problems, bundle.path, written.body_line),
         *faults,
     )
     if headnote:
@@ -99,8 +99,9 @@ def faults_of_text(text: str, path: str, site: EditionOptions) -> tuple[Problem,
 
 
 def _in_file(edition: Edition, first_line: int) -> Edition:
-    """The edition of a body that starts on that line of its file, its notes by the file's lines."""
-    notes = tuple(replace(note, line=note.line + first_line - 1) for note in edition.notes)
+    """The edition of a body that starts on that line of its file, its notes by their files' lines."""
+    down = first_line - 1
+    notes = tuple(note if note.file else replace(note, line=note.line + down) for note in edition.notes)
     return replace(edition, notes=notes)
 
 
@@ -123,7 +124,7 @@ def _body(edition: Edition, headnote: Html) -> Body:
 def _uses(edition: Edition, first_line: int) -> Iterable[Use]:
     for ref in edition.refs:
         place = edition.places.get(ref, Place("", 1))
-        down = first_line - 1
+        down = 0 if place.path else first_line - 1
         yield Use(ref, replace(place, line=place.line + down, frame_first=place.frame_first + down))
 
 

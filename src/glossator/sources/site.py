@@ -9,6 +9,7 @@ from glossator.config.settings import Settings
 from glossator.config.vocabulary import Vocabulary
 from glossator.problem import Place, Problem, ProblemError, problem
 from glossator.sources.folder import files_below, read_bytes
+from glossator.sources.notes_files import NOTES_ENDING, homeless, is_article_file
 from glossator.utf8 import decode
 
 SETTINGS = "site.yaml"
@@ -18,7 +19,6 @@ ARTICLES = "content/articles/"
 PAGES = "content/pages/"
 SEEDS = "seeds"
 STATIC = "static"
-NOTES_ENDING = ".notes.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,13 @@ def read_site(root: Path, base_url: str | None = None) -> Site:
     content, content_problems = files_below(root, CONTENT)
     static, static_problems = files_below(root, STATIC)
     seeds, seed_problems = files_below(root, SEEDS)
-    articles = tuple(f for f in content if f.startswith(ARTICLES) and _is_text(f))
-    pages = tuple(f for f in content if f.startswith(PAGES) and _is_text(f))
+    articles = tuple(f for f in content if f.startswith(ARTICLES) and is_article_file(f))
+    pages = tuple(f for f in content if f.startswith(PAGES) and is_article_file(f))
     notes = tuple(f for f in content if f.endswith(NOTES_ENDING))
     known = {*articles, *pages, *notes, VOCABULARY}
     files = tuple(f for f in content if f not in known)
-    unread = tuple(_unread(f) for f in notes)
-    problems = (*found, *content_problems, *static_problems, *seed_problems, *unread)
+    lost = homeless(notes, frozenset(articles))
+    problems = (*found, *content_problems, *static_problems, *seed_problems, *lost)
     return Site(root, settings, vocabulary, articles, pages, files, static, seeds, problems)
 
 
@@ -96,12 +96,3 @@ def _read_text(root: Path, relative: str) -> tuple[str, tuple[Problem, ...]]:
         return "", problems
     text, found = decode(data)
     return text, tuple(replace(p, place=replace(p.place, path=relative)) for p in found)
-
-
-def _is_text(path: str) -> bool:
-    return path.endswith(".md") and not path.endswith(NOTES_ENDING)
-
-
-def _unread(path: str) -> Problem:
-    said = "notes files are not read by this version"
-    return problem("notes-file", said, Place(path), "write the notes as footnotes of the article")

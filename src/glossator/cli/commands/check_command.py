@@ -19,6 +19,7 @@ from glossator.cli.summary import from_here, problem_texts, tally
 from glossator.config.matter import Matter
 from glossator.problem import Place, Problem
 from glossator.sources.bundle import Bundle
+from glossator.sources.notes_files import notes_lister
 
 
 @click.command("check", epilog="\b\nExample:\n  glossator check a-short-history --strict")
@@ -46,7 +47,8 @@ def command(call: Call, article: str | None, style: str, *, strict: bool) -> int
         with call.console.progress("Checking") as progress:
             checked = check(root, BuildOptions(now(), progress=progress), bundles)
         found = (*doubts, *_at_seeds(checked, bundles))
-        chosen = [one for one in found if path in ("", one.place.path)]
+        files = (path, *notes_lister(root)(path))
+        chosen = [one for one in found if not path or one.place.path in files]
         FORMATS[style](call.console, root, chosen)
     return int(any(one.is_error or strict for one in chosen))
 
