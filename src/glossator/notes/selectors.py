@@ -96,9 +96,7 @@ def resolve(quote: TextQuote, text: Folded) -> Resolved:
     the better; and the next place is at least 0.05 behind. A selector without context is found if it is long and occurs
     once. Else the likeliest place is proposed; orphaned is what is like nothing in the text.
     """
-    sought = _Folded(
-        fold(quote.exact), _before(folded(quote.prefix).text), folded(quote.suffix).text[:CONTEXT]
-    )
+    sought = _sought(quote)
     if not sought.exact:
         return Orphaned()
     near = len(text.text) if quote.position is None else text.at(quote.position)
@@ -108,8 +106,12 @@ def resolve(quote: TextQuote, text: Folded) -> Resolved:
     return _proposed(sought, places, text) or _nearest(sought, text) or Orphaned()
 
 
-def _before(text: str) -> str:
-    return text[max(0, len(text) - CONTEXT) :]
+def _sought(quote: TextQuote) -> _Folded:
+    """The selector folded; white space at the ends of its words is part of their context."""
+    words = quote.exact.strip()
+    before, _, behind = quote.exact.partition(words) if words else ("", "", "")
+    prefix, suffix = folded(quote.prefix + before).text, folded(behind + quote.suffix).text
+    return _Folded(fold(words), prefix[max(0, len(prefix) - CONTEXT) :], suffix[:CONTEXT])
 
 
 def _places(sought: _Folded, text: str) -> Iterator[_Place]:
