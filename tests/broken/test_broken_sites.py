@@ -36,7 +36,7 @@ SETTLED = frozenset(
             "unknown-zone",
         ),  # without settings there is none to follow
         *("missing-theme", "theme-loop", "theme-interface", "template-syntax", "template-error"),
-        *("proof-output", "foreign-output", "file-exists"),
+        *("proof-output", "foreign-output", "file-exists", "note-refused"),
     )
 )
 """Codes (of the sites here) whose severity no setting changes: there is nothing to publish, or work would be lost."""

@@ -7,7 +7,12 @@ import click
 
 from glossator.cli.group import LazyGroup
 
-COMMANDS: Mapping[str, str] = MappingProxyType({})
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "add": "Add a note to an article, on words of it.",
+        "list": "List the notes of articles.",
+    }
+)
 """Each command with its first line of help. Its module is `glossator.cli.commands.notes_<name>_command`."""
 
 
