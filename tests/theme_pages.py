@@ -113,6 +113,7 @@ def _notes() -> tuple[Note, ...]:
             plain=f"Text of note {n}.",
             line=n,
             references=1,
+            block=f"p{n}",
         )
         for n, kind in enumerate(KINDS, 1)
     )
