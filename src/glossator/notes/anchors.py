@@ -68,6 +68,18 @@ class Anchored:
 
 
 @dataclass(frozen=True, slots=True)
+class Lost:
+    """A note whose quoted words are not where it says."""
+
+    key: str
+    quoted: Quoted
+    block: int | None
+    """The number of the flow that has its first reference; None where none has."""
+    point: Point | None
+    """That reference."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Spot:
     """A note's first reference: where it is, and what the note says."""
 
@@ -120,6 +132,33 @@ def _anchor(spot: _Spot, places: Places, *, search: bool) -> tuple[Anchor, list[
     if isinstance(found, Ambiguous):
         return spot.hanging(), [_ambiguous(spot, found, places)]
     return spot.hanging(), list(_missing(spot, places, search=search)) if spot.reading.quotes else []
+
+
+def lost_quotes(blocks: Sequence[Flow], readings: Mapping[str, Reading]) -> Iterator[Lost]:
+    """The notes whose quoted words are not before their first reference, or that have none; each with its words as
+    most readers would take them."""
+    seen: set[str] = set()
+    for number, block in enumerate(blocks):
+        for point in block.points:
+            reading = readings.get(point.key)
+            if (
+                reading
+                and reading.quotes
+                and point.key not in seen
+                and _is_lost(block, reading, point.offset)
+            ):
+                yield Lost(point.key, _primary(reading), number, point)
+            seen.add(point.key)
+    for key, reading in readings.items():
+        if key not in seen and reading.quotes and not (reading.head and reading.head.loose):
+            yield Lost(key, _primary(reading), None, None)
+
+
+def _is_lost(block: Flow, reading: Reading, offset: int) -> bool:
+    if _marked_before(block, offset) or find(block, reading.quotes, offset):
+        return False
+    loose = reading.head is not None and reading.head.loose
+    return not loose or closest(block, _primary(reading).words, offset, _NEAR) is not None
 
 
 def _marked_before(block: Flow, offset: int) -> Marked | None:

@@ -5,7 +5,7 @@ Where form 1 looks in one block before its reference, notes files and selectors 
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -113,13 +113,14 @@ def article_text(markdown: str) -> str:
     return article_passages(markdown).text
 
 
-def article_passages(markdown: str) -> Passages:
-    """The text of an article's Markdown (without front matter) as its notes are looked for in it."""
+def article_passages(markdown: str, elsewhere: Iterable[str] = ()) -> Passages:
+    """The text of an article's Markdown (without front matter) as its notes are looked for in it; `elsewhere` are the
+    labels, folded, of notes that notes files define."""
     text = normal(markdown)
     places = places_of(text)
     parted = part(parser(ParserOptions((footnotes,))).parse(text), places)
     clean_tokens(parted.source, "", places)
-    undefined_to_text(parted.source, parted.definitions)
+    undefined_to_text(parted.source, {*parted.definitions, *elsewhere})
     return passages(parted.source)
 
 

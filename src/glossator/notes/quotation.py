@@ -12,6 +12,8 @@ from markdown_it.token import Token
 
 from glossator.markdown.plain import block_texts, token_text
 
+_TAG = re.compile(r"<(/?)(?:mark|strong|b)>")
+"""Tags say the same as asterisks, also where these would be text: within a word and beside punctuation."""
 _WORDS = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 
 
@@ -47,14 +49,21 @@ def read_quotation(tokens: Sequence[Token]) -> Quotation | None:
 def _bold(holder: Token) -> Iterator[tuple[int, int]]:
     at = depth = start = 0
     for token in holder.children or ():
-        if token.type == "strong_open":
+        step = _steps(token)
+        if step == 1:
             start = start if depth else at
-            depth += 1
-        elif token.type == "strong_close":
-            depth -= 1
-            if not depth:
-                yield start, at
+        depth = max(0, depth + step)
+        if step == -1 and not depth:
+            yield start, at
         at += len(token_text(token))
+
+
+def _steps(token: Token) -> int:
+    """1 where a token opens bold words, -1 where it closes them, else 0."""
+    if token.type in ("strong_open", "strong_close"):
+        return token.nesting
+    tag = _TAG.match(token.content) if token.type == "html_inline" else None
+    return (-1 if tag[1] else 1) if tag else 0
 
 
 def _joined(text: str, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

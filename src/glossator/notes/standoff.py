@@ -37,6 +37,8 @@ class Standoff:
     quotation: Quotation
     quoted_at: Place
     """Of the quotation's first line."""
+    quote_lines: tuple[int, int]
+    """The quotation's lines in the file, from 0: the first, and the one behind the last."""
     tokens: tuple[Token, ...]
     """Its text."""
 
@@ -149,7 +151,8 @@ def _note(section: _Section, places: Places, words: Words) -> _Read:
         return _Read(None, (*faults, _unquoted(section, quotation, place, places)))
     tokens = (*section.body[: span[0]], *section.body[span[1] :])
     at = _line_of(section.body[span[0]], places)
-    return _Read(Standoff(headed.label, headed.head, place, quotation, at, tokens), tuple(faults))
+    lines = _lines(section.body[span[0]])
+    return _Read(Standoff(headed.label, headed.head, place, quotation, at, lines, tokens), tuple(faults))
 
 
 def _doubts(doubt: HeadFault | None, head: Head | None) -> Iterable[HeadFault]:
@@ -179,6 +182,10 @@ def _unquoted(section: _Section, quotation: Quotation | None, place: Place, plac
 
 def _line(section: _Section, places: Places) -> Place:
     return _line_of(section.heading[0], places)
+
+
+def _lines(token: Token) -> tuple[int, int]:
+    return (token.map[0], token.map[1]) if token.map else (0, 0)
 
 
 def _line_of(token: Token, places: Places) -> Place:
