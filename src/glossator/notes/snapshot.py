@@ -29,14 +29,15 @@ class RawText:
     def line_at(self, kind: str, offset: int) -> int:
         """The line from which the character at an offset of the folded text comes (the last one behind its end)."""
         seen, last = 0, 0
-        for number, row in self._numbered(kind):
+        for number, row in self.numbered(kind):
             seen += len(row) + 1
             last = number
             if offset < seen:
                 return number
         return last
 
-    def _numbered(self, kind: str) -> Iterator[tuple[int, str]]:
+    def numbered(self, kind: str) -> Iterator[tuple[int, str]]:
+        """The rows of one kind, each after the number of its line."""
         for number, line in enumerate(self.lines, 1):
             ranges = [one for one in self.ranges if one.first <= number <= one.last]
             moved = [Range(1, 1, one.kind, one.start, one.end) for one in ranges]
