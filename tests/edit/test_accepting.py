@@ -109,7 +109,7 @@ def test_an_article_that_says_what_its_raw_text_says_differs_in_nothing(front: s
 
 def test_a_dropped_line_is_told_and_moves_to_the_rest() -> None:
     text = made(body=BODY.replace("Share this!\n\n", ""))
-    assert told(text) == [Dropped(7, 7, "Share this!", 11)]
+    assert told(text) == [Dropped(7, 7, "Share this!", 11, 55)]
     assert all_accepted(text) == text.replace("[[5, 14]]", "[[5, 6], [8, 14]]").replace(
         "[3, 4, dek]", "[3, 4, dek], [7, 7, dropped]"
     )
@@ -124,7 +124,7 @@ def test_rows_of_their_own_stay_rows_of_their_own() -> None:
 
 def test_several_lines_of_a_list_may_be_dropped_with_their_marks() -> None:
     text = made(body=BODY.replace("- why\n- when\n\n", ""))
-    assert told(text) == [Dropped(11, 12, "why when", 20)]
+    assert told(text) == [Dropped(11, 12, "why when", 20, 103)]
     assert "[11, 12, mark, 1, 2], [11, 12, dropped]" in all_accepted(text)
 
 

@@ -109,39 +109,39 @@ def _with_lines_and_values(compared: _Compared, meant: Sequence[Accepted]) -> st
 
 
 def _with_words(compared: _Compared, meant: Sequence[Accepted], signed: Signed) -> str | None:
-    """The article's file with changed words recorded."""
-    reasons = {
-        (one.what.was, one.what.now, one.what.at): one.why for one in meant if isinstance(one.what, Changed)
-    }
-    changes = [one for one in compared.found if isinstance(one, Changed)]
-    named = [
-        (one, reasons[one.was, one.now, one.at]) for one in changes if (one.was, one.now, one.at) in reasons
-    ]
-    if len(named) != len(reasons):
-        return None
+    """The article's file, in which dropped lines are recorded, with changed words recorded, too."""
     text = compared.manuscript.file.text
+    changes = sorted(
+        ((one.what, one.why) for one in meant if isinstance(one.what, Changed)), key=lambda one: one[0].start
+    )
     front = read_front(text)
-    if front is None or not named:
-        return text if not named else None
+    if not changes or front is None:
+        return text if not changes else None
+    dropped = [one.what for one in meant if isinstance(one.what, Dropped)]
     body, _ = emended(compared.raw.folded(BODY), compared.matter.emend)
-    entries = [flow(entry) for entry in _entries(body, named, signed)]
-    return spliced(text, [appended(front, ("emend",), entries)])
+    places = (
+        one.start - sum(len(row.words) + 1 for row in dropped if row.start < one.start) for one, _ in changes
+    )
+    entries = _entries(body, tuple(zip(changes, places, strict=True)), signed)
+    return spliced(text, [appended(front, ("emend",), [flow(entry) for entry in entries])])
 
 
-def _entries(body: str, changes: Sequence[tuple[Changed, str]], signed: Signed) -> list[dict[str, object]]:
-    """The entries of `emend` for changes of a body, which are applied one after the other."""
+def _entries(
+    body: str, changes: Iterable[tuple[tuple[Changed, str], int]], signed: Signed
+) -> list[dict[str, object]]:
+    """The entries of `emend` for changes (each with its reason and its place) of a body, which are applied one after
+    the other."""
     entries: list[dict[str, object]] = []
     moved = 0
-    for one, why in changes:
-        nth = _nth(body, one.was, one.start + moved)
+    for (one, why), start in changes:
+        nth = _nth(body, one.was, start + moved)
         entry: dict[str, object] = {"from": one.was, "to": one.now}
         entry |= {"nth": nth} if nth > 1 else {}
         entry |= {"why": why} | ({"by": signed.by} if signed.by else {}) | {"date": signed.day}
         entries.append(entry)
-        length = len(body)
-        made = Emendation.model_validate({**entry, "why": why or "-"})
-        body, _ = emended(body, (made,))
-        moved += len(body) - length
+        made, _ = emended(body, (Emendation(**{"from": one.was, "to": one.now, "nth": nth, "why": "-"}),))
+        moved += len(made) - len(body)
+        body = made
     return entries
 
 

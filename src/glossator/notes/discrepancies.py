@@ -27,7 +27,9 @@ class Dropped:
     last: int
     words: str
     at: int
-    """Before which of the article's words they would stand."""
+    """Before which of the article's words they would stand, from 0."""
+    start: int
+    """Where they start in the raw text's body with the emendations that there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Changed:
     at: int
     """Which of the article's words the first is, from 0."""
     start: int
-    """Where the raw text's words start, in its body with the emendations that there are."""
+    """The same as of dropped lines."""
     before: str
     """Some words before, the same in both."""
     behind: str
@@ -123,9 +125,10 @@ def _hunks(was: Sequence[str], now: Sequence[str]) -> Iterator[_Hunk]:
 def _told(was: Sequence[str], now: Sequence[str], hunk: _Hunk, rows: Sequence[_Row]) -> Dropped | Changed:
     for one in _slid(was, hunk) if hunk.j1 == hunk.j2 else ():
         words = " ".join(was[one.i1 : one.i2])
-        lines = _lines(words, _offset(was, one.i1), rows)
+        start = _offset(was, one.i1)
+        lines = _lines(words, start, rows)
         if lines:
-            return Dropped(*lines, words, one.j1)
+            return Dropped(*lines, words, one.j1, start)
     one = _widened(hunk) if hunk.i1 == hunk.i2 else hunk
     return Changed(
         " ".join(was[one.i1 : one.i2]),
