@@ -20,6 +20,7 @@ from glossator.problem import ProblemError
 
 COMMANDS = MappingProxyType(
     {
+        "accept": "Record what an article changed of its raw text as meant.",
         "build": "Import new seeds, then render the site.",
         "check": "Report all problems without writing anything.",
         "clean": "Remove the built site and the cache.",

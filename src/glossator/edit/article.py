@@ -7,8 +7,11 @@ from glossator.edit.files import replace as replace_file
 from glossator.edit.manuscript import ArticleFile, open_manuscript
 from glossator.notes.options import EditionOptions
 from glossator.problem import ProblemError
-from glossator.sources.folder import read_bytes
+from glossator.sources.bundle import read_article_bundle
+from glossator.sources.folder import files_below, read_bytes
 from glossator.sources.notes_files import NotesFile, notes_lister
+from glossator.sources.seeds import seed_search
+from glossator.sources.site import SEEDS
 from glossator.utf8 import decode
 
 
@@ -33,6 +36,18 @@ def read_article_file(root: Path, path: str, site: EditionOptions) -> OnDisk:
     data, text = _read(root, path)
     notes = tuple(NotesFile(one, decode(_read(root, one)[0])[0]) for one in notes_lister(root)(path))
     return OnDisk(root, ArticleFile(path, text, site, notes), data)
+
+
+def seed_of(read: OnDisk) -> bytes:
+    """The raw text that an article names, wherever in the site it lies now; empty where it names none. Raises
+    ProblemError where it is not there."""
+    search = seed_search(read.root, files_below(read.root, SEEDS)[0])
+    bundle, problems = read_article_bundle(read.root, read.file.path, search)
+    if bundle is None:
+        raise ProblemError(problems)
+    if bundle.seed is None and bundle.written.matter.source is not None:
+        raise ProblemError(one for one in problems if one.is_error)
+    return bundle.seed or b""
 
 
 def write_article(read: OnDisk, text: str) -> None:
