@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from glossator.markdown.block import BlockParser
 from glossator.markdown.inline import InlineParser, InlineRule
-from glossator.markdown.render import add_render_rules
+from glossator.markdown.render import Renderer
 
 _PLACED = MappingProxyType({"link": "[", "image": "!", "autolink": "<", "html_inline": "<"})
 """Rules whose tokens know their place, and with which characters they start."""
@@ -29,7 +29,7 @@ class Parser(MarkdownIt):
     inline: InlineParser
 
     def __init__(self) -> None:
-        super().__init__("commonmark", _OPTIONS)
+        super().__init__("commonmark", _OPTIONS, renderer_cls=Renderer)
         self.block, self.inline = BlockParser(), InlineParser()
         self.configure("commonmark", _OPTIONS)
 
@@ -55,7 +55,6 @@ def parser(options: ParserOptions = ParserOptions()) -> Parser:
     _place_tokens(made)
     made.core.ruler.at("normalize", _normalize)
     made.core.ruler.push("cell_align", _align_cells)
-    add_render_rules(made)
     for plugin in options.plugins:
         plugin(made)
     made.block.settle()
