@@ -19,7 +19,8 @@ _BOLD = (("**", "**"), ("<mark>", "</mark>"))
 _GROWING = (0, 40, 120, 400, 1200)
 """How many characters are quoted on each side, if fewer do not do."""
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|]")
-_LINE_START = re.compile(r"^(?=[#+=-]|\d+[.)])")
+_LINE_START = re.compile(r"^(?:(?=[#+=-])|(\d{1,9})(?=[.)]))")
+"""What would start a heading or a list: a backslash goes behind the number, before the mark."""
 
 
 def block_quote(article: Passages, start: int, end: int, around: tuple[int, int] = (40, 40)) -> str | None:
@@ -55,8 +56,12 @@ def _written(
         start, end = (min(max(at - base, 0), len(block)) for at in exact)
         words = _marked(block[start:end], marks) if exact != whole else _escaped(block[start:end])
         text = f"{_escaped(block[:start])}{words}{_escaped(block[end:])}"
-        lines += [">"] * bool(lines) + [f"> {_LINE_START.sub(lambda _: chr(92), text.strip())}"]
+        lines += [">"] * bool(lines) + [f"> {_LINE_START.sub(_backslashed, text.strip())}"]
     return "\n".join(lines)
+
+
+def _backslashed(found: re.Match[str]) -> str:
+    return f"{found[1] or ''}\\"
 
 
 def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:

@@ -11,6 +11,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "add": "Add a note to an article, on words of it.",
         "list": "List the notes of articles.",
+        "repair": "Find again what notes are about, where an article has changed.",
     }
 )
 """Each command with its first line of help. Its module is `glossator.cli.commands.notes_<name>_command`."""
