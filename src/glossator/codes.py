@@ -36,10 +36,14 @@ CODES = MappingProxyType(
         "unsafe-path": _error("A path, slug or address that would reach outside the site."),
         "unknown-zone": _error("The time zone is not one that the system knows."),
         "duplicate-topic": _error("Two entries of the vocabulary share a name or alias."),
+        "json-syntax": _error("A JSON file cannot be read as JSON."),
+        "bad-bibliography": _error("The bibliography, or an entry of it, is not CSL-JSON."),
         # sources
         "unreadable": _error("A file or folder cannot be read."),
         "notes-file": _error("A notes file that belongs to no article."),
         "missing-source": _error("The raw text that an article names is not there."),
+        "unknown-style": _error("The citation style is none in which notes can be set."),
+        "missing-extra": _error("A setting needs an extra that is not installed."),
         # markdown
         "raw-html": _warning("Raw HTML that is not on the allow-list was cleaned."),
         "broken-link": _error("A link to another article or file leads nowhere."),
@@ -66,6 +70,8 @@ CODES = MappingProxyType(
         "quotation-not-found": _error("The quotation of a notes file is not in the article."),
         "quotation-ambiguous": _error("The quotation of a notes file is in the article more than once."),
         "notes-file-text": _warning("Text of a notes file that belongs to no note."),
+        "unknown-work": _error("A citation of a work that the bibliography does not have."),
+        "unset-work": _error("A citation that cannot be set."),
         "unknown-note": _warning("Front matter tells more about a note that the article does not have."),
         # proof
         "proof-snapshot": _error("The raw text's bytes are not those that the article was made from."),

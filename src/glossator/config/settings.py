@@ -5,12 +5,13 @@ Room `config`; imports the root only. The descriptions feed the JSON Schema and 
 
 import re
 from difflib import get_close_matches
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr
 
 from glossator.codes import CODES
+from glossator.config.bibliography import NO_BIBLIOGRAPHY, Bibliography
 from glossator.config.values import Address, FolderName, Language, Line, Name, Names, SitePath, Strict
 
 NoteKind = Literal["note", "context", "claim", "source", "correction", "translation", "definition"]
@@ -170,6 +171,10 @@ class Settings(Strict):
     """A mail address or an issue tracker to which readers report errors."""
     raw_text: bool = True
     """Whether pages link the raw text and the output carries it."""
+    bibliography: SitePath = ""
+    """A file of works in CSL-JSON, which notes cite: `[@key, 45]`."""
+    citation_style: Line = "chicago-notes-bibliography"
+    """How they are cited: the name of a CSL style, or a `.csl` file of the site."""
     exports: tuple[Literal["annotations", "schema"], ...] = ("annotations", "schema")
     """What the output carries for programs: the notes as W3C annotations, articles in the words of schema.org."""
     problems: dict[ProblemCode, Literal["error", "warning", "ignore"]] = {}
@@ -177,6 +182,18 @@ class Settings(Strict):
     import_: ImportSettings = Field(default=ImportSettings(), alias="import")
     extra: dict[str, object] = {}
     """Free: templates read it as `site_extra`."""
+    _cited: Bibliography = PrivateAttr(default=NO_BIBLIOGRAPHY)
+
+    @property
+    def cited(self) -> Bibliography:
+        """What the file has that `bibliography` names, once it is read."""
+        return self._cited
+
+    def citing(self, bibliography: Bibliography) -> Self:
+        """The same settings, the bibliography read."""
+        copy = self.model_copy()
+        copy._cited = bibliography
+        return copy
 
     @property
     def base_path(self) -> str:

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
+from glossator.config.bibliography import Bibliography
 from glossator.config.matter import NoteMatter
 from glossator.markdown.plain import blocks_text
 from glossator.model import Html, Note, Selection
 from glossator.notes.anchors import Anchor
+from glossator.notes.citing import with_citations, works_of
 from glossator.notes.flow import Flow
 from glossator.notes.marks import Span, mark
 from glossator.notes.options import EditionOptions, Strings
@@ -59,7 +61,7 @@ def apparatus(
     shown = {key: one for key, one in readings.items() if options.drafts or not (one.head and one.head.draft)}
     numbered = numbers({key: one for key, one in anchors.items() if key in shown}, shown)
     ids = ids_of(one.definition for one in readings.values())
-    told = {key: tell(readings[key], anchors[key].quoted if key in anchors else None) for key in numbered}
+    told = {key: _told(readings[key], anchors.get(key), options.bibliography) for key in numbered}
     names = {key: _spoken(number, readings[key], options) for key, number in numbered.items()}
     counts = _write(_all_references(blocks, told), numbered, ids, names)
     _mark(blocks, anchors, numbered, {key: _look(readings[key], options) for key in numbered}, ids)
@@ -75,6 +77,13 @@ def apparatus(
         _note(readings[key], told[key], shown_as(key, number), more.get(key, _NOTHING_MORE), options)
         for key, number in numbered.items()
     )
+
+
+def _told(reading: Reading, anchor: Anchor | None, bibliography: Bibliography) -> Told:
+    """What a note tells, the works that it cites set."""
+    told = tell(reading, anchor.quoted if anchor else None)
+    works = works_of(told.tokens, bibliography)
+    return replace(told, tokens=with_citations(told.tokens, bibliography), works=works) if works else told
 
 
 def _note(reading: Reading, told: Told, shown: _Shown, more: NoteMatter, options: EditionOptions) -> Note:
@@ -100,6 +109,7 @@ def _note(reading: Reading, told: Told, shown: _Shown, more: NoteMatter, options
         draft=bool(head and head.draft),
         topics=more.topics,
         selection=shown.selection,
+        works=told.works,
         file=reading.definition.place.path,
     )
 

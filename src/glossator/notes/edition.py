@@ -4,11 +4,12 @@ config and `markdown`.
 A page without notes (about, method, imprint) is read by the same function.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
+from glossator.config.bibliography import Bibliography
 from glossator.markdown.blocks import TokenBlock, top_blocks
 from glossator.markdown.links import Linked, resolve_links
 from glossator.markdown.outline import outline
@@ -20,6 +21,7 @@ from glossator.markdown.sanitise import clean_tokens
 from glossator.model import Heading, Html, Note, Ref
 from glossator.notes.anchors import anchor_all
 from glossator.notes.apparatus import Press, apparatus
+from glossator.notes.citing import citation_faults
 from glossator.notes.definitions import Definition, part, undefined, undefined_to_text
 from glossator.notes.flow import flows
 from glossator.notes.gathering import Gathered, gather
@@ -103,12 +105,20 @@ def read_edition(markdown: str, options: EditionOptions, notes_files: Sequence[N
                 *gathered.problems,
                 *faults,
                 *(fault for one in readings.values() for fault in one.problems),
+                *_citation_faults(gathered, options.bibliography, books),
                 *standing.problems,
                 *anchored.problems,
                 *unused(blocks, readings, standing.lost),
             )
         ),
     )
+
+
+def _citation_faults(
+    gathered: Gathered, bibliography: Bibliography, books: Mapping[str, Places]
+) -> Iterator[Problem]:
+    for one in gathered.definitions.values():
+        yield from citation_faults(one, bibliography, books[one.place.path])
 
 
 def _readings(gathered: Gathered, words: Words, books: Mapping[str, Places]) -> dict[str, Reading]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from glossator.config.bibliography import NO_BIBLIOGRAPHY, Bibliography
 from glossator.config.matter import Matter, NoteMatter
 from glossator.config.settings import NoteKind, Settings, Verdict
 from glossator.markdown.parser import Plugin
@@ -57,6 +58,8 @@ class EditionOptions:
     drafts: bool = False
     """Whether draft notes are shown."""
     strings: Strings = Strings()
+    bibliography: Bibliography = NO_BIBLIOGRAPHY
+    """The works that notes may cite."""
     plugins: tuple[Plugin, ...] = ()
     """Rules that extensions add to the parser."""
 
@@ -70,6 +73,7 @@ def site_options(settings: Settings, *, drafts: bool = False, strings: Strings =
         kinds=settings.kinds,
         scale=settings.verdicts,
         annotator=settings.annotator,
+        bibliography=settings.cited,
         drafts=drafts,
         strings=strings,
     )

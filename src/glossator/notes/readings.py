@@ -21,7 +21,8 @@ from glossator.notes.heads import Head, HeadFault, Words, read_head, unbolded
 from glossator.notes.quotes import CLOSING, OPENING, Quoted, quoted
 from glossator.problem import Place, Problem, problem
 
-_SPEAKER = re.compile(r"\s*\[([^\[\]\n]+)\]")
+_SPEAKER = re.compile(r"\s*\[([^\[\]\n@]+)\]")
+"""With `@` it is a citation."""
 _BEHIND_QUOTE = re.compile(r"[:.,]?\s*(?:[—–―]\s+)?")
 _SHOWN = 40
 """How many characters of words that have no end are pointed at."""
@@ -54,6 +55,8 @@ class Told:
 
     speaker: str
     tokens: tuple[Token, ...]
+    works: tuple[str, ...] = ()
+    """The names of the works that it cites."""
 
 
 def read(definition: Definition, words: Words, places: Places) -> Reading:

@@ -30,6 +30,8 @@ class NoteFacts:
     author: str = ""
     draft: bool = False
     """Drafts are shown in the preview, and never exported."""
+    works: tuple[str, ...] = ()
+    """The keys of the works that it cites."""
 
 
 @dataclass(frozen=True, slots=True)

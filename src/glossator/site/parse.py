@@ -113,7 +113,7 @@ def _proof(bundle: Bundle[Matter], edition: Edition) -> tuple[Proof | None, tupl
 
 
 def _note_facts(note: Note) -> NoteFacts:
-    return NoteFacts(note.id, note.kind, note.verdict, note.byline.author, note.draft)
+    return NoteFacts(note.id, note.kind, note.verdict, note.byline.author, note.draft, note.works)
 
 
 def _body(edition: Edition, headnote: Html) -> Body:

@@ -1,6 +1,7 @@
 """A site's folder becomes its settings, vocabulary and list of files. Room `sources`; the one reader of content."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from glossator.config.document import File, read_yaml
@@ -8,6 +9,7 @@ from glossator.config.load import read_settings, read_vocabulary
 from glossator.config.settings import Settings
 from glossator.config.vocabulary import Vocabulary
 from glossator.problem import Place, Problem, ProblemError, problem
+from glossator.sources.bibliography import load_bibliography
 from glossator.sources.folder import files_below, read_bytes
 from glossator.sources.notes_files import NOTES_ENDING, homeless, is_article_file
 from glossator.utf8 import decode
@@ -40,6 +42,7 @@ class Site:
 def read_site(root: Path, base_url: str | None = None) -> Site:
     """The site in a folder. Raises ProblemError where `site.yaml` is missing or wrong; the rest is in `problems`."""
     settings = load_settings(root, base_url)
+    bibliography, uncited = load_bibliography(root, settings, partial(settings_place, root))
     vocabulary, found = _load_vocabulary(root)
     content, content_problems = files_below(root, CONTENT)
     static, static_problems = files_below(root, STATIC)
@@ -50,7 +53,8 @@ def read_site(root: Path, base_url: str | None = None) -> Site:
     known = {*articles, *pages, *notes, VOCABULARY}
     files = tuple(f for f in content if f not in known)
     lost = homeless(notes, frozenset(articles))
-    problems = (*found, *content_problems, *static_problems, *seed_problems, *lost)
+    problems = (*uncited, *found, *content_problems, *static_problems, *seed_problems, *lost)
+    settings = settings.citing(bibliography)
     return Site(root, settings, vocabulary, articles, pages, files, static, seeds, problems)
 
 
