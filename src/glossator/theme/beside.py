@@ -29,7 +29,7 @@ DIGITS = "uthk"
 FARTHEST = 9999
 LINE, LEADING = 66, 2
 """Characters on a line of text, and the rows that it takes."""
-NOTE_LINE, NOTE_LEADING = 42, 1.48
+NOTE_LINE, NOTE_LEADING = 40, 1.48
 """The same for a note in the margin; rather too many, since a note that needs more room than it has parts the text."""
 QUOTE_LINE, QUOTE_LEADING = 26, 2.4
 HEAD, SPOKEN, ROOM = 1.9, 1.6, 1.4
@@ -37,11 +37,11 @@ HEAD, SPOKEN, ROOM = 1.9, 1.6, 1.4
 IMAGE = 24
 LONG = 420
 """Characters of a note beyond which it always shows only how it starts."""
-START, LABEL = 9, 3
+START, LABEL = 11, 3
 """Rows of a note that shows how it starts, and of one that shows its label."""
 WORTH = 3
 """How many rows must be won for a note to show but how it starts."""
-NEAR = 14
+NEAR = 8
 """How many rows a note may stand below its line before others are folded."""
 DRIFT = 30
 """How many rows notes may run on below their block before the text waits."""
@@ -133,10 +133,13 @@ class _Cell:
     """Beside the text, from 1."""
     span: int
     fold: str = ""
+    is_last: bool = False
+    """Of what belongs to its block."""
 
     @property
     def classes(self) -> str:
-        return " ".join((*_digits("o", self.order), *_digits("b", self.row), *_digits("s", self.span)))
+        digits = (*_digits("o", self.order), *_digits("b", self.row), *_digits("s", self.span))
+        return " ".join((*digits, "last") if self.is_last else digits)
 
 
 def beside(notes: Sequence[Hung], blocks: Sequence[Named], quotes: Sequence[Repeated] = ()) -> Places:
@@ -154,11 +157,12 @@ def beside(notes: Sequence[Hung], blocks: Sequence[Named], quotes: Sequence[Repe
     free = row
     held = {block: list(own) for block, own in groupby(_fitted(pieces, heights), lambda piece: piece.block)}
     for index, height in enumerate(heights):
-        start, own = row, order
-        for piece in held.get(index, ()):
+        start, own, margin = row, order, held.get(index, [])
+        for piece in margin:
             at = max(start + piece.wanted, free)
             order, free = order + 1, at + piece.rows
-            cells[piece.what, piece.index] = _Cell(order, at, piece.rows, piece.fold)
+            is_last = piece is margin[-1]
+            cells[piece.what, piece.index] = _Cell(order, at, piece.rows, piece.fold, is_last)
         row = max(start + height, free - DRIFT)
         cells["block", index] = _Cell(own, start, row - start)
         order += 1
@@ -173,7 +177,8 @@ def beside(notes: Sequence[Hung], blocks: Sequence[Named], quotes: Sequence[Repe
 
 
 def _fitted(pieces: Sequence[_Piece], heights: Sequence[int]) -> Sequence[_Piece]:
-    """The pieces, folded until each note stands near its line: those that push it down, the longest first."""
+    """The pieces, folded until each note stands near its line: those that push it down, the longest first. What need
+    not have been folded after all is opened again."""
     tops = list(accumulate(heights, initial=0))
     wanted = [tops[piece.block] + piece.wanted for piece in pieces]
     fitted, rows = list(pieces), list[int]()
@@ -190,7 +195,37 @@ def _fitted(pieces: Sequence[_Piece], heights: Sequence[int]) -> Sequence[_Piece
             fitted[longest] = fitted[longest].folded
             for at in range(longest + 1, nth + 1):
                 rows[at] = _after(fitted, rows, at, wanted)
+    return _opened(pieces, fitted, wanted)
+
+
+def _opened(whole: Sequence[_Piece], fitted: list[_Piece], wanted: Sequence[int]) -> Sequence[_Piece]:
+    """The pieces with those whole again for which there is room, the shortest first."""
+    rows = list[int]()
+    for nth in range(len(fitted)):
+        rows.append(_after(fitted, rows, nth, wanted))
+    short = sorted((nth for nth, piece in enumerate(fitted) if piece.fold), key=lambda nth: whole[nth].rows)
+    for nth in short:
+        for larger in (whole[nth], whole[nth].folded):
+            if larger.rows > fitted[nth].rows and _has_room(fitted, rows, nth, larger, wanted):
+                fitted[nth] = larger
     return fitted
+
+
+def _has_room(
+    pieces: Sequence[_Piece], rows: list[int], nth: int, larger: _Piece, wanted: Sequence[int]
+) -> bool:
+    """Whether a piece can be larger and no note after it comes to stand farther from its line than is near, or than it
+    does already; if so, the rows are those that follow from it."""
+    moved, bottom = dict[int, int](), rows[nth] + larger.rows
+    for after in range(nth + 1, len(pieces)):
+        if bottom <= rows[after]:
+            break
+        if pieces[after].what == "note" and bottom - wanted[after] > NEAR:
+            return False
+        moved[after], bottom = bottom, bottom + pieces[after].rows
+    for after, row in moved.items():
+        rows[after] = row
+    return True
 
 
 def _after(pieces: Sequence[_Piece], rows: Sequence[int], nth: int, wanted: Sequence[int]) -> int:
