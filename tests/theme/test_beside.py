@@ -79,7 +79,7 @@ def test_a_lone_note_is_whole_and_a_long_one_shows_how_it_starts() -> None:
 
 def test_notes_that_would_push_one_far_from_its_line_are_folded_the_longest_first() -> None:
     notes = [note("a", "p1", 60), note("b", "p1", 1), note("c", "p1", 60)]
-    assert beside(notes, [paragraph(1, 60, "a", "b", "c")]).folds == ("start", "", "")
+    assert beside(notes, [paragraph(1, 60, "a", "b", "c")]).folds == ("label", "", "")
 
 
 def test_where_folding_is_not_enough_the_text_waits() -> None:
