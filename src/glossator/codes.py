@@ -73,6 +73,7 @@ CODES = MappingProxyType(
         "unknown-work": _error("A citation of a work that the bibliography does not have."),
         "unset-work": _error("A citation that cannot be set."),
         "unknown-note": _warning("Front matter tells more about a note that the article does not have."),
+        "unchecked-note": _error("A note of a kind that needs a second reader, without one."),
         # proof
         "proof-snapshot": _error("The raw text's bytes are not those that the article was made from."),
         "proof-markdown": _error("The article's words are not the raw text's words."),

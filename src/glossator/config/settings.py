@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr
 
 from glossator.codes import CODES
 from glossator.config.bibliography import NO_BIBLIOGRAPHY, Bibliography
-from glossator.config.values import Address, FolderName, Language, Line, Name, Names, SitePath, Strict
+from glossator.config.values import Address, FolderName, Language, Line, Name, Names, SitePath, Strict, listed
 
 NoteKind = Literal["note", "context", "claim", "source", "correction", "translation", "definition"]
 VerdictTone = Literal["false", "misleading", "unproven", "true"]
@@ -169,6 +169,8 @@ class Settings(Strict):
     """Where articles show their notes, until a reader chooses."""
     feedback: Feedback = ""
     """A mail address or an issue tracker to which readers report errors."""
+    require_check: Annotated[tuple[NoteKind, ...], BeforeValidator(listed)] = ()
+    """Kinds of note that are published only when somebody else than their author has checked them."""
     raw_text: bool = True
     """Whether pages link the raw text and the output carries it."""
     bibliography: SitePath = ""

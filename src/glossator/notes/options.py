@@ -55,6 +55,8 @@ class EditionOptions:
     """Who made the claims that name no speaker."""
     notes: Mapping[str, NoteMatter] = field(default_factory=dict)
     """More about notes, by label."""
+    require_check: tuple[NoteKind, ...] = ()
+    """Kinds of note that are published only when somebody else than their author has checked them."""
     drafts: bool = False
     """Whether draft notes are shown."""
     strings: Strings = Strings()
@@ -73,6 +75,7 @@ def site_options(settings: Settings, *, drafts: bool = False, strings: Strings =
         kinds=settings.kinds,
         scale=settings.verdicts,
         annotator=settings.annotator,
+        require_check=settings.require_check,
         bibliography=settings.cited,
         drafts=drafts,
         strings=strings,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from glossator.model import Ref
-from glossator.problem import Place
+from glossator.problem import Place, Problem
 from glossator.site.front import Front
 
 
@@ -57,6 +57,8 @@ class Facts:
     """What a link's fragment may name: ids, parted by spaces."""
     uses: tuple[Use, ...]
     proven: Proven | None = None
+    once_published: tuple[Problem, ...] = ()
+    """What is wrong with it only where it is published."""
 
     @property
     def date(self) -> date | datetime | None:

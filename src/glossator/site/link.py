@@ -73,7 +73,8 @@ def link(library: Library, publishing: Publishing, relate: Relate = related) -> 
     unpublished = {one.path.removeprefix("content/"): one.why for one in unshown}
     sources: tuple[Facts | PageFacts, ...] = (*articles, *(page for page, _ in pages))
     faults = (fault for source in sources for fault in broken(source, known, unpublished))
-    return Linked(outputs, unshown, (*faults, *_undated(articles), *clashes(outputs)))
+    wrong = (one for article in articles for one in article.once_published)
+    return Linked(outputs, unshown, (*faults, *wrong, *_undated(articles), *clashes(outputs)))
 
 
 def _shelf(

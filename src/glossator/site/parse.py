@@ -7,6 +7,7 @@ from glossator.config.fence import split_fence
 from glossator.config.matter import Matter, PageMatter
 from glossator.markdown.fragment import read_fragment
 from glossator.model import Html, Note, Proof
+from glossator.notes.checking import unchecked
 from glossator.notes.edition import Edition, read_edition
 from glossator.notes.front import unknown_notes
 from glossator.notes.options import EditionOptions, edition_options
@@ -66,6 +67,7 @@ def parse_article(bundle: Bundle[Matter], site: EditionOptions) -> Parsed:
             *(Use(link.ref, Place("", 1)) for link in (headnote.links if headnote else ())),
         ),
         proven=Proven(proof.sha256, proof.words) if proof else None,
+        once_published=tuple(unchecked(edition.notes, options.require_check, _texts(bundle), bundle.path)),
     )
     problems = (
         *unknown_notes(matter.notes, edition.labels, bundle.text, bundle.path),
@@ -114,6 +116,11 @@ def _proof(bundle: Bundle[Matter], edition: Edition) -> tuple[Proof | None, tupl
 
 def _note_facts(note: Note) -> NoteFacts:
     return NoteFacts(note.id, note.kind, note.verdict, note.byline.author, note.draft, note.works)
+
+
+def _texts(bundle: Bundle[Matter]) -> dict[str, str]:
+    """The files that an article's notes stand in, by path."""
+    return {bundle.path: bundle.text, **{one.path: one.text for one in bundle.notes}}
 
 
 def _body(edition: Edition, headnote: Html) -> Body:
