@@ -72,6 +72,7 @@ CODES = MappingProxyType(
         "notes-file-text": _warning("Text of a notes file that belongs to no note."),
         "unknown-work": _error("A citation of a work that the bibliography does not have."),
         "unset-work": _error("A citation that cannot be set."),
+        "unindented-note": _warning("A paragraph behind a definition that is not in the raw text."),
         "unknown-note": _warning("Front matter tells more about a note that the article does not have."),
         "unchecked-note": _error("A note of a kind that needs a second reader, without one."),
         # proof

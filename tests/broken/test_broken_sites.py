@@ -26,8 +26,9 @@ ELSEWHERE = {
     "file-changed": "tests/edit/test_files.py::test_a_file_that_changed_meanwhile_is_not_replaced",
     "seed-name": "tests/broken/test_file_names.py::test_a_raw_file_whose_name_fits_on_no_line_is_told_so",
     "seed-unaccounted": "tests/ingest/test_proof.py::test_an_import_that_forgets_a_line_is_refused",
+    "unindented-note": "tests/notes/test_proof.py::test_a_paragraph_of_a_note_that_is_not_indented_is_told_to_be",
 }
-"""Codes that no files of a site can bring about, each with the test that does."""
+"""Codes that no files of a site can bring about, or not alone, each with the test that does."""
 SETTLED = frozenset(
     (
         *(

@@ -133,7 +133,7 @@ def test_it_fails_for(old: str, new: str) -> None:
     proof, problems = prove(article(BODY.replace(old, new, 1)))
     assert proof is not None
     assert not proof.holds
-    assert codes(problems) == ["proof-markdown"]
+    assert [one.code for one in problems if one.is_error] == ["proof-markdown"]
     assert problems[0].place.path == PATH
     assert f"glossator check {PATH}" in problems[0].hint
 
@@ -321,3 +321,23 @@ def test_words_are_parted_by_block_elements_only() -> None:
     assert prove_output("<p data-source-text>a<b>b</b><br>cd</p>", proof, PATH) == ()
     assert prove_output("<div data-source-text><i>a</i>b<p>cd</p></div>", proof, PATH) == ()
     assert prove_output("<div data-source-text>a<p>b</p>cd</div>", proof, PATH) != ()
+
+
+def test_a_paragraph_of_a_note_that_is_not_indented_is_told_to_be() -> None:
+    stray = "\n\nThe office says so in its yearbook.\n\n- why"
+    first, second = prove(article(BODY.replace("\n\n- why", stray)))[1]
+    assert (first.code, second.code) == ("proof-markdown", "unindented-note")
+    assert second.message == "this is not in the raw text; it looks like the rest of note “cost”"
+    assert second.place.frame[1] == "The office says so in its yearbook."
+
+
+def test_a_misspelt_paragraph_behind_a_note_is_not_taken_for_the_notes() -> None:
+    body = BODY.replace("- why\n- when\n", "").replace(
+        "A first — and last — paragraph.[^cost]", "A frist and last paragraph."
+    )
+    assert [one.code for one in prove(article(body))[1]] == ["proof-markdown"]
+
+
+def test_a_paragraph_of_the_source_may_stand_behind_a_note() -> None:
+    body = BODY.replace("- why\n- when\n", "").replace("million.”[^cost]", "billion.”[^cost]")
+    assert [one.code for one in prove(article(body))[1]] == ["proof-markdown"]

@@ -16,6 +16,7 @@ from glossator.notes.fields import field_faults
 from glossator.notes.front import front_place
 from glossator.notes.page_text import Unreadable, page_text
 from glossator.notes.snapshot import RawText, raw_text
+from glossator.notes.stranded import stranded
 from glossator.problem import Place, Problem, in_file, problem
 from glossator.text import count_words
 
@@ -89,7 +90,7 @@ def _body(written: Written[Matter], plain: str, body: str, raw: RawText, path: s
         f"put the raw text's words back, or list the change in 'emend'; glossator check {path} compares again"
     )
     fault = problem("proof-markdown", message + named, place_of(written.body, found.at), hint)
-    return in_file((fault,), path, written.body_line)
+    return in_file((fault, *stranded(written.body, body)), path, written.body_line)
 
 
 def _fields(matter: Matter, raw: RawText, path: str, text: str) -> Iterator[Problem]:
