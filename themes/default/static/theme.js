@@ -120,7 +120,8 @@
     let lit = [];
     function light(event) {
       for (const one of lit) one.classList.remove("lit");
-      lit = parts(event.target).flatMap(one => [
+      const here = parts(event.target), ids = here.length ? here : parts(document.activeElement);
+      lit = ids.flatMap(one => [
         ...all(`.text .quoted[data-notes~="${CSS.escape(one)}"]`),
         ...all(`a[role=doc-noteref][href="#note-${CSS.escape(one)}"]`), by.get(one),
       ]).filter(Boolean);
@@ -151,6 +152,7 @@
 
     fold();
     filter();
+    for (const panel of all(".choices details")) panel.open = !!(chosen("kind") || chosen("by"));
     narrow.addEventListener("change", fold);
     addEventListener("hashchange", reach);
     if (target().startsWith("note-")) reach();
