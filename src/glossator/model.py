@@ -87,6 +87,8 @@ class Note:
     """None for a note that no reference in the text points to."""
     works: tuple[str, ...] = ()
     """The keys of the works of the bibliography that it cites."""
+    archive: str = ""
+    """The address of an archived copy of what it cites."""
     file: str = ""
     """The notes file that has it, as its path in the site; empty for a footnote of the article's own."""
 

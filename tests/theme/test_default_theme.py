@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from itertools import pairwise
 from xml.etree import ElementTree
@@ -13,7 +14,7 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from theme_pages import KINDS, PAGES, ROOT, default_theme, offered_names, rendered, views
 
-from glossator.site.shown import Count
+from glossator.site.shown import Count, Emended, Redacted, Verified
 from glossator.theme.inspect import problems_of
 
 SHEETS = {
@@ -295,3 +296,32 @@ def test_colours_without_light_dark_are_the_light_ones() -> None:
 def test_its_theme_file_names_the_interface() -> None:
     about = yaml.safe_load((ROOT / "themes/default/theme.yaml").read_text(encoding="utf-8"))
     assert about["interface"] == 1
+
+
+def test_what_differs_from_the_raw_text_on_purpose_is_listed() -> None:
+    source = ("seeds/one.txt", "0a" * 32, 842, "", "")
+    emended = (
+        Emended("recieve", "receive", "typing error", "Jane Roe", date(2025, 3, 1)),
+        Emended("so to speak", "", "cut", "", None),
+    )
+    redacted = (
+        Redacted(3, 3, "privacy", "", date(2025, 3, 2), ""),
+        Redacted(5, 9, "a court", "M. I", None, "0b" * 32),
+    )
+    tree = LexborHTMLParser(rendered("article", verified=Verified(*source, emended, redacted)))
+    assert [words(node.text()) for node in tree.css(".verified li")] == [
+        "“recieve” is “receive” here: typing error (Jane Roe, March 1, 2025)",
+        "“so to speak” is left out here: cut",
+        "In line 3 of the raw text words are blacked out: privacy (March 2, 2025)",
+        f"In lines 5 to 9 of the raw text words are blacked out: a court (M. I). SHA-256 before that: {'0b' * 32}",
+    ]
+    assert "nothing differed but what is listed here" in tree.css(".verified")[0].text()
+    assert "raw text</a>" not in rendered("article", verified=Verified(*source))
+
+
+def test_a_note_links_the_archived_copy_of_what_it_cites() -> None:
+    note = replace(views()["article"][1]["notes"][0], archive="https://archive.example/1")
+    tree = LexborHTMLParser(rendered("article", notes=(note,)))
+    (link,) = tree.css(".note .archive a")
+    assert (link.attributes["href"], words(link.text())) == ("https://archive.example/1", "Archived copy")
+    assert not LexborHTMLParser(rendered("article")).css(".archive")

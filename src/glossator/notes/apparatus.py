@@ -110,6 +110,7 @@ def _note(reading: Reading, told: Told, shown: _Shown, more: NoteMatter, options
         topics=more.topics,
         selection=shown.selection,
         works=told.works,
+        archive=more.archive,
         file=reading.definition.place.path,
     )
 

@@ -109,4 +109,7 @@ def _related(shelf: Shelf, match: Match) -> Related:
 
 def _verified(article: Facts, raw: str) -> Verified | None:
     proven, front = article.proven, article.front
-    return Verified(front.raw_file, proven.sha256, proven.words, raw, front.source_url) if proven else None
+    if proven is None:
+        return None
+    source = (front.raw_file, proven.sha256, proven.words, raw, front.source_url)
+    return Verified(*source, front.emended, front.redacted)
