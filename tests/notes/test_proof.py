@@ -135,7 +135,7 @@ def test_it_fails_for(old: str, new: str) -> None:
     assert not proof.holds
     assert [one.code for one in problems if one.is_error] == ["proof-markdown"]
     assert problems[0].place.path == PATH
-    assert f"glossator check {PATH}" in problems[0].hint
+    assert f"glossator accept {PATH}" in problems[0].hint
 
 
 @pytest.mark.parametrize(
@@ -280,6 +280,9 @@ OUTPUT = {
     "an ellipsis made by a filter": ("paragraph.", "paragraph…"),
     "a dropped paragraph": ("<p ", "<p hidden "),
     "an element that is styled away": ("<p ", '<p style="display:none" '),
+    "an element that waits for a script": ("<p ", "<p popover "),
+    "an element that screen readers pass over": ("<p ", '<p aria-hidden="true" '),
+    "a dialog": ("</ul>", "</ul><dialog>Read on!</dialog>"),
     "words marked as not the source's": ("<em>", "<em data-not-source>"),
     "words added by a template": ("</ul>", "</ul><p>Read on!</p>"),
     "words in a script": ("</ul>", "</ul><script>document.write('x')</script>"),
