@@ -14,6 +14,8 @@ _SPACELESS = regex.compile(
 
 def at_edge(text: str, at: int) -> bool:
     """Whether words may start or end at an offset of a text."""
+    if _is_plain_edge(text[at - 1 : at + 1]):
+        return True
     left = right = at
     while left > 0 and IGNORED.match(text[left - 1]):
         left -= 1
@@ -22,6 +24,11 @@ def at_edge(text: str, at: int) -> bool:
     if left == 0 or right == len(text) or is_spaceless(text[left - 1] + text[right]):
         return True
     return any(_BOUNDARY.match(text, one) for one in (left, right))
+
+
+def _is_plain_edge(pair: str) -> bool:
+    """Whether two characters are a space and something of ASCII that is none, as at most edges of words."""
+    return len(pair) == 2 and pair.isascii() and (pair[0] == " ") != (pair[1] == " ") and not pair.isspace()
 
 
 def is_spaceless(text: str) -> bool:
