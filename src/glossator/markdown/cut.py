@@ -13,13 +13,13 @@ _CUTTABLE = frozenset(("text", "code_inline"))
 
 def split_at(children: Sequence[Token], offsets: Sequence[int]) -> Iterator[tuple[int, Token]]:
     """The tokens, each after the offset of its text, text cut at each of the offsets (in ascending order)."""
-    at, following = 0, 0
+    at, following, count = 0, 0, len(offsets)
     for token in children:
-        width = len(token_text(token))
-        while following < len(offsets) and offsets[following] <= at:
+        width = len(token.content if token.type == "text" else token_text(token))
+        while following < count and offsets[following] <= at:
             following += 1
         start = at
-        while token.type in _CUTTABLE and following < len(offsets) and offsets[following] < at + width:
+        while following < count and offsets[following] < at + width and token.type in _CUTTABLE:
             cut = offsets[following]
             yield start, _part(token, token.content[start - at : cut - at])
             start, following = cut, following + 1
@@ -44,7 +44,11 @@ def _part(token: Token, content: str) -> Token:
 def without(children: Sequence[Token], start: int, end: int) -> list[Token]:
     """The tokens less the text from one offset to another; what has no text (references, images) stays. Emphasis
     and links that are emptied go, and so does white space at the ends."""
-    kept = [token for at, token in split_at(children, (start, end)) if not _within(at, token, start, end)]
+    kept = [
+        token
+        for at, token in split_at(children, (start, end))
+        if at >= end or not _within(at, token, start, end)
+    ]
     return _trimmed(_unwrapped(kept))
 
 
@@ -70,8 +74,10 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
     while tokens and _blank(tokens[-1]):
         tokens.pop()
     for at, strip in ((0, str.lstrip), (-1, str.rstrip)):
-        if tokens and tokens[at].type == "text":
-            tokens[at] = _part(tokens[at], strip(tokens[at].content, " \t\n"))
+        text = tokens[at].content if tokens and tokens[at].type == "text" else ""
+        stripped = strip(text, " \t\n")
+        if stripped != text:
+            tokens[at] = _part(tokens[at], stripped)
     return tokens
 
 

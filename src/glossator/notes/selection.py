@@ -51,7 +51,7 @@ def _starts(source: Sequence[Token]) -> dict[int, int]:
     """Where in the plain text each inline token's text begins, by the token's identity."""
     starts: dict[int, int] = {}
     at = 0
-    for token in source:
+    for token in [token for token in source if not token.nesting]:
         starts[id(token)] = at
         at += sum(len(text) + 1 for text in map(fold_source, block_texts((token,))) if text)
     return starts
