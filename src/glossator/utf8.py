@@ -16,7 +16,8 @@ def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
 
 
 def _normal(text: str) -> str:
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _undecodable(data: bytes, error: UnicodeDecodeError) -> Problem:

@@ -57,4 +57,4 @@ def places_of(markdown: str) -> Places:
 
 def normal(markdown: str) -> str:
     r"""The text as the parser reads it: lines end at `\n`."""
-    return markdown.replace("\r\n", "\n").replace("\r", "\n")
+    return markdown.replace("\r\n", "\n").replace("\r", "\n") if "\r" in markdown else markdown
