@@ -15,7 +15,6 @@ from glossator.markdown.links import Linked, resolve_links
 from glossator.markdown.outline import outline
 from glossator.markdown.parser import ParserOptions, parser
 from glossator.markdown.places import Places, normal, places_of
-from glossator.markdown.plain import blocks_text
 from glossator.markdown.render import to_html
 from glossator.markdown.sanitise import clean_tokens
 from glossator.model import Heading, Html, Note, Ref
@@ -31,12 +30,12 @@ from glossator.notes.order import unused
 from glossator.notes.readings import Reading, read, read_under
 from glossator.notes.references import lift_out_of_links, misplaced, references
 from glossator.notes.rules import footnotes
-from glossator.notes.selection import selections
+from glossator.notes.selection import plain_text, selections
 from glossator.notes.standing import stand
 from glossator.notes.standoff import read_standoff
 from glossator.problem import Place, Problem, in_order
 from glossator.sources.notes_files import NotesFile
-from glossator.text import count_words, fold_source
+from glossator.text import count_words
 
 _CONCERNED = frozenset(
     ("html_block", "heading_open", "heading_close", "note_ref", "html_inline", "link_open", "image")
@@ -82,22 +81,22 @@ def read_edition(markdown: str, options: EditionOptions, notes_files: Sequence[N
     blocks = flows(parted.source, standing.holders)
     anchored = anchor_all(blocks, readings, places, standing.anchors(blocks))
     headings = outline(parted.source)
-    plain = fold_source(blocks_text(parted.source))
+    plain = plain_text(parted.source)
     tops = top_blocks(parted.source)
 
     def render(tokens: Sequence[Token]) -> Html:
         return to_html(tokens, made)
 
-    where = selections(parted.source, blocks, anchored.anchors, plain)
+    where = selections(blocks, anchored.anchors, plain)
     notes = apparatus(readings, anchored.anchors, blocks, options, Press(_homes(tops), render, where))
     return Edition(
         blocks=tuple((block.id, render(block.tokens)) for block in tops),
         notes=notes,
         outline=headings,
-        plain=plain,
+        plain=plain.text,
         refs=tuple(dict.fromkeys(one.ref for one in linked)),
         places=_first_places(linked),
-        words=count_words(plain),
+        words=count_words(plain.text),
         labels=tuple(readings),
         problems=in_order(
             (
@@ -140,6 +139,8 @@ def _prepare(
     notes = ((one.tokens, books[one.place.path]) for one in definitions.values())
     for whole, places in ((source, books[""]), *notes):
         tokens = [token for token in whole if _is_concerned(token)]
+        if not tokens:
+            continue
         faults += undefined(references(tokens), definitions, places)
         faults += misplaced(tokens, definitions, places)
         undefined_to_text(tokens, definitions)

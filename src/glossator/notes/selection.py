@@ -5,6 +5,7 @@ The plain text is the one that the verbatim proof compares: NFC, white space fol
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from markdown_it.token import Token
 
@@ -19,21 +20,44 @@ CONTEXT = 32
 _SPACE = " \t\n\r\f\v"
 
 
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """A source's words, folded as the verbatim proof compares them."""
+
+    text: str
+    starts: Mapping[int, int]
+    """Where in it each inline token's text begins, by the token's identity."""
+
+
+def plain_text(source: Sequence[Token]) -> PlainText:
+    """The plain text of block tokens, each block folded once: nothing composes over the space between two."""
+    starts: dict[int, int] = {}
+    texts: list[str] = []
+    at = 0
+    for token in [token for token in source if not token.nesting]:
+        starts[id(token)] = at
+        folded = [text for text in map(fold_source, block_texts((token,))) if text]
+        at += sum(len(text) + 1 for text in folded)
+        texts += folded
+    return PlainText(" ".join(texts), starts)
+
+
 def selections(
-    source: Sequence[Token], blocks: Sequence[Flow], anchors: Mapping[str, Anchor], plain: str
+    blocks: Sequence[Flow], anchors: Mapping[str, Anchor], plain: PlainText
 ) -> dict[str, Selection]:
-    """The selection of each anchor by its key; `plain` is the plain text of `source`."""
-    starts = _starts(source)
+    """The selection of each anchor by its key."""
     spots: dict[int, set[int]] = {}
     for one in anchors.values():
         for number, at in _ends(one):
             spots.setdefault(number, set()).add(at)
     folded: dict[tuple[int, int], int] = {}
     for number, offsets in spots.items():
-        base = starts[id(blocks[number].holder)]
+        base = plain.starts[id(blocks[number].holder)]
         walked = _folded_offsets(blocks[number].text, sorted(offsets))
         folded |= {(number, at): base + behind for at, behind in walked.items()}
-    return {key: _selection(plain, *(folded[spot] for spot in _ends(one))) for key, one in anchors.items()}
+    return {
+        key: _selection(plain.text, *(folded[spot] for spot in _ends(one))) for key, one in anchors.items()
+    }
 
 
 def _ends(anchor: Anchor) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -45,16 +69,6 @@ def _ends(anchor: Anchor) -> tuple[tuple[int, int], tuple[int, int]]:
 def _selection(plain: str, start: int, end: int) -> Selection:
     before = plain[max(0, start - CONTEXT) : start]
     return Selection(start, end, plain[start:end], before, plain[end : end + CONTEXT])
-
-
-def _starts(source: Sequence[Token]) -> dict[int, int]:
-    """Where in the plain text each inline token's text begins, by the token's identity."""
-    starts: dict[int, int] = {}
-    at = 0
-    for token in [token for token in source if not token.nesting]:
-        starts[id(token)] = at
-        at += sum(len(text) + 1 for text in map(fold_source, block_texts((token,))) if text)
-    return starts
 
 
 def _folded_offsets(text: str, offsets: Iterable[int]) -> dict[int, int]:
