@@ -7,7 +7,7 @@ where its text starts.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markdown_it.token import Token
 
@@ -177,7 +177,11 @@ def _cut(tokens: Sequence[Token], at: int, start: int, end: int) -> tuple[Token,
     children = without(tokens[at].children or (), start, end)
     if not children:
         return (*tokens[: at - 1], *tokens[at + 2 :])
-    return (*tokens[:at], replace(tokens[at], children=children), *tokens[at + 1 :])
+    held = tokens[at]
+    cut = Token(
+        "inline", "", 0, map=held.map, level=held.level, children=children, content=held.content, block=True
+    )
+    return (*tokens[:at], cut, *tokens[at + 1 :])
 
 
 def _head_fault(definition: Definition, fault: HeadFault, places: Places) -> Problem:
