@@ -157,7 +157,7 @@ def _with_references(children: Sequence[Token], references: Sequence[tuple[int, 
     waiting = [*references][::-1]
     made: list[Token] = []
     links = 0
-    for at, token in split_at(children, sorted({offset for offset, _ in references})):
+    for at, _, token in split_at(children, sorted({offset for offset, _ in references})):
         opens = token.nesting == 1 or bool(token_text(token))
         while waiting and waiting[-1][0] <= at and opens and not links:
             made.append(_reference(waiting.pop()[1]))
