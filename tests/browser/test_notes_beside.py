@@ -277,7 +277,7 @@ def test_a_score_names_each_verdict_and_leads_to_its_notes(ferry: str, new_page:
     expect(page.locator("#note-seats")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("view", ["end", "only", "hidden"])
+@pytest.mark.parametrize("view", ["end", "only", "hidden", "beside#note-jobs"])
 def test_axe_finds_nothing_in_any_view(ferry: str, new_page: NewPage, view: str) -> None:
     page = new_page(width=1280, color_scheme="dark")
     page.goto(f"{ferry}?view={view}")

@@ -132,6 +132,64 @@ def test_a_note_says_its_kind_verdict_speaker_words_and_hands() -> None:
         assert part in said
 
 
+def test_notes_follow_the_setting_and_long_ones_are_folded() -> None:
+    assert one("html").attributes["data-view"] == "beside"
+    long = replace(views()["article"][1]["notes"][0], plain="word " * 90, html=(f"<p>{'word ' * 90}</p>",))
+    for place, is_open in (("beside", False), ("end", True), ("hidden", True)):
+        tree = LexborHTMLParser(rendered("article", notes=(long,), notes_at=place))
+        assert tree.css_first("html").attributes["data-view"] == place
+        assert ("open" in tree.css_first(".note details").attributes) == is_open
+    longer = replace(long, plain="word " * 400)
+    tree = LexborHTMLParser(rendered("article", notes=(longer,), notes_at="end"))
+    assert "open" not in tree.css_first(".note details").attributes
+
+
+def test_a_note_leads_to_its_words_in_the_original() -> None:
+    links = [node.attributes["href"] for node in page("article").css(".note .original")]
+    assert links[0] == "https://example.com/one#:~:text=word%201"
+    assert len(links) == len([kind for kind in KINDS if kind])  # a plain footnote has no words
+    assert not LexborHTMLParser(rendered("article", verified=None)).css(".original")
+
+
+def test_claims_are_scored_worst_first_each_with_its_note() -> None:
+    claim = views()["article"][1]["notes"][0]
+    verdicts = ("true", "false", "misleading", "false")
+    notes = tuple(
+        replace(claim, id=f"c{n}", number=n, verdict=verdict) for n, verdict in enumerate(verdicts, 1)
+    )
+    tree = LexborHTMLParser(rendered("article", notes=notes))
+    assert words(tree.css_first(".score").text()) == "Claims: 2 False 2 4 1 Misleading 3 1 True 1"
+    assert not LexborHTMLParser(rendered("article", notes=views()["article"][1]["notes"][1:])).css(".score")
+
+
+def test_an_article_says_how_to_cite_it_and_when_notes_were_added() -> None:
+    assert words(one(".cite").text()) == (
+        "A. One and B. Two, “One & only”, Outlet, March 4, 2024, https://example.com/one. "
+        "Annotated: Glosses, https://example.org/repo/articles/one/"
+    )
+    bibtex, csl = (node.text() for node in page("article").css(".after pre"))
+    assert bibtex.startswith("@article{one2024only,")
+    assert json.loads(csl)[0]["container-title"] == "Outlet"
+    assert "March 10, 2024 1" in words(one(".after").text())
+
+
+def test_errors_are_reported_where_settings_say_and_nowhere_else() -> None:
+    (link,) = page("article").css("dd.ask a")
+    assert str(link.attributes["href"]).startswith(
+        "mailto:desk@example.org?subject=Error%20in%20%E2%80%9COne%20%26"
+    )
+    assert not LexborHTMLParser(rendered("article", feedback="")).css(".ask")
+
+
+def test_kinds_and_annotators_can_be_chosen_where_there_are_several() -> None:
+    boxes = [
+        (node.attributes["name"], node.attributes["value"]) for node in page("article").css("[type=checkbox]")
+    ]
+    assert boxes == [("kind", kind) for kind in KINDS if kind]
+    tree = LexborHTMLParser(rendered("article", annotators=("Jane Roe", "M. Ilić")))
+    assert [node.attributes["value"] for node in tree.css("[name=by]")] == ["Jane Roe", "M. Ilić"]
+
+
 def test_what_is_in_another_language_says_so() -> None:
     assert one("#note-n5 .note-text").attributes["lang"] == "sr"
     assert one(".pager .older .title").attributes["lang"] == "de"

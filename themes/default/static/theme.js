@@ -99,7 +99,7 @@
     }
     for (const name of ["kind", "by"]) {
       const asked = address.getAll(name);
-      if (asked.length) for (const box of boxes) if (box.name === name) box.checked = asked.includes(box.value);
+      for (const box of boxes) if (box.name === name) box.checked = !asked.length || asked.includes(box.value);
     }
     for (const radio of radios) radio.checked = radio.value === root.dataset.view;
     article.addEventListener("change", event => {
