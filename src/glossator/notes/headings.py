@@ -43,7 +43,8 @@ def read_heading(text: str, words: Words) -> Headed | HeadFault:
     if not labelled and _LABEL.match(text):
         return Headed(text, None, _near_miss(text, words))
     fault = next((one for one in (named, whole) if isinstance(one, HeadFault)), None)
-    return fault if fault and fault.code != "near-miss-kind" else _unread(text, fault)
+    near = fault or (_near_miss(labelled[2], words) if labelled else None)
+    return near if near and near.code != "near-miss-kind" else _unread(text, near)
 
 
 def _near_miss(text: str, words: Words) -> HeadFault | None:
