@@ -112,6 +112,8 @@ CODES = MappingProxyType(
         # edit
         "file-exists": _error("A command would have overwritten a file."),
         "file-changed": _error("A file changed while a command worked on it."),
+        "not-annotations": _error("A file to import that holds no annotations."),
+        "bad-annotation": _error("An annotation that cannot be imported."),
         "note-refused": _error("A note that cannot be written as it was asked for."),
         # build
         "foreign-output": _error("The output folder holds files that Glossator did not write."),

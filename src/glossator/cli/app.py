@@ -25,7 +25,7 @@ COMMANDS = MappingProxyType(
         "check": "Report all problems without writing anything.",
         "clean": "Remove the built site and the cache.",
         "completion": "Print the completion script for a shell.",
-        "import": "Turn raw files into articles.",
+        "import": "Turn raw files into articles, or annotations into notes.",
         "init": "Start a new site in a folder.",
         "list": "List articles, topics, notes, or what is not published.",
         "new": "Start a new article.",

@@ -25,16 +25,30 @@ def read_json(text: str, path: str) -> tuple[Any, tuple[Problem, ...]]:
         return None, (_refused(path, f"this is not JSON: {error}"),)
 
 
-def list_items(text: str, path: str) -> Iterator[tuple[Any, Place]]:
-    """The values of a file that is a list (`read_json` has read it), each with its place."""
-    at = _skipped(text, text.index("[") + 1)
+def list_items(text: str, path: str, start: int = 0) -> Iterator[tuple[Any, Place]]:
+    """The values of the list that starts at an offset of a file (`read_json` has read it), each with its place."""
     decoder = _decoder()
+    at = _skipped(text, _skipped(text, start) + 1)
     while at < len(text) and text[at] != "]":
         value, end = decoder.raw_decode(text, at)
-        length = min(end - at, _SHOWN, (text.find("\n", at) + len(text) + 1) % (len(text) + 1) - at or 1)
+        row_end = text.find("\n", at)
+        length = min(end, row_end if row_end >= 0 else end, at + _SHOWN) - at
         yield value, place_at(text, at, max(1, length), path)
         at = _skipped(text, end)
         at = _skipped(text, at + 1) if text[at : at + 1] == "," else at
+
+
+def member_at(text: str, key: str, start: int = 0) -> int:
+    """The offset of the value of a key of the object that starts at an offset of a file; -1 where it has none."""
+    decoder = _decoder()
+    at, found = _skipped(text, _skipped(text, start) + 1), -1
+    while text[at : at + 1] == '"':
+        name, end = decoder.raw_decode(text, at)
+        at = _skipped(text, _skipped(text, end) + 1)
+        found = at if name == key else found  # of several the last counts, as for the reader
+        at = _skipped(text, decoder.raw_decode(text, at)[1])
+        at = _skipped(text, at + 1) if text[at : at + 1] == "," else at
+    return found
 
 
 def _decoder() -> json.JSONDecoder:
