@@ -88,7 +88,7 @@ def _told(reading: Reading, anchor: Anchor | None, bibliography: Bibliography) -
 
 def _note(reading: Reading, told: Told, shown: _Shown, more: NoteMatter, options: EditionOptions) -> Note:
     """A note as its definition and front matter tell it, where readers see it."""
-    head, byline = reading.head, reading.byline
+    head, byline, place = reading.head, reading.byline, reading.definition.place
     if head and options.annotator and not byline.author:
         byline = replace(byline, author=options.annotator)
     return Note(
@@ -103,7 +103,7 @@ def _note(reading: Reading, told: Told, shown: _Shown, more: NoteMatter, options
         lang=(head.lang if head else "") or more.lang,
         html=shown.html,
         plain=" ".join(blocks_text(told.tokens).split()),
-        line=reading.definition.place.line,
+        line=place.line if place.path else place.line + options.first_line - 1,
         references=shown.references,
         block=shown.block,
         draft=bool(head and head.draft),
@@ -111,7 +111,7 @@ def _note(reading: Reading, told: Told, shown: _Shown, more: NoteMatter, options
         selection=shown.selection,
         works=told.works,
         archive=more.archive,
-        file=reading.definition.place.path,
+        file=place.path,
     )
 
 

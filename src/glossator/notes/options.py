@@ -43,6 +43,8 @@ class EditionOptions:
 
     path: str = "articles/untitled.md"
     """The file under `content/`: relative links start here."""
+    first_line: int = 1
+    """The line of the file on which the text starts: notes tell the file's lines, problems the text's."""
     lang: str = "en"
     site_lang: str = ""
     """The language of `strings`; empty where it is the text's own."""
@@ -82,13 +84,17 @@ def site_options(settings: Settings, *, drafts: bool = False, strings: Strings =
     )
 
 
-def edition_options(site: EditionOptions, path: str, matter: Matter | None = None) -> EditionOptions:
-    """The options for the file `path` under `content/`: the site's, overruled by an article's front matter."""
+def edition_options(
+    site: EditionOptions, path: str, matter: Matter | None = None, first_line: int = 1
+) -> EditionOptions:
+    """The options for the file `path` under `content/`, whose text starts on a line: the site's, overruled by an
+    article's front matter."""
     if matter is None:
-        return replace(site, path=path)
+        return replace(site, path=path, first_line=first_line)
     return replace(
         site,
         path=path,
+        first_line=first_line,
         lang=matter.lang or site.lang,
         annotator=matter.annotator or site.annotator,
         speaker=matter.speaker,

@@ -51,8 +51,8 @@ def parse_article(bundle: Bundle[Matter], site: EditionOptions) -> Parsed:
     settings say about every file."""
     written, key = bundle.written, _key(bundle.path)
     matter = written.matter
-    options = edition_options(site, key, matter)
-    edition = _in_file(read_edition(written.body, options, bundle.notes), written.body_line)
+    options = edition_options(site, key, matter, written.body_line)
+    edition = read_edition(written.body, options, bundle.notes)
     proof, faults = _proof(bundle, edition)
     headnote = read_fragment(matter.headnote, key) if matter.headnote else None
     facts = Facts(
@@ -82,8 +82,8 @@ def parse_article(bundle: Bundle[Matter], site: EditionOptions) -> Parsed:
 def parse_page(bundle: Bundle[PageMatter], site: EditionOptions) -> ParsedPage:
     """An undated page's bundle as what *link* needs of it, what its reader sees of it, and its problems."""
     written, key = bundle.written, _key(bundle.path)
-    options = edition_options(site, key)
-    edition = _in_file(read_edition(written.body, options), written.body_line)
+    options = edition_options(site, key, None, written.body_line)
+    edition = read_edition(written.body, options)
     uses = tuple(_uses(edition, written.body_line))
     facts = PageFacts(bundle.path, key, page_front(written.matter), _anchors(edition), uses)
     problems = in_file(edition.problems, bundle.path, written.body_line)
@@ -98,13 +98,6 @@ def faults_of_text(text: str, path: str, site: EditionOptions) -> tuple[Problem,
         return ()
     found = read_edition(fenced.body, edition_options(site, _key(path))).problems
     return in_file((one for one in found if one.is_error), path, fenced.body_line)
-
-
-def _in_file(edition: Edition, first_line: int) -> Edition:
-    """The edition of a body that starts on that line of its file, its notes by their files' lines."""
-    down = first_line - 1
-    notes = tuple(note if note.file else replace(note, line=note.line + down) for note in edition.notes)
-    return replace(edition, notes=notes)
 
 
 def _proof(bundle: Bundle[Matter], edition: Edition) -> tuple[Proof | None, tuple[Problem, ...]]:
