@@ -153,7 +153,7 @@ def test_a_word_that_is_repeated_is_found_by_its_context(importing: Importing) -
 def test_tags_say_the_kind_and_the_verdict(importing: Importing) -> None:
     site = importing(JOBS | {"tags": ["claim", "FALSE", "work"]}).succeeds()
     (note,) = shown(site)
-    assert (note["kind"], note["verdict"], note["text"]) == ("claim", "false", "Text of jobs. Tags: work.")
+    assert (note["kind"], note["verdict"], note["text"]) == ("claim", "false", "Text of jobs. #work")
 
 
 def test_replies_go_with_what_they_answer(importing: Importing) -> None:
@@ -161,9 +161,7 @@ def test_replies_go_with_what_they_answer(importing: Importing) -> None:
     again = reply | {"id": "again", "references": ["jobs", "reply"], "text": "So do I."}
     site = importing(reply, JOBS, again).succeeds().says("(ann), with 2 answered")
     (note,) = shown(site)
-    assert note["text"] == (
-        "Text of jobs. ann replied on 2025-03-01: I agree. ann replied on 2025-03-01: So do I."
-    )
+    assert note["text"] == ("Text of jobs. ↳ ann, 2025-03-01 I agree. ↳ ann, 2025-03-01 So do I.")
     importing(reply, JOBS, again).says("Nothing new.", "3 known")
 
 

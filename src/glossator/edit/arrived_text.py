@@ -118,9 +118,9 @@ def _paragraphs(one: Arrived, options: EditionOptions) -> Iterator[str]:
     received = one.received
     yield received.text
     if received.verdict and not _verdict(received, options):
-        yield f"{plain_markdown(received.verdict)}."
-    if tags := ", ".join(filter(None, map(plain_markdown, _further_tags(received, options)))):
-        yield f"Tags: {tags}."
+        yield plain_markdown(received.verdict)
+    # Words of ours would be in the wrong language on most sites: signs say the same.
+    yield plain_markdown(" ".join(f"#{tag}" for tag in _further_tags(received, options)))
     for reply in one.replies:
         yield f"{_introduced(reply)}\n\n{reply.text}" if reply.text else _introduced(reply)
     yield _signed(received)
@@ -135,22 +135,22 @@ def _further_tags(one: Received, options: EditionOptions) -> Iterator[str]:
 
 
 def _introduced(reply: Received) -> str:
-    said = f"{escaped(reply.author)} replied" if reply.author else "A reply"
-    return f"{said} on {reply.created}:" if reply.created else f"{said}:"
+    by = [escaped(reply.author)] if reply.author else []
+    return " ".join(("↳", ", ".join((*by, *([str(reply.created)] if reply.created else [])))))
 
 
 def _signed(one: Received) -> str:
-    """The byline; words where a name is such that a byline would be read otherwise."""
+    """The byline, on a line of its own where parentheses would be read otherwise."""
     if not one.author:
         return ""
     if one.created is None:
-        return f"By {escaped(one.author)}."
+        return f"— {escaped(one.author)}"
     written = f"({one.author}, {one.created}{_revised(one.revised)})"
     read = in_parenthesis(written)
     meant = Byline(one.author, one.created, one.revised)
     if isinstance(read, Signed) and read.byline == meant:
         return f"({escaped(one.author)}, {one.created}{_revised(one.revised)})"
-    return f"By {escaped(one.author)}, {one.created}."
+    return f"— {escaped(one.author)}, {one.created}"
 
 
 def _revised(day: date | None) -> str:
