@@ -31,6 +31,7 @@ from glossator.notes.readings import Reading, read, read_under
 from glossator.notes.references import lift_out_of_links, misplaced, references
 from glossator.notes.rules import footnotes
 from glossator.notes.selection import plain_text, selections
+from glossator.notes.shown_text import shown_text
 from glossator.notes.standing import stand
 from glossator.notes.standoff import read_standoff
 from glossator.problem import Place, Problem, in_order
@@ -89,14 +90,16 @@ def read_edition(markdown: str, options: EditionOptions, notes_files: Sequence[N
 
     where = selections(blocks, anchored.anchors, plain)
     notes = apparatus(readings, anchored.anchors, blocks, options, Press(_homes(tops), render, where))
+    rendered = [(block, render(block.tokens)) for block in tops]
+    shown = shown_text(rendered, plain.text)
     return Edition(
-        blocks=tuple((block.id, render(block.tokens)) for block in tops),
+        blocks=tuple((block.id, html) for block, html in rendered),
         notes=notes,
         outline=headings,
-        plain=plain.text,
+        plain=shown,
         refs=tuple(dict.fromkeys(one.ref for one in linked)),
         places=_first_places(linked),
-        words=count_words(plain.text),
+        words=count_words(shown),
         labels=tuple(readings),
         problems=in_order(
             (
