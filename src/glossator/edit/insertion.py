@@ -17,10 +17,11 @@ from glossator.notes.rules import fold_label
 
 _TAILS = (16, 6, 2)
 """How many letters before the place are looked for in the Markdown; escapes and markup may stand among more."""
-_MOST = 3000
-"""How many places are tried at the most."""
+_REFERENCE = r"&#?\w+;"
+_MOST = 400
+"""How many places are tried at the most, behind those that are likely."""
 _PART = regex.compile(
-    r"(?P<mark>\*+|_+|~~|</[A-Za-z][\w-]*>|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?: \"[^\"]*\")?\)|\]\[[^\]]*\])"
+    r"(?P<mark>\*+|_+|~~|`+|</[A-Za-z][\w-]*>|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?: \"[^\"]*\")?\)|\]\[[^\]]*\])"
     r"|(?P<words>[.,;:!?…]|[\p{Pf}\p{Pe}\"”’»]|[“‘«‹](?=[\s\p{P}]|$)|\[\^[^\]\s]+\])"
 )
 """What belongs to the words that it follows: closing markup, punctuation that closes, references."""
@@ -55,19 +56,32 @@ def insertion(manuscript: Manuscript, passage: Passage, offset: int, label: str)
 
 
 def _candidates(content: str, text: str, offset: int) -> Iterator[int]:
-    """Places in the content, the likely ones first."""
-    tried: set[int] = set()
+    """Places in the content, the likely ones first: behind the words' last letters, then behind each of their last
+    letter and each character reference, which may stand for it, the nearest to where it should be first."""
+    ends: dict[int, None] = {}
     for length in _TAILS:
         tail = text[max(0, offset - length) : offset].rpartition("\n")[2]
-        at = content.find(tail) if tail else -1
-        while at >= 0:
-            if at + len(tail) not in tried:
-                tried.add(at + len(tail))
-                yield at + len(tail)
-            at = content.find(tail, at + 1)
-    near = int(len(content) * offset / max(1, len(text)))
-    rest = sorted(set(range(1, len(content) + 1)) - tried, key=lambda at: abs(at - near))
-    yield from rest[:_MOST]
+        ends.update(dict.fromkeys(_ends(regex.escape(tail), content)))
+    for end in ends:
+        yield from (end, *_behind_markup(content, end))
+    near = len(content) * offset // max(1, len(text))
+    rest = {
+        *_ends(regex.escape(text[offset - 1 : offset]), content),
+        *_ends(_REFERENCE, content),
+    } - ends.keys()
+    for end in sorted(rest, key=lambda at: abs(at - near))[:_MOST]:
+        yield from (end, *_behind_markup(content, end))
+
+
+def _behind_markup(content: str, at: int) -> Iterator[int]:
+    """Places behind the markup that closes right behind one, of a link or code for example."""
+    while (found := _PART.match(content, at)) and found["mark"]:
+        at = found.end()
+        yield at
+
+
+def _ends(pattern: str, content: str) -> Iterator[int]:
+    return (found.end() for found in regex.finditer(pattern, content) if found.end() > found.start())
 
 
 def _behind(content: str, at: int) -> Iterator[int]:

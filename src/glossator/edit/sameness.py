@@ -7,6 +7,7 @@ from markdown_it.token import Token
 
 from glossator.edit.manuscript import Manuscript
 from glossator.model import Note
+from glossator.notes.flow import Marked
 from glossator.notes.rules import fold_label
 
 
@@ -15,6 +16,8 @@ def differences(before: Manuscript, after: Manuscript, concerned: Collection[str
     source's words and their markup, its blocks, and all other notes with the words that they hang on."""
     if before.edition.plain != after.edition.plain:
         yield "the source's words would change"
+    elif _marks(after, concerned) and not _marks(before, concerned):
+        yield "a <mark> that is there already would become the note's own"
     elif _source_html(before, concerned) != _source_html(after, concerned):
         yield "the text around the note would render otherwise"
     elif [name for name, _ in before.edition.blocks] != [name for name, _ in after.edition.blocks]:
@@ -25,9 +28,13 @@ def differences(before: Manuscript, after: Manuscript, concerned: Collection[str
 def _source_html(manuscript: Manuscript, concerned: Collection[str]) -> str:
     """The source as HTML without references, and without each `<mark>` that is there for a note that is concerned:
     it is no part of the text."""
-    marks = (manuscript.anchors[key].marked for key in concerned if key in manuscript.anchors)
-    tags = {id(tag) for marked in marks if marked for tag in marked.tags}
+    tags = {id(tag) for marked in _marks(manuscript, concerned) for tag in marked.tags}
     return manuscript.render([_without(token, tags) for token in manuscript.parted.source])
+
+
+def _marks(manuscript: Manuscript, concerned: Collection[str]) -> list[Marked]:
+    anchors = (manuscript.anchors[key] for key in concerned if key in manuscript.anchors)
+    return [one.marked for one in anchors if one.marked]
 
 
 def _without(holder: Token, tags: Collection[int]) -> Token:

@@ -12,8 +12,10 @@ from glossator.notes.flow import Flow
 from glossator.notes.folding import fold
 from glossator.problem import Place, Problem, in_file, problem
 
-_NEAR = 0.5
+_NEAR = 0.6
 """How alike words must be to be shown as what may be meant."""
+_BEGINNINGS = (24, 12, 6, 3)
+"""How many letters of words are looked for in the Markdown where all of them are not found."""
 _LISTED = 5
 NOTES_FILE = "write the note into a notes file beside the article (docs/notes.md, “Notes files”)"
 
@@ -60,17 +62,25 @@ def select(manuscript: Manuscript, selection: Selection) -> tuple[Selected | Non
 
 
 def place_in(manuscript: Manuscript, selected: Selected) -> Place:
-    """Where in the article's file selected words start."""
+    """Where in the article's file selected words start; markup among them may hide where, and then it is their
+    paragraph's start."""
     holder, text = selected.passage.flow.holder, selected.passage.flow.text
-    first = text[selected.start : selected.end].split("\n")[0]
-    nth = text.count(first, 0, selected.start)
-    at = -1
-    for _ in range(nth + 1):
-        at = holder.content.find(first, at + 1)
-        if at < 0:
-            break
-    place = manuscript.places.within(holder, max(0, at), len(first) if at >= 0 else 1)
-    return in_place(manuscript, place)
+    words = text[selected.start : selected.end].partition("\n")[0]
+    for length in (len(words), *_BEGINNINGS):
+        beginning = words[:length]
+        at = _nth(holder.content, beginning, text.count(beginning, 0, selected.start))
+        if at >= 0:
+            return in_place(manuscript, manuscript.places.within(holder, at, len(beginning)))
+    return in_place(manuscript, manuscript.places.within(holder, 0))
+
+
+def _nth(text: str, words: str, number: int) -> int:
+    """Where words stand for the nth time, from 0; -1 where they do not."""
+    at = text.find(words)
+    while number and at >= 0:
+        at = text.find(words, at + len(words))
+        number -= 1
+    return at
 
 
 def in_place(manuscript: Manuscript, place: Place) -> Place:
