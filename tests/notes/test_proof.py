@@ -11,6 +11,7 @@ from glossator.digest import of_bytes
 from glossator.model import Proof
 from glossator.notes.proof import prove_markdown, prove_output
 from glossator.problem import Problem
+from glossator.sources.notes_files import NotesFile
 
 PATH = "content/articles/plan.md"
 SEED = """\
@@ -344,3 +345,29 @@ def test_a_misspelt_paragraph_behind_a_note_is_not_taken_for_the_notes() -> None
 def test_a_paragraph_of_the_source_may_stand_behind_a_note() -> None:
     body = BODY.replace("- why\n- when\n", "").replace("million.”[^cost]", "billion.”[^cost]")
     assert [one.code for one in prove(article(body))[1]] == ["proof-markdown"]
+
+
+def test_words_that_straddle_an_emendation_are_those_of_the_article() -> None:
+    extra = 'emend: [{from: "It cost 3", to: It took 3, why: typing error, by: Jane Roe, date: 2025-03-01}]\n'
+    emended = BODY.replace("It cost 3&nbsp;million", "It took 3&nbsp;million")
+    with_both = emended.replace("“It cost 3 million” It cost five", "“It took 3 million” It cost five")
+    written, text = article(with_both, extra=extra)
+    notes = NotesFile(
+        "own.notes.md", "## said: Note\n\n> The minister **said: “It took** 3 million\n\nText.\n"
+    )
+    edition = read(written.body, notes)
+    assert edition.problems == ()
+    assert [note.quote for note in edition.notes] == ["said: “It took", "It took 3\u00a0million"]
+    proof, problems = prove_markdown(written, edition.plain, SEED.encode(), PATH, text)
+    assert problems == ()
+    assert proof is not None
+    assert "It took 3" in proof.body
+    assert prove_output(f"<div data-source-text>{html_of(edition)}</div>", proof, PATH) == ()
+
+
+def test_words_of_the_raw_text_that_were_emended_are_not_found() -> None:
+    notes = NotesFile(
+        "own.notes.md", "## said: Note\n\n> The minister **said: “It cost** 3 million\n\nText.\n"
+    )
+    emended = BODY.replace("It cost 3&nbsp;million", "It took 3&nbsp;million")
+    assert [one.code for one in read(emended, notes).problems] == ["quote-not-found", "quotation-not-found"]
