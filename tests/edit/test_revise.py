@@ -97,7 +97,28 @@ def test_a_deleted_note_goes_with_its_references() -> None:
     made, _ = delete_note(article(TEXT), "yard")
     assert made is not None
     start, end = TEXT.index("\n\n[^yard]: "), TEXT.index("\n\n[^plain]: ")
-    assert made.text == (TEXT[:start] + TEXT[end:]).replace("[^yard]", "")
+    without = (TEXT[:start] + TEXT[end:]).replace("[^yard]", "")
+    assert made.text == without.replace("notes: {yard: {topics: [Ships]}}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("notes: {yard: {lang: de}, rope: {lang: en}}\n", "notes: {rope: {lang: en}}\n"),
+        ("notes: {rope: {lang: en}, Yard: {lang: de}} # both\n", "notes: {rope: {lang: en}} # both\n"),
+        (
+            "notes:\n  rope:\n    lang: en\n  yard: # it\n    lang: de # so\n",
+            "notes:\n  rope:\n    lang: en\n",
+        ),
+        ("# Of notes\nnotes:\n  yard: {lang: de}\n", "# Of notes\n"),
+        ("extra: {yard: 1}\n", "extra: {yard: 1}\n"),
+    ],
+)
+def test_what_front_matter_says_about_a_deleted_note_goes_too(before: str, after: str) -> None:
+    matter = "notes: {yard: {topics: [Ships]}}\n"
+    made, problems = delete_note(article(TEXT.replace(matter, before)), "yard")
+    assert made is not None, problems
+    assert made.text.partition("---\n\n")[0] == TEXT.replace(matter, after).partition("---\n\n")[0]
 
 
 def test_a_deleted_note_takes_the_mark_along_that_was_there_for_it() -> None:

@@ -88,6 +88,25 @@ def replaced(front: Front, path: Path, nth: int, items: Sequence[str]) -> Splice
     return Splice(start, _end(front, one), "")
 
 
+def removed(front: Front, path: Path) -> Splice | None:
+    """The key at a path of keys goes, with its value, and the mapping that it would leave empty with it; None where it
+    is not there."""
+    *above, key = path
+    holder = _at(front.root, tuple(above))
+    names = [name.value for name, _ in holder.value] if isinstance(holder, yaml.MappingNode) else []
+    if not isinstance(holder, yaml.MappingNode) or key not in names:
+        return None
+    if len(names) == 1 and above:
+        return removed(front, tuple(above))
+    nth = names.index(str(key))
+    start, end = front.offset(holder.value[nth][0].start_mark), _end(front, holder.value[nth][1])
+    if not holder.flow_style:
+        return Splice(front.text.rfind("\n", 0, start) + 1, _line_end(front.text, end) + 1, "")
+    if nth + 1 < len(names):
+        return Splice(start, front.offset(holder.value[nth + 1][0].start_mark), "")
+    return Splice(_end(front, holder.value[nth - 1][1]), end, "")
+
+
 def flow(values: Mapping[str, object]) -> str:
     """A mapping of texts, numbers and dates on one line."""
     return "{" + ", ".join(f"{key}: {scalar(value)}" for key, value in values.items()) + "}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from glossator.config.settings import NoteKind
+from glossator.edit.front_matter import read_front, removed
 from glossator.edit.manuscript import ArticleFile, Manuscript, open_manuscript
 from glossator.edit.reading import Meant, Stretch, hanging
 from glossator.edit.revised import Revised, revised, rid
@@ -95,14 +96,16 @@ def retype_note(file: ArticleFile, label: str, to: NoteType) -> tuple[Revised | 
 
 
 def delete_note(file: ArticleFile, label: str) -> tuple[Revised | None, tuple[Problem, ...]]:
-    """The article's text without a note: its definition, its references, and a `<mark>` that was there for it."""
+    """The article's text without a note: its definition, its references, a `<mark>` that was there for it, and what
+    front matter says more about it."""
     manuscript, problems = open_manuscript(file)
     if manuscript is None:
         return None, problems
     span, problems = _span(manuscript, label)
     if span is None:
         return None, problems
-    made, reasons = rid(manuscript, [*_references(manuscript, label), _removal(manuscript, *span)], label)
+    splices = (*_references(manuscript, label), _removal(manuscript, *span), *_more(manuscript, label))
+    made, reasons = rid(manuscript, splices, label)
     return (made, ()) if made else (None, (_refused(manuscript, label, reasons),))
 
 
@@ -221,6 +224,14 @@ def _reference(text: str, spot: int, length: int) -> Iterator[Splice]:
     if marked and text[spot + length : spot + length + 2] != "[^":
         yield Splice(marked.start(), marked.start(1), "")
         yield Splice(marked.end(1), marked.end(), "")
+
+
+def _more(manuscript: Manuscript, label: str) -> Iterator[Splice]:
+    """What takes away an entry of front matter about a note."""
+    named = [one for one in manuscript.written.matter.notes if fold_label(one) == fold_label(label)]
+    front = read_front(manuscript.text) if named else None
+    splice = removed(front, ("notes", named[0])) if front else None
+    yield from [splice] if splice else []
 
 
 def _removal(manuscript: Manuscript, start: int, end: int) -> Splice:
