@@ -170,6 +170,12 @@ def test_drafts_and_translations_say_so_in_their_heads() -> None:
     )
 
 
+def test_what_only_another_kind_has_is_refused() -> None:
+    assert refusal(FERRY, "yard", lang="sr").code == "bad-language"
+    assert "only a claim has a speaker" in refusal(FERRY, "yard", speaker="the captain").message
+    assert "[the captain]" in added(FERRY, "yard", speaker="the captain", verdict="true")
+
+
 def test_labels_are_free_and_may_be_chosen() -> None:
     taken = FERRY.replace("yard*", "yard*[^yard]") + "\n[^yard]: Old.\n"
     assert "[^yard_2]: " in added(taken, "yard")

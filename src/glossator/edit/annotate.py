@@ -67,12 +67,24 @@ def add_note(file: ArticleFile, new: NewNote) -> tuple[Revised | None, tuple[Pro
 def _words(new: NewNote, manuscript: Manuscript) -> tuple[NoteWords, Problem | None]:
     verdict, fault = verdict_of(new.kind, new.verdict, manuscript)
     byline = Byline(new.author, new.written) if new.author and new.written else Byline()
+    fault = fault or _misfit(new, verdict, manuscript.path)
     if not fault and not new.text.strip() and not verdict:
         fault = problem(
             "empty-note", "the note has no text", Place(manuscript.path), "say something, or give a verdict"
         )
     kind = "claim" if verdict else new.kind
     return NoteWords(new.text, kind, verdict, new.lang, new.draft, "", new.speaker, byline), fault
+
+
+def _misfit(new: NewNote, verdict: str, path: str) -> Problem | None:
+    """What only another kind of note has."""
+    if new.lang and new.kind != "translation":
+        said = f"only a translation has a language, and this note is of kind '{new.kind}'"
+        return problem("bad-language", said, Place(path), "leave one of the two out")
+    if new.speaker and new.kind != "claim" and not verdict:
+        said = f"only a claim has a speaker, and this note is of kind '{new.kind}'"
+        return problem("note-refused", said, Place(path), "make it a claim, or name them in its text")
+    return None
 
 
 def _written(

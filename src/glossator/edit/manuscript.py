@@ -74,7 +74,7 @@ class Manuscript:
     def path(self) -> str:
         return self.file.path
 
-    @property
+    @cached_property
     def places(self) -> Places:
         return places_of(self.written.body)
 

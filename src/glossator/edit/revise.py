@@ -21,6 +21,8 @@ from glossator.problem import Place, Problem, problem
 
 _LONGEST_HEAD = 4000
 """Characters of a definition's Markdown among which the end of its head is looked for."""
+_BEFORE_TEXT = ' \n\t.:,;|·—–―-*]”“»«’‘」』"›‹'
+"""What may stand right before a note's own text: the end of a head, of quoted words, of a speaker."""
 _SIGNATURES = (
     re.compile(r"\s*\([^()]*\)\s*(\.?)\s*\Z"),
     re.compile(r"\s*(?:\A|(?<=\n))[ \t]*(?:[—–―]|--?(?=\s))[^\n]*()\Z"),
@@ -186,7 +188,8 @@ def _own_text(manuscript: Manuscript, reading: Reading, told: Told, source: str)
         return ""
     for whole in _unsigned(source) if reading.byline.author else (source,):
         for at in range(min(len(whole), _LONGEST_HEAD)):
-            if whole[at] not in " \n" and _renders(manuscript, whole[at:], meant):
+            starts = whole[at] not in " \n" and (at == 0 or whole[at - 1] in _BEFORE_TEXT)
+            if starts and _renders(manuscript, whole[at:], meant):
                 return whole[at:].strip("\n")
     return None
 

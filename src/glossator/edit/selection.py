@@ -2,7 +2,7 @@
 Room `edit`, pure. It never guesses: words that stand more than once need the text around them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from glossator.edit.manuscript import Manuscript, Passage
 from glossator.markdown.plain import block_texts
@@ -10,7 +10,7 @@ from glossator.notes.edges import whole_words
 from glossator.notes.finder import closest, contexts
 from glossator.notes.flow import Flow
 from glossator.notes.folding import fold
-from glossator.problem import Place, Problem, in_file, problem
+from glossator.problem import Place, Problem, problem
 
 _NEAR = 0.6
 """How alike words must be to be shown as what may be meant."""
@@ -85,8 +85,8 @@ def _nth(text: str, words: str, number: int) -> int:
 
 def in_place(manuscript: Manuscript, place: Place) -> Place:
     """A place of the body as one of the file."""
-    (moved,) = in_file([problem("note-refused", "", place)], manuscript.path, manuscript.written.body_line)
-    return moved.place
+    down = manuscript.written.body_line - 1
+    return replace(place, path=manuscript.path, line=place.line + down, frame_first=place.frame_first + down)
 
 
 def _everywhere(flow: Flow, words: str) -> Iterator[tuple[int, int]]:

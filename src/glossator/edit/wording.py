@@ -19,7 +19,6 @@ _PAIRS = (("“", "”"), ("«", "»"), ("「", "」"), ("‘", "’"), ("„", 
 _INDENT = "    "
 UNSIGNED = Byline()
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|]")
-_LINE_START = re.compile(r"^(?=[#+=-]|\d+[.)])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +55,8 @@ def definitions(label: str, words: NoteWords, kinds: Mapping[str, NoteKind]) -> 
 
 
 def escaped(words: str) -> str:
-    """Plain words on one line as Markdown that says the same."""
-    return _LINE_START.sub(r"\\", _SPECIAL.sub(r"\\\g<0>", " ".join(words.split(" "))))
+    """Plain words as Markdown that says the same within a line."""
+    return _SPECIAL.sub(r"\\\g<0>", words)
 
 
 def _head(words: NoteWords, kinds: Mapping[str, NoteKind], pair: tuple[str, str]) -> str:
@@ -66,14 +65,10 @@ def _head(words: NoteWords, kinds: Mapping[str, NoteKind], pair: tuple[str, str]
     named = next((word for word, kind in {**kinds, **KINDS}.items() if kind == words.kind), words.kind)
     named = f"Draft {named[:1].lower()}{named[1:]}" if words.draft else named
     value = words.verdict or words.lang
-    quoted = f" {pair[0]}{_quotable(words.quote)}{pair[1]}" if words.quote else ""
+    quoted = f" {pair[0]}{escaped(words.quote)}{pair[1]}" if words.quote else ""
     stop = "" if quoted else "."
     speaker = f" [{escaped(words.speaker)}]" if words.speaker else ""
     return f"**{named}{f': {value}' if value else ''}{stop}**{quoted}{speaker}"
-
-
-def _quotable(words: str) -> str:
-    return _SPECIAL.sub(r"\\\g<0>", words)
 
 
 def _signed(byline: Byline, before: str) -> tuple[str, ...]:
