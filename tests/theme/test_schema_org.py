@@ -6,10 +6,12 @@ from datetime import date
 from typing import Any
 
 import pytest
-from theme_pages import rendered
+from theme_pages import default_theme, rendered
 
 from glossator.config.settings import Settings, Verdict
 from glossator.model import Byline, Note
+from glossator.theme.exchange import ARTICLE
+from glossator.theme.inspect import reading
 from glossator.theme.linked_data import json_text
 from glossator.theme.schema_org import Described, Review, article, claim_review
 
@@ -39,6 +41,11 @@ def test_json_in_a_page_cannot_end_its_element(text: str) -> None:
     written = str(json_text({"text": text}))
     assert not set("<>&\u2028\u2029") & set(written)
     assert json.loads(written) == {"text": text}
+
+
+def test_a_page_that_describes_itself_reads_all_that_it_says() -> None:
+    names = reading(default_theme(), "article.html").names
+    assert names >= {*ARTICLE, "notes"}
 
 
 def test_a_hostile_title_stays_in_its_element() -> None:

@@ -1,4 +1,4 @@
-"""What templates write for programs, as filters and functions: JSON, W3C annotations, schema.org. Room `theme`; imports
+"""What templates write for programs, as filters: JSON, W3C annotations, schema.org. Room `theme`; imports
 root and config. Registered in `filters`."""
 
 from collections.abc import Callable, Mapping
@@ -26,13 +26,12 @@ ARTICLE = (
     "words",
     "groups",
     "rights",
-    "notes",
     "site_lang",
     "site_author",
     "site_title",
     "site_url",
 )
-"""What an article's page says of it."""
+"""What an article's page says of it, besides its notes."""
 SITE = ("site_lang", "site_url", "site_author", "site_title")
 READS: Mapping[str, tuple[str, ...]] = {
     "annotations": ("links", "site_lang", "site_url"),
@@ -81,12 +80,17 @@ def exchange_filters(
         )
         return schema_org.claim_review(note, review, verdicts)
 
-    return {"annotations": as_annotations, "claim_review": claim_review, "json": json_text}
+    return {
+        "annotations": as_annotations,
+        "article_data": article_data,
+        "claim_review": claim_review,
+        "json": json_text,
+    }
 
 
 @pass_context
-def article_data(context: Context) -> schema_org.Data:
-    """The article of this page in schema.org's words."""
+def article_data(context: Context, notes: tuple[Note, ...]) -> schema_org.Data:
+    """The article of this page and its notes in schema.org's words."""
     view = {name: context[name] for name in ARTICLE}
     site_url = str(view["site_url"])
     topics = [term.name for group in view["groups"] if group.key == "topics" for term in group.terms]
@@ -104,7 +108,7 @@ def article_data(context: Context) -> schema_org.Data:
         words=view["words"],
         topics=topics,
         rights=view["rights"],
-        notes=view["notes"],
+        notes=notes,
         notes_lang=view["site_lang"],
         publisher=view["site_author"] or view["site_title"],
         site_title=view["site_title"],

@@ -26,7 +26,7 @@ from glossator.theme import addresses, cite
 from glossator.theme.beside import beside
 from glossator.theme.dates import Moment, day_of, written
 from glossator.theme.exchange import READS as EXCHANGED
-from glossator.theme.exchange import article_data, exchange_filters
+from glossator.theme.exchange import exchange_filters
 from glossator.theme.outward import report, text_fragment
 from glossator.theme.strings import Phrase, filled, locale_of, phrase_in
 from glossator.theme.theme import Theme
@@ -152,7 +152,7 @@ def functions_of(theme: Theme) -> dict[str, Callable[..., object]]:
             raise LookupError(f"no file '{name}' in the theme's static/{_close(name, theme.assets)}")
         return "/" + quote(theme.assets[name].path)
 
-    return {"t": t, "asset": asset, "article_data": article_data}
+    return {"t": t, "asset": asset}
 
 
 def _close(name: str, known: Iterable[str]) -> str:
