@@ -105,6 +105,12 @@ def test_words_over_two_paragraphs_are_quoted_in_two() -> None:
     assert quotes(mended(file)) == {"n": "a hundred and ten years. Last spring the council"}
 
 
+def test_a_note_that_is_named_by_its_words_keeps_its_name() -> None:
+    file = article(notes="## Claim: False\n\n> The ferry **carried 41,000 passengers** in\n\nNo.\n")
+    assert quotes(mended(file)) == {"carried-41-000-passengers": "carried 40,000 passengers"}
+    assert mended(file).notes_files[0].text.startswith("## carried-41-000-passengers: Claim: False\n")
+
+
 def test_words_that_are_gone_are_orphaned() -> None:
     one = only(article(notes=note("The lighthouse was **painted white and red** in the autumn")))
     assert (one.status, one.now, one.splices) == (Status.ORPHANED, "", ())

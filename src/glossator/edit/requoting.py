@@ -1,6 +1,6 @@
 """Quotations of notes files that are not in the article any more, and what they would be now. Room `edit`, pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from glossator.edit.manuscript import Manuscript
 from glossator.edit.mending import Repair, Status
@@ -21,10 +21,11 @@ _SHORTEST = 20
 def quotation_repairs(manuscript: Manuscript) -> Iterator[Repair]:
     """What became of the notes of an article's notes files whose quotations are not in it."""
     gathered = _gathered(manuscript)
-    lost = [(key, note) for key, note in gathered.standoffs.items()]
-    article = article_passages(manuscript.written.body, gathered.definitions) if lost else None
-    for key, note in lost:
-        if article and not located(note.quotation, article):
+    if not gathered.standoffs:
+        return
+    article = article_passages(manuscript.written.body, gathered.definitions)
+    for key, note in gathered.standoffs.items():
+        if not located(note.quotation, article):
             yield _repair(manuscript, gathered.definitions[key].label, note, article)
 
 
@@ -43,20 +44,28 @@ def _repair(manuscript: Manuscript, label: str, note: Standoff, article: Passage
         return Repair(label, note.quoted_at, Status.ORPHANED, was)
     around = (max(_SHORTEST, len(sought.prefix)), max(_SHORTEST, len(sought.suffix)))
     quote = block_quote(article, found.start, found.end, around)
-    splices = (_splice(manuscript, note, quote),) if quote else ()
+    splices = _splices(manuscript, label, note, quote) if quote else ()
     now = " ".join(article.text[found.start : found.end].split())
     status = Status.FOUND if isinstance(found, Found) else Status.MOVED
     alike, rivals = (found.similarity, found.rivals) if isinstance(found, Moved) else (1.0, 0)
     return Repair(label, note.quoted_at, status, was, now, alike, rivals, splices)
 
 
-def _splice(manuscript: Manuscript, note: Standoff, quote: str) -> Splice:
-    """The lines of a note's quotation in its file, written anew."""
+def _splices(manuscript: Manuscript, label: str, note: Standoff, quote: str) -> tuple[Splice, ...]:
+    """The lines of a note's quotation in its file, written anew. A note that is named by its words gets its name as
+    a label, so that links to it hold."""
     texts = {one.path: plain_ends(one.text) for one in manuscript.file.notes_files}
     lines = texts[note.quoted_at.path].split("\n")
     first, last = note.quote_lines
     while last > first + 1 and not lines[last - 1].strip():
         last -= 1
-    start = sum(len(line) + 1 for line in lines[:first])
-    end = start + sum(len(line) + 1 for line in lines[first:last]) - 1
-    return Splice(start, end, quote)
+    written = Splice(_offset(lines, first), _offset(lines, last) - 1, quote)
+    if note.label:
+        return (written,)
+    heading = _offset(lines, note.place.line - 1) + note.place.column - 1
+    return (Splice(heading, heading, f"{label}: "), written)
+
+
+def _offset(lines: Sequence[str], line: int) -> int:
+    """Where a line (from 0) begins."""
+    return sum(len(one) + 1 for one in lines[:line])

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 
 from glossator.markdown.cut import split_at
 from glossator.markdown.plain import inline_text, token_text
-from glossator.notes.edges import is_spaceless, whole_words
+from glossator.notes.edges import at_edge, is_spaceless, whole_words
 from glossator.notes.finder import contexts
 from glossator.notes.folding import folded
 from glossator.notes.passages import Passages, Stretch
@@ -138,7 +138,12 @@ def _missing(label: str, note: Standoff, article: Passages | None) -> Problem:
 
 
 def _closest(start: int, end: int, article: Passages) -> str:
-    words = " ".join(article.text[article.folded.starts[start] : article.folded.ends[end - 1]].split())
+    text, first, last = article.text, article.folded.starts[start], article.folded.ends[end - 1]
+    while first > 0 and not at_edge(text, first):
+        first -= 1
+    while last < len(text) and not at_edge(text, last):
+        last += 1
+    words = " ".join(text[first:last].split())
     return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1].rstrip()}…"
 
 
