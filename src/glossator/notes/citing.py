@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from glossator.config.bibliography import Bibliography, name_of
 from glossator.markdown.places import Places
 from glossator.notes.citations import Cite, clusters
-from glossator.notes.cited import Piece, UnsettableError, set_cites
+from glossator.notes.csl import Piece, UnsettableError, set_cites
 from glossator.notes.definitions import Definition
 from glossator.problem import Place, Problem, problem
 
