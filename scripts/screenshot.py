@@ -2,7 +2,7 @@
 
     .venv/bin/python scripts/screenshot.py
 
-Builds the demo into a temporary folder, serves it to the browser that the tests drive, and takes 1280 × 800 pixels
+Builds the demo into a temporary folder, serves it to the browser that the tests drive, and takes 1120 × 540 pixels
 from where notes stand beside the text. Look at the picture before you commit it.
 """
 
@@ -22,9 +22,9 @@ from glossator.cli.main import main as glossator  # noqa: E402
 
 PICTURE = ROOT / "docs" / "images" / "article.png"
 ARTICLE = "articles/how-to-read-a-page-in-a-crowd/"
-SIZE = {"width": 1280, "height": 800}
+SIZE = {"width": 1120, "height": 540}
 PLACE = "#ref-layout"
-PLACE_AT = 0.3
+PLACE_AT = 0.23
 """How far down the picture that reference stands, its note beside it."""
 
 

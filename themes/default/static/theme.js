@@ -134,7 +134,7 @@
     // Links to notes, and citations, are copied; on a telephone links are shared.
     function say(button) {
       const before = button.textContent;
-      button.textContent = button.dataset.said;
+      button.textContent = button.dataset.said || article.querySelector(".notes").dataset.said;
       setTimeout(() => { button.textContent = before; }, 1600);
     }
     article.addEventListener("click", event => {
@@ -151,7 +151,7 @@
     });
 
     fold();
-    filter();
+    if (address.has("kind") || address.has("by")) filter();
     for (const panel of all(".choices details")) panel.open = !!(chosen("kind") || chosen("by"));
     narrow.addEventListener("change", fold);
     addEventListener("hashchange", reach);
