@@ -123,6 +123,23 @@ def test_a_second_import_adds_what_is_new_and_changes_nothing_else(importing: Im
     site.run("check", "--strict").succeeds()
 
 
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_a_file_of_other_line_ends_keeps_every_byte(importing: Importing, mark: str) -> None:
+    site = importing(JOBS, GONE)
+    path = site.folder / "content/articles/plan.hypothesis.notes.md"
+    own = "# Notes\n\n" + notes(site).partition("\n")[2] + "\nMine, without an end"
+    path.write_bytes((mark + own).replace("\n", "\r\n").encode())
+    importing(JOBS, row("plan", "The plan", "", " created"), MOVED).succeeds().says(
+        "1 found, 1 moved, 1 known"
+    )
+    written = path.read_bytes().decode()
+    assert "\n" not in written.replace("\r\n", "")
+    assert written.startswith(mark) and written.count("\ufeff") == len(mark)
+    assert own.replace("\n", "\r\n") in written
+    site.run("check", "--strict").succeeds()
+    assert [note["quote"] for note in shown(site)] == ["The plan", "created 3 million jobs"]
+
+
 def test_a_note_taken_out_of_its_comment_is_known(importing: Importing) -> None:
     site = importing(MOVED).succeeds()
     taken = notes(site).replace(

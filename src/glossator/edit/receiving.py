@@ -13,6 +13,7 @@ from glossator.edit.article import read_article_file
 from glossator.edit.files import create
 from glossator.edit.files import replace as replace_file
 from glossator.edit.manuscript import Manuscript, open_manuscript
+from glossator.edit.splices import Splice, plain_ends, spliced
 from glossator.notes.edition import read_edition
 from glossator.notes.options import EditionOptions
 from glossator.notes.passages import article_passages
@@ -20,6 +21,7 @@ from glossator.notes.received_text import plain_markdown
 from glossator.notes.received_values import Received
 from glossator.notes.rules import fold_label
 from glossator.problem import ProblemError
+from glossator.sources.folder import read_bytes
 from glossator.sources.notes_files import NOTES_ENDING, TEXT_ENDING, NotesFile
 
 _TITLE = "<!-- Imported annotations. Those without a place in the article stand in comments. -->\n"
@@ -33,7 +35,7 @@ class Receipt:
     """Of the notes file."""
     arrived: tuple[Arrived, ...]
     was: str
-    """The notes file's text, empty where there is none."""
+    """The notes file's text as it lies there, empty where there is none."""
     text: str
     """The same with what is added."""
 
@@ -46,7 +48,7 @@ def receive(root: Path, path: str, who: str, received: Sequence[Received], site:
     if manuscript is None:
         raise ProblemError(problems)
     target = f"{path.removesuffix(TEXT_ENDING)}.{who}{NOTES_ENDING}"
-    was = next((one.text for one in file.notes_files if one.path == target), "")
+    was = (read_bytes(root, target)[0] or b"").decode() if (root / target).exists() else ""
     marked = ids_in("\n".join(one.text for one in file.notes_files))
     known = [one.id for one in received if mark_of(one) in marked]
     labels = manuscript.edition.labels
@@ -59,11 +61,15 @@ def receive(root: Path, path: str, who: str, received: Sequence[Received], site:
 
 def _added(was: str, added: Sequence[Section]) -> str:
     """A notes file with more in it: notes behind those that it has, and what has no place before them, since a comment
-    behind a note would be a part of it."""
-    rest = was.removeprefix(_TITLE).strip("\n")
-    hidden = [one.text for one in added if not one.is_shown]
-    noted = [one.text for one in added if one.is_shown]
-    return "\n".join([_TITLE, *hidden, *([f"{rest}\n"] if rest else []), *noted])
+    behind a note would be a part of it. Every byte that it has stays."""
+    plain = plain_ends(was)
+    hidden = "".join(f"\n{one.text}" for one in added if not one.is_shown)
+    noted = "".join(f"\n{one.text}" for one in added if one.is_shown)
+    top = len(_TITLE) if plain.startswith(_TITLE) else 0
+    titled = "" if top else _TITLE
+    gap = "" if plain.endswith("\n") or not plain else "\n"
+    ahead = Splice(top, top, f"{titled}{hidden}" + ("" if top or not plain else "\n"))
+    return spliced(was, (ahead, Splice(len(plain), len(plain), f"{gap}{noted}" if noted else "")))
 
 
 def write_receipt(root: Path, receipt: Receipt) -> None:
