@@ -21,7 +21,7 @@ from glossator.model import Heading, Html, Note, Ref
 from glossator.notes.anchors import anchor_all
 from glossator.notes.apparatus import Press, apparatus
 from glossator.notes.citing import citation_faults
-from glossator.notes.definitions import Definition, part, undefined, undefined_to_text
+from glossator.notes.definitions import Definition, Parted, part, undefined, undefined_to_text
 from glossator.notes.flow import flows
 from glossator.notes.gathering import Gathered, gather
 from glossator.notes.heads import Words, head_words
@@ -65,55 +65,71 @@ class Edition:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Apart:
+    """A text and its notes, apart and ready to be put together."""
+
+    source: tuple[Token, ...]
+    gathered: Gathered
+    readings: Mapping[str, Reading]
+    linked: tuple[Linked, ...]
+    problems: tuple[Problem, ...]
+
+
 def read_edition(markdown: str, options: EditionOptions, notes_files: Sequence[NotesFile] = ()) -> Edition:
     """Reads a Markdown text (without front matter) with the notes files that belong to it. Never raises for what an
     author wrote: problems say what is wrong, with lines counted in the text given."""
     made = parser(ParserOptions((footnotes, *options.plugins)))
     text = normal(markdown)
     places = places_of(text)
-    parted = part(made.parse(text), places)
-    words = head_words({**KINDS, **options.kinds}, options.scale)
-    files = tuple(read_standoff(one, made, words) for one in notes_files)
-    gathered = gather(parted.definitions, files)
-    books = {"": places, **{one.places.path: one.places for one in files}}
-    linked, faults = _prepare(parted.source, gathered.definitions, options.path, books)
-    readings = _readings(gathered, words, books)
-    standing = stand(gathered, parted.source)
-    blocks = flows(parted.source, standing.holders)
-    anchored = anchor_all(blocks, readings, places, standing.anchors(blocks))
-    headings = outline(parted.source)
-    plain = plain_text(parted.source)
-    tops = top_blocks(parted.source)
+    apart = _taken_apart(part(made.parse(text), places), places, options, notes_files)
+    standing = stand(apart.gathered, apart.source)
+    blocks = flows(apart.source, standing.holders)
+    anchored = anchor_all(blocks, apart.readings, places, standing.anchors(blocks))
+    headings = outline(apart.source)
+    plain = plain_text(apart.source)
+    tops = top_blocks(apart.source)
 
     def render(tokens: Sequence[Token]) -> Html:
         return to_html(tokens, made)
 
     where = selections(blocks, anchored.anchors, plain)
-    notes = apparatus(readings, anchored.anchors, blocks, options, Press(_homes(tops), render, where))
+    notes = apparatus(apart.readings, anchored.anchors, blocks, options, Press(_homes(tops), render, where))
     rendered = [(block, render(block.tokens)) for block in tops]
     shown = shown_text(rendered, plain.text)
+    late = (*standing.problems, *anchored.problems, *unused(blocks, apart.readings, standing.lost))
     return Edition(
         blocks=tuple((block.id, html) for block, html in rendered),
         notes=notes,
         outline=headings,
         plain=shown,
-        refs=tuple(dict.fromkeys(one.ref for one in linked)),
-        places=_first_places(linked),
+        refs=tuple(dict.fromkeys(one.ref for one in apart.linked)),
+        places=_first_places(apart.linked),
         words=count_words(shown),
-        labels=tuple(readings),
-        problems=in_order(
-            (
-                *parted.problems,
-                *gathered.problems,
-                *faults,
-                *(fault for one in readings.values() for fault in one.problems),
-                *_citation_faults(gathered, options.bibliography, books),
-                *standing.problems,
-                *anchored.problems,
-                *unused(blocks, readings, standing.lost),
-            )
-        ),
+        labels=tuple(apart.readings),
+        problems=in_order((*apart.problems, *late)),
     )
+
+
+def _taken_apart(
+    parted: Parted, places: Places, options: EditionOptions, notes_files: Sequence[NotesFile]
+) -> _Apart:
+    """The notes of a text and of its notes files, read, and both prepared."""
+    words = head_words({**KINDS, **options.kinds}, options.scale)
+    made = parser(ParserOptions((footnotes, *options.plugins)))
+    files = tuple(read_standoff(one, made, words) for one in notes_files)
+    gathered = gather(parted.definitions, files)
+    books = {"": places, **{one.places.path: one.places for one in files}}
+    linked, faults = _prepare(parted.source, gathered.definitions, options.path, books)
+    readings = _readings(gathered, words, books)
+    problems = (
+        *parted.problems,
+        *gathered.problems,
+        *faults,
+        *(fault for one in readings.values() for fault in one.problems),
+        *_citation_faults(gathered, options.bibliography, books),
+    )
+    return _Apart(parted.source, gathered, readings, linked, problems)
 
 
 def _citation_faults(
