@@ -50,29 +50,40 @@ def arrive(received: Sequence[Received], article: Passages, known: Iterable[str]
     with what they answer. `known` are the ids of those that an earlier import has."""
     old = frozenset(known)
     threads = _threads(received, old)
+    answering = {reply.id for replies in threads.values() for reply in replies}
     placed = [
-        _placed(one, threads.get(one.id, ()), article, old) for one in received if one.id not in _all(threads)
+        _placed(one, threads.get(one.id, ()), article, old) for one in received if one.id not in answering
     ]
     order = {status: number for number, status in enumerate(Status)}
     return tuple(sorted(placed, key=lambda one: (order[one.status], one.at)))
 
 
-def _all(threads: Mapping[str, Sequence[Received]]) -> frozenset[str]:
-    return frozenset(one.id for replies in threads.values() for one in replies)
-
-
-def _threads(received: Sequence[Received], old: frozenset[str]) -> dict[str, tuple[Received, ...]]:
+def _threads(received: Sequence[Received], old: frozenset[str]) -> Mapping[str, Sequence[Received]]:
     """The new replies to annotations of the file, by the id of the one that began."""
-    by_id = {one.id: one for one in received}
-    found: dict[str, tuple[Received, ...]] = {}
+    firsts = _firsts({one.id: one.parent for one in received})
+    found: dict[str, list[Received]] = {}
     for one in received:
-        first, seen = one, {one.id}
-        while first.parent in by_id and first.parent not in seen:
-            first = by_id[first.parent]
-            seen.add(first.id)
-        if first is not one and first.parent not in seen and not {one.id, first.id} & old:
-            found[first.id] = (*found.get(first.id, ()), one)
+        first = firsts[one.id]
+        if first != one.id and not {one.id, first} & old:
+            found.setdefault(first, []).append(one)
     return found
+
+
+def _firsts(parents: Mapping[str, str]) -> Mapping[str, str]:
+    """The id of the one that began, for each that answers another; of those that answer one another in a circle, each
+    its own. Every step is taken once."""
+    firsts: dict[str, str] = {}
+    for one in parents:
+        path = [one]
+        on_path = {one}
+        while path[-1] not in firsts and parents[path[-1]] in parents and parents[path[-1]] not in on_path:
+            path.append(parents[path[-1]])
+            on_path.add(path[-1])
+        last = path[-1]
+        in_circle = last not in firsts and parents[last] in on_path
+        first = firsts.get(last, last)
+        firsts |= {each: each if in_circle else first for each in path if each not in firsts}
+    return firsts
 
 
 def _placed(one: Received, replies: Sequence[Received], article: Passages, old: frozenset[str]) -> Arrived:
