@@ -17,6 +17,7 @@ from pathlib import Path
 
 from glossator.config.fence import split_fence
 from glossator.notes.passages import article_text
+from glossator.sources.notes_files import is_article_file
 
 PROSE = ("README.md", "CONTRIBUTING.md", "docs", "content")
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
@@ -50,7 +51,7 @@ def words_of(text: str) -> tuple[Place, ...]:
 def history(repository: Path) -> Iterator[Revision]:
     """The revisions of prose in a repository's history, oldest first; a shallow clone has few."""
     paths = _git(repository, "ls-files", "--", *PROSE).split("\n")
-    for path in (path for path in paths if path.endswith(".md")):
+    for path in filter(is_article_file, paths):
         versions = [_text(repository, commit, path) for commit in _commits(repository, path)]
         different = [
             text for at, text in enumerate(versions) if text and text != (versions[at - 1] if at else "")
@@ -101,7 +102,8 @@ Piece = tuple[str, int | None]
 
 def modelled(repository: Path, rounds: int) -> Iterator[Revision]:
     """The demo's articles, each edited so many times, lightly to heavily; the same on every machine."""
-    for path in sorted((repository / "content" / "articles").glob("**/*.md")):
+    articles = (repository / "content" / "articles").glob("**/*.md")
+    for path in sorted(path for path in articles if is_article_file(path.name)):
         fenced, _ = split_fence(path.read_text(encoding="utf-8"), path.name)
         text = article_text(fenced.body) if fenced else ""
         for number in range(rounds):
