@@ -147,6 +147,11 @@ def test_a_quotation_over_two_lines_of_a_definition_is_replaced() -> None:
     assert quotes(mended(article(body))) == {"m": "40,000 passengers in its best year"}
 
 
+def test_words_that_start_like_a_list_or_hold_markup_are_quoted_as_they_are() -> None:
+    body = "The list: 1. a_b_c *ferries* [and] boats.[^m]\n\n[^m]: **Note:** “1. a_b_c ferries [and] boots” No.\n"
+    assert quotes(mended(article(body))) == {"m": "1. a_b_c ferries [and] boats"}
+
+
 def test_a_reference_goes_where_its_words_went() -> None:
     body = (
         BODY.replace("ten years.", "ten years.[^m]")

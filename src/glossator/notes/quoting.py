@@ -54,8 +54,8 @@ def _written(
     lines: list[str] = []
     for base, block in _blocks(article.text, *whole):
         start, end = (min(max(at - base, 0), len(block)) for at in exact)
-        words = _marked(block[start:end], marks) if exact != whole else _escaped(block[start:end])
-        text = f"{_escaped(block[:start])}{words}{_escaped(block[end:])}"
+        words = _marked(block[start:end], marks) if exact != whole else as_markdown(block[start:end])
+        text = f"{as_markdown(block[:start])}{words}{as_markdown(block[end:])}"
         lines += [">"] * bool(lines) + [f"> {_LINE_START.sub(_backslashed, text.strip())}"]
     return "\n".join(lines)
 
@@ -77,10 +77,11 @@ def _marked(words: str, marks: tuple[str, str]) -> str:
     if not inner:
         return words
     before, _, behind = words.partition(inner)
-    return f"{before}{marks[0]}{_escaped(inner)}{marks[1]}{behind}"
+    return f"{before}{marks[0]}{as_markdown(inner)}{marks[1]}{behind}"
 
 
-def _escaped(text: str) -> str:
+def as_markdown(text: str) -> str:
+    """Plain text as Markdown that says the same, within a line."""
     return _SPECIAL.sub(r"\\\g<0>", text)
 
 
