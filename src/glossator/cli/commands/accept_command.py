@@ -39,10 +39,10 @@ class Answers:
 def command(  # noqa: PLR0913 — one parameter an option
     call: Call, /, article: str, *, why: str, by: str | None, day: datetime | None, yes: bool
 ) -> int:
-    """Record the differences between ARTICLE and its raw text as meant.
+    """Record what an article changed of its raw text as meant.
 
-    Each is shown. A dropped line joins source.rest, changed words join emend with the reason, a changed title, dek,
-    biography or pull quote is listed in edited. The rest of the file stays, to the byte.
+    Each difference is shown. A dropped line joins source.rest, changed words join emend with the reason, a changed
+    title, dek, biography or pull quote is listed in edited. The rest of the file stays, to the byte.
     """
     with call.site() as root:
         settings = load_settings(root)

@@ -76,7 +76,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     dry_run: bool,
     **told: Any,
 ) -> int:
-    """Add a note to ARTICLE, on words of it.
+    """Add a note to an article, on words of it.
 
     The reference goes behind the words, the definition under their block. Nothing is written unless the rest of the
     article renders as before, and its words are unaltered.

@@ -78,9 +78,10 @@ def command(  # noqa: PLR0913 — one parameter an option
     drafts: bool,
     style: str,
 ) -> int:
-    """List the notes of the site's articles, or of each ARTICLE.
+    """List the notes of articles.
 
-    Published ones, as readers see them; --drafts adds those that are withheld, and says why in the column 'status'.
+    Of all, or of each ARTICLE: published ones, as readers see them; --drafts adds those that are withheld, and the
+    column 'status' says why.
     """
     with call.site() as root:
         paths = tuple(find_article(root, one) for one in articles)
