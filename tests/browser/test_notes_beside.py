@@ -90,6 +90,9 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     }.items():
         site.write(f"content/articles/{name}.md", text)
     site.write("content/articles/quay.png", "")
+    site.write(
+        "content/pages/method.md", "---\ntitle: Method\n---\n\nAs we do.[^a]\n\n[^a]: **Note.** Always.\n"
+    )
     return site.run("build").succeeds().output
 
 
@@ -210,6 +213,18 @@ def test_the_place_of_notes_is_remembered_and_hides_nothing_a_link_leads_to(
     expect(page.locator("#note-jobs .note-text")).to_be_in_viewport()
     page.goto(ferry)
     expect(page.get_by_label("Hidden")).to_be_checked()
+
+
+def test_a_page_without_a_switch_shows_its_notes_whatever_was_chosen_elsewhere(
+    crowd: str, new_page: NewPage
+) -> None:
+    page = new_page(width=390)
+    page.goto(f"{crowd}twelve/")
+    page.get_by_label("Hidden").check()
+    page.goto(f"{crowd}../method/")
+    expect(page.get_by_text("Always.")).to_be_visible()
+    page.goto(f"{crowd}../method/?view=only")
+    expect(page.get_by_text("As we do.")).to_be_visible()
 
 
 def test_notes_can_be_read_alone_and_the_address_says_so(ferry: str, new_page: NewPage) -> None:

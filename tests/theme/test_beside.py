@@ -90,6 +90,11 @@ def test_where_folding_is_not_enough_the_text_waits() -> None:
     assert second == first + height > 80
 
 
+def test_a_book_does_not_fit() -> None:
+    assert beside((), [paragraph(n, 300) for n in range(150)]).fits
+    assert not beside((), [paragraph(n, 300) for n in range(220)]).fits
+
+
 def _overlaps(columns: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return [later for (row, span), later in pairwise(sorted(columns)) if later[0] < row + span]
 

@@ -35,8 +35,9 @@
   if (!usual) return;
   const views = ["beside", "end", "hidden"], address = new URLSearchParams(location.search);
   const named = address.get("view"), kept = store.get("view");
-  if (named === "only" || views.includes(named)) root.dataset.view = named;
-  else if (views.includes(kept)) root.dataset.view = kept;
+  const choose = views.includes(usual); // a page without a switch shows its notes as it does
+  if (choose && (named === "only" || views.includes(named))) root.dataset.view = named;
+  else if (choose && views.includes(kept)) root.dataset.view = kept;
   const target = () => decodeURIComponent(location.hash.slice(1));
   const seen = () => { if (target().startsWith("note-") && root.dataset.view === "hidden") root.dataset.view = "beside"; };
   seen();
