@@ -174,6 +174,21 @@ def test_more_changes_join_those_that_are_recorded() -> None:
     )
 
 
+def test_an_empty_list_is_filled() -> None:
+    text = made(FLOW.replace("source", "emend: []  # none\nsource"), BODY.replace("cost", "costs"))
+    entry = "{from: cost, to: costs, why: house style, by: Jane Roe, date: 2025-03-01}"
+    assert all_accepted(text) == text.replace("emend: []", f"emend: [{entry}]")
+
+
+@pytest.mark.parametrize("front", [FLOW, BLOCK], ids=["flow", "block"])
+def test_other_line_ends_and_a_byte_order_mark_stay(front: str) -> None:
+    text = made(front, BODY.replace("cost", "costs").replace("Share this!\n\n", ""))
+    other = "\ufeff" + text.replace("\n", "\r\n")
+    accepted = [Accepted(one, "house style") for one in differences_of(article(other), SEED)[0]]
+    new, problems = accept(article(other), SEED, accepted, SIGNED)
+    assert new == "\ufeff" + all_accepted(text).replace("\n", "\r\n"), problems
+
+
 def test_altered_values_are_listed_as_edited() -> None:
     text = (
         made()

@@ -54,12 +54,8 @@ def read_front(text: str) -> Front | None:
 def appended(front: Front, path: Path, items: Sequence[str]) -> Splice:
     """Items (as flow YAML) join the list at a path of keys, which is made where there is none."""
     found = _at(front.root, path)
-    if found is None or (isinstance(found, yaml.ScalarNode) and not found.value):
+    if not isinstance(found, yaml.SequenceNode):
         return _new_key(front, path, items)
-    if isinstance(found, yaml.ScalarNode):
-        # One value where a list may stand: it becomes the first of two.
-        start, end = front.offset(found.start_mark), front.offset(found.end_mark)
-        return Splice(start, end, f"[{', '.join((front.text[start:end], *items))}]")
     return inserted(front, path, len(found.value), items)
 
 
