@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 from glossator.config.bibliography import Bibliography
 from glossator.config.settings import Settings
 from glossator.model import Note
-from glossator.notes.citations import Cite, clusters, keys_in, read_cluster
+from glossator.notes.citations import Cite, clusters, read_cluster
+from glossator.notes.edition import read_edition
+from glossator.notes.options import EditionOptions
 from glossator.problem import Place
 from glossator.sources.bibliography import load_bibliography
+from glossator.sources.notes_files import NotesFile
 
 WORKS = [
     {
@@ -91,7 +94,6 @@ def test_what_stands_in_brackets_is_read(inside: str, cites: tuple[Cite, ...]) -
 
 def test_links_and_definitions_are_no_citations() -> None:
     assert [start for start, _, _ in clusters("[@a](x) [@b][c] [@d]: x [@e] [[@f]]")] == [24, 30]
-    assert keys_in("[@b; @a] [@b]") == ("a", "b")
 
 
 @given(st.text(alphabet="[]@;,{}ab1. §-\n", max_size=30))
@@ -205,6 +207,16 @@ def test_an_unknown_work_is_said_where_it_stands_with_the_nearest(shelf: Shelf) 
     assert fault.message == "refs.json has no work 'reo2020'"
     assert fault.hint == "did you mean '@roe2020'?"
     assert edition.notes[0].plain == "See [@log1938; @reo2020]."
+
+
+def test_notes_files_cite_as_footnotes_do_and_are_told_of_in_their_place(shelf: Shelf) -> None:
+    text = "## words: Source\n\n> Some **words**.\n\n[@log1938], not [@reo2020].\n"
+    options = EditionOptions(path="articles/own.md", bibliography=shelf())
+    edition = read_edition("Some words.", options, [NotesFile("content/articles/own.notes.md", text)])
+    (fault,) = edition.problems
+    assert str(fault.place) == "content/articles/own.notes.md:5:17"
+    (cited,) = edition.notes
+    assert (cited.plain, cited.works) == ("The Yard's Log (1938), not [@reo2020].", ("log1938",))
 
 
 ODD = st.one_of(

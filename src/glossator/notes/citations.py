@@ -70,11 +70,6 @@ def clusters(text: str) -> Iterator[tuple[int, int, tuple[Cite, ...]]]:
             yield found.start(), found.end(), cites
 
 
-def keys_in(text: str) -> tuple[str, ...]:
-    """The keys of the works that a text may cite, sorted: at least those that its notes do."""
-    return tuple(sorted({cite.key for _, _, cites in clusters(text) for cite in cites}))
-
-
 def _cite(found: re.Match[str]) -> Cite:
     key = found["braced"] or found["key"]
     prefix, rest = found["prefix"].strip(), found["rest"]
