@@ -86,6 +86,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "thirty-nine": article(12, 39),
         "two-hundred": article(40, 200),
         "mixed": article(6, 6, MIXED, "pullquotes: [{text: The ledger of the harbour., after: 2}]\n"),
+        "none": article(3, 0),
         "rtl": article(4, 5, head="lang: ar\n"),
     }.items():
         site.write(f"content/articles/{name}.md", text)
@@ -280,6 +281,15 @@ def test_a_link_to_a_note_is_copied(ferry: str, new_page: NewPage) -> None:
     assert page.evaluate("navigator.clipboard.readText()") == ferry + "#note-name"
 
 
+def test_a_citation_is_copied_where_there_are_no_notes_too(crowd: str, new_page: NewPage) -> None:
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(f"{crowd}none/")
+    page.get_by_text("BibTeX").click()
+    page.get_by_role("button", name="Copy").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert str(page.evaluate("navigator.clipboard.readText()")).startswith("@misc{2024notes,")
+
+
 def test_a_score_names_each_verdict_and_leads_to_its_notes(ferry: str, new_page: NewPage) -> None:
     page = new_page(width=1440)
     page.goto(ferry)
@@ -290,6 +300,7 @@ def test_a_score_names_each_verdict_and_leads_to_its_notes(ferry: str, new_page:
     score.get_by_role("link", name="Note 7").click()
     assert page.url.endswith("#note-seats")
     expect(page.locator("#note-seats")).to_be_in_viewport()
+    assert "lit" in str(page.locator(".quoted[data-notes=seats]").get_attribute("class"))
 
 
 @pytest.mark.parametrize("view", ["end", "only", "hidden", "beside#note-jobs"])

@@ -44,6 +44,26 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     const article = document.querySelector("article"), notes = [...article.querySelectorAll("li.note")];
+
+    // Links to notes, and citations, are copied; on a telephone links are shared.
+    function say(button) {
+      const before = button.textContent;
+      button.textContent = button.closest("[data-said]").dataset.said;
+      setTimeout(() => { button.textContent = before; }, 1600);
+    }
+    article.addEventListener("click", event => {
+      const here = event.target.closest("a.here"), copy = event.target.closest("button.copy");
+      if (here && navigator.share && matchMedia("(pointer: coarse)").matches) {
+        event.preventDefault();
+        navigator.share({ title: document.title, url: here.href }).catch(() => {});
+      } else if (here && navigator.clipboard) {
+        event.preventDefault();
+        navigator.clipboard.writeText(here.href).then(() => say(here), () => { location.hash = here.hash; });
+      } else if (copy && navigator.clipboard) {
+        navigator.clipboard.writeText(copy.nextElementSibling.textContent).then(() => say(copy), () => {});
+      }
+    });
+
     if (!notes.length) return;
     const id = note => note.id.slice(5), by = new Map(notes.map(note => [id(note), note]));
     const all = selector => [...article.querySelectorAll(selector)];
@@ -66,6 +86,7 @@
       filter();
       note.querySelector("details").open = true;
       note.scrollIntoView({ block: "nearest" });
+      show([id(note)]);
     }
 
     // Filters: what is checked is shown, and the address says it.
@@ -119,37 +140,21 @@
       return words ? words.dataset.notes.split(" ") : link ? [link.hash.slice(6)] : note ? [id(note)] : [];
     }
     let lit = [];
-    function light(event) {
+    function show(ids) {
       for (const one of lit) one.classList.remove("lit");
-      const here = parts(event.target), ids = here.length ? here : parts(document.activeElement);
       lit = ids.flatMap(one => [
         ...all(`.text .quoted[data-notes~="${CSS.escape(one)}"]`),
         ...all(`a[role=doc-noteref][href="#note-${CSS.escape(one)}"]`), by.get(one),
       ]).filter(Boolean);
       for (const one of lit) one.classList.add("lit");
     }
+    function light(event) {
+      const here = parts(event.target);
+      show(here.length ? here : parts(document.activeElement));
+    }
     article.addEventListener("pointerover", light);
     article.addEventListener("focusin", light);
     article.addEventListener("pointerleave", light);
-
-    // Links to notes, and citations, are copied; on a telephone links are shared.
-    function say(button) {
-      const before = button.textContent;
-      button.textContent = button.dataset.said || article.querySelector(".notes").dataset.said;
-      setTimeout(() => { button.textContent = before; }, 1600);
-    }
-    article.addEventListener("click", event => {
-      const here = event.target.closest("a.here"), copy = event.target.closest("button.copy");
-      if (here && navigator.share && matchMedia("(pointer: coarse)").matches) {
-        event.preventDefault();
-        navigator.share({ title: document.title, url: here.href }).catch(() => {});
-      } else if (here && navigator.clipboard) {
-        event.preventDefault();
-        navigator.clipboard.writeText(here.href).then(() => say(here), () => { location.hash = here.hash; });
-      } else if (copy && navigator.clipboard) {
-        navigator.clipboard.writeText(copy.nextElementSibling.textContent).then(() => say(copy), () => {});
-      }
-    });
 
     fold();
     if (address.has("kind") || address.has("by")) filter();
