@@ -183,6 +183,16 @@ def test_labels_are_free_and_may_be_chosen() -> None:
     assert refusal(taken, "yard", label="YARD").code == "note-refused"
 
 
+def test_a_label_that_would_make_text_a_reference_is_not_taken() -> None:
+    text = FERRY.replace("End of it.", "End of it, as `[^yard]` says.")
+    assert "[^yard_2]: " in added(text, "yard", suffix=",")
+
+
+def test_words_that_a_heading_has_too_are_those_of_the_text() -> None:
+    made = added(FERRY.replace("It sank **", "## The yard\n\nIt sank **"), "yard", label="y")
+    assert "*yard*,[^y]" in made
+
+
 def test_without_an_author_there_is_no_byline() -> None:
     assert "“yard” It was not.\n" in added(FERRY, "yard", author="")
 

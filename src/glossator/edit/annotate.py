@@ -5,6 +5,7 @@ The reference goes behind the words, the definition under their block, so that t
 it is read again: the note must hang on exactly those words and say what was asked, and all else must be as it was.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,6 +24,9 @@ from glossator.model import Byline
 from glossator.notes.gathering import free_label
 from glossator.notes.rules import fold_label
 from glossator.problem import Place, Problem, problem
+
+_MENTIONED = re.compile(r"\[\^([^\]\s]{1,999}+)\]")
+"""What a new label would make a reference, though it is none yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,8 @@ def _written(
 
 
 def _label(manuscript: Manuscript, selected: Selected, new: NewNote) -> tuple[str, Problem | None]:
-    named = {*manuscript.edition.labels, *map(fold_label, manuscript.written.matter.notes)}
+    mentioned = (*_MENTIONED.findall(manuscript.written.body), *manuscript.written.matter.notes)
+    named = {*manuscript.edition.labels, *map(fold_label, mentioned)}
     if not new.label:
         return free_label(selected.words, named), None
     if fold_label(new.label) in named or any(char.isspace() or char in "[]^" for char in new.label):

@@ -52,6 +52,8 @@ def select(manuscript: Manuscript, selection: Selection) -> tuple[Selected | Non
         for number, passage in enumerate(manuscript.passages)
         for start, end in _everywhere(passage.flow, fold(selection.words))
     ]
+    # A heading bears no footnote: words of one are meant only where they stand nowhere else.
+    everyone = [one for one in everyone if not one.passage.is_heading] or everyone
     found = [one for one in everyone if _fits(manuscript.passages, one, selection)]
     if len(found) == 1:
         fault = _unfit(manuscript, found[0])
