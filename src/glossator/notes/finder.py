@@ -56,6 +56,8 @@ class Candidate:
 def find(block: Flow, quotes: Sequence[Quoted], offset: int) -> Found | Ambiguous | None:
     """The quoted words (several readings, longest first) before the reference at `offset` of a block's text."""
     for one in quotes:
+        if _stands_before(block.text, one.words, offset):
+            return Found(offset - len(one.words), offset, one)
         words = fold(one.words)
         places = (_literal(block, words, offset) or _elliptic(block, words, offset)) if words else []
         if len(places) == 1:
@@ -63,6 +65,15 @@ def find(block: Flow, quotes: Sequence[Quoted], offset: int) -> Found | Ambiguou
         if places:
             return Ambiguous(tuple(start for start, _ in places), one)
     return None
+
+
+def _stands_before(text: str, words: str, offset: int) -> bool:
+    """Whether words end at an offset just as they are written, so that folding could only find them there as well: it
+    joins no letter or digit of ASCII with a neighbour that is of ASCII too."""
+    start = offset - len(words)
+    if start < 0 or not words[:1].isalnum() or not words[-1:].isalnum() or not text.startswith(words, start):
+        return False
+    return text[max(0, start - 1) : offset + 1].isascii() and at_edge(text, start) and at_edge(text, offset)
 
 
 def closest(block: Flow, words: str, offset: int, least: float) -> Candidate | None:
