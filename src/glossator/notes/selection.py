@@ -73,7 +73,7 @@ def _selection(plain: str, start: int, end: int) -> Selection:
 
 def _folded_offsets(text: str, offsets: Iterable[int]) -> dict[int, int]:
     """Where offsets (ascending) of a text are once it is folded. Each stretch is folded once."""
-    return dict(_walked(text, offsets))
+    return {at: at for at in offsets} if fold_source(text) == text else dict(_walked(text, offsets))
 
 
 def _walked(text: str, offsets: Iterable[int]) -> Iterator[tuple[int, int]]:
