@@ -42,6 +42,8 @@ def note(quotation: str, heading: str = "n: Note") -> str:
         (note("**And** so **it**"), "the quotation has bold words in several places"),
         ("## n: Note\n\nText.\n", "this note quotes nothing of the article"),
         ("## n: Note\n\n> ![](a.png)\n\nText.\n", "the quotation has no words"),
+        (note("**&shy;** And so it"), "the bold words of note “n” are characters that nobody sees"),
+        (note("so **&shy;** it"), "the bold words of note “n” are characters that nobody sees"),
         (note("so", "A note on it"), "the heading “A note on it” is neither a label nor a kind of note"),
         (
             note("so", "n: Contxt"),
@@ -78,6 +80,13 @@ def test_many_quotations_that_are_nowhere_are_told_without_the_closest_words_of_
     assert len(messages) == 30
     assert "closest" in messages[0]
     assert "closest" not in messages[-1]
+
+
+def test_a_word_that_stands_twice_is_never_taken_for_one_however_often_it_is_part_of_others() -> None:
+    article = "an " + "banana " * 300 + "an"
+    assert told(note("an"), article=article).code == "quotation-ambiguous"
+    (only,) = read("banana " * 300 + "an", NotesFile("own.notes.md", note("an"))).notes
+    assert only.quote == "an"
 
 
 def test_no_note_is_dropped_without_a_problem() -> None:

@@ -53,18 +53,17 @@ class Passages:
         """The text as words are looked for in it."""
         return folded(self.text)
 
-    def occurrences(self, words: str, most: int) -> list[int]:
-        """Where folded words stand in the folded text, overlapping or not: the first `most` places.
+    def occurrences(self, words: str) -> Iterator[int]:
+        """Where folded words stand in the folded text, overlapping or not.
 
         An index leads to the places, so that many words are found in the time that a long text takes to read once.
         """
         if len(words) < _GRAM:
-            return list(_few(self._scanned(words), most))
+            return self._scanned(words)
         grams = ((self._index.get(words[at : at + _GRAM], ()), at) for at in range(len(words) - _GRAM + 1))
         places, behind = min(grams, key=lambda one: len(one[0]))
         text = self.folded.text
-        fitting = (at - behind for at in places if at >= behind and text.startswith(words, at - behind))
-        return list(_few(fitting, most))
+        return (at - behind for at in places if at >= behind and text.startswith(words, at - behind))
 
     def stretches(self, start: int, end: int) -> Iterator[Stretch]:
         """The parts of the blocks that a stretch of `text` covers."""
@@ -122,8 +121,3 @@ def article_passages(markdown: str, elsewhere: Iterable[str] = ()) -> Passages:
     clean_tokens(parted.source, "", places)
     undefined_to_text(parted.source, {*parted.definitions, *elsewhere})
     return passages(parted.source)
-
-
-def _few(places: Iterator[int], most: int) -> Iterator[int]:
-    for _, place in zip(range(most), places, strict=False):
-        yield place

@@ -8,6 +8,7 @@ exact words, behind the punctuation that closes them.
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from markdown_it.token import Token
 
@@ -24,8 +25,6 @@ from glossator.problem import Problem, problem
 
 _LISTED = 5
 """How many places of an ambiguous quotation are told."""
-_TRIED = 200
-"""How many places are looked at for those that are whole words."""
 _WORTH_SHOWING = 0.5
 _SEARCHED = 2_000_000
 """How many characters are read in all, for the words that are nearest to quotations that are not there."""
@@ -57,7 +56,8 @@ def place_all(
         places = located(note.quotation, article)
         if len(places) == 1:
             found = _placed(key, label, note, places[0], article)
-            (placed if isinstance(found, Placed) else faults).append(found)  # type: ignore[arg-type]
+            placed += [found] if isinstance(found, Placed) else []
+            faults += [found] if isinstance(found, Problem) else []
         elif places:
             faults.append(_ambiguous(label, note, places, article))
         else:
@@ -72,18 +72,20 @@ def located(quotation: Quotation, article: Passages) -> list[tuple[int, int]]:
     if not sought:
         return []
     places = (
-        whole_words(article.text, article.folded, at, at + len(sought))
-        for at in article.occurrences(sought, _TRIED)
+        whole_words(article.text, article.folded, at, at + len(sought)) for at in article.occurrences(sought)
     )
-    return [place for place in places if place][:_LISTED]
+    return list(islice(filter(None, places), _LISTED))
 
 
 def exact_at(quotation: Quotation, start: int, article: Passages) -> tuple[int, int]:
-    """Where a quotation's exact words are, if all of it begins at an offset of the article's text."""
+    """Where a quotation's exact words are, if all of it begins at an offset of the article's text; an empty stretch if
+    they are made of characters that folding leaves out."""
     sought = folded(quotation.text)
     lead = len(sought.text) - len(sought.text.lstrip())
     base = article.folded.at(start) - lead
     first, last = base + sought.at(quotation.start), base + sought.at(quotation.end)
+    if first >= last:
+        return start, start
     return article.folded.starts[first], article.folded.ends[last - 1]
 
 
@@ -91,6 +93,9 @@ def _placed(
     key: str, label: str, note: Standoff, place: tuple[int, int], article: Passages
 ) -> Placed | Problem:
     stretches = tuple(article.stretches(*exact_at(note.quotation, place[0], article)))
+    if not stretches:
+        said = f"the bold words of note “{label}” are characters that nobody sees"
+        return problem("bad-quotation", said, note.quoted_at, "put the words that the note is about in bold")
     if not stretches[0].can_be_marked or not stretches[-1].can_be_marked:
         said = (
             f"the words of note “{label}” stand in a block of code or raw HTML, where nothing can be marked"
