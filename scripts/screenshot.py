@@ -2,8 +2,8 @@
 
     .venv/bin/python scripts/screenshot.py
 
-Builds the demo into a temporary folder, serves it to the browser that the tests drive, and takes 1280 × 800 pixels
-from where the text ends and the notes begin. Look at the picture before you commit it.
+Builds the demo into a temporary folder, serves it to the browser that the tests drive, and takes 1120 × 540 pixels
+from where notes stand beside the text. Look at the picture before you commit it.
 """
 
 import sys
@@ -22,9 +22,10 @@ from glossator.cli.main import main as glossator  # noqa: E402
 
 PICTURE = ROOT / "docs" / "images" / "article.png"
 ARTICLE = "articles/how-to-read-a-page-in-a-crowd/"
-SIZE = {"width": 1280, "height": 800}
-NOTES_AT = 0.56
-"""How far down the picture the notes begin."""
+SIZE = {"width": 1120, "height": 540}
+PLACE = "#ref-layout"
+PLACE_AT = 0.23
+"""How far down the picture that reference stands, its note beside it."""
 
 
 def shoot(address: str, program: str) -> None:
@@ -34,8 +35,9 @@ def shoot(address: str, program: str) -> None:
         page = browser.new_page(viewport=SIZE, color_scheme="light")
         page.goto(address, wait_until="networkidle")
         page.evaluate(
-            "part => scrollBy(0, document.querySelector('#notes').getBoundingClientRect().top - part * innerHeight)",
-            NOTES_AT,
+            "([place, part]) => {"
+            " scrollBy(0, document.querySelector(place).getBoundingClientRect().top - part * innerHeight) }",
+            [PLACE, PLACE_AT],
         )
         page.screenshot(path=PICTURE)
         browser.close()

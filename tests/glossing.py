@@ -7,12 +7,14 @@ from glossator.model import Byline, Html, Note, Ref
 from glossator.notes.edition import Edition, read_edition
 from glossator.notes.options import EditionOptions
 from glossator.problem import Problem
+from glossator.sources.notes_files import NotesFile
 
 REFERENCE = re.compile(r"<sup data-not-source><a [^>]*>(\d+)</a></sup>")
 
 
-def read(markdown: str, **options: object) -> Edition:
-    return read_edition(markdown, EditionOptions(path="articles/own.md", **options))  # type: ignore[arg-type]
+def read(markdown: str, *files: NotesFile, **options: object) -> Edition:
+    """The edition of an article, and of the notes files that belong to it."""
+    return read_edition(markdown, EditionOptions(path="articles/own.md", **options), files)  # type: ignore[arg-type]
 
 
 def flat(html: Html) -> str:
@@ -42,9 +44,10 @@ def described(note: Note) -> Iterator[str]:
 
 
 def complaints(problems: tuple[Problem, ...]) -> Iterator[str]:
-    """Problems as `! code line:column`."""
+    """Problems as `! code line:column`, with the notes file's name where they are in one."""
     for one in problems:
-        yield f"! {one.code} {one.place.line}:{one.place.column}"
+        path = f"{one.place.path}:" if one.place.path else ""
+        yield f"! {one.code} {path}{one.place.line}:{one.place.column}"
 
 
 def _hole(ref: Ref) -> str:

@@ -9,6 +9,8 @@ import pytest
 from conftest import REPOSITORY
 from siting import SiteUnderTest
 
+from glossator.sources.notes_files import is_article_file
+
 SITE = ("site.yaml", "seeds", "content", "static", "themes")
 WAITING = "the-note-that-lost-its-place"
 """The article of the one raw text that the demo leaves to its first build."""
@@ -29,7 +31,9 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> SiteUnderTest:
 
 
 def articles(demo: SiteUnderTest) -> list[Path]:
-    return sorted((demo.folder / "content/articles").glob("*.md"))
+    return sorted(
+        path for path in (demo.folder / "content/articles").glob("*.md") if is_article_file(path.name)
+    )
 
 
 def test_the_demo_has_no_problem(demo: SiteUnderTest) -> None:
@@ -49,6 +53,11 @@ def test_the_demo_has_notes_of_every_kind_and_claims_of_every_verdict(demo: Site
     claims = (demo.output / "notes/claim/index.html").read_text(encoding="utf-8")
     verdicts = Counter(v for v in ("False", "Misleading", "Unproven", "True") if f">{v}<" in claims)
     assert set(verdicts) == {"False", "Misleading", "Unproven", "True"}
+
+
+def test_the_demo_shows_a_note_of_a_notes_file_on_words_of_two_paragraphs(demo: SiteUnderTest) -> None:
+    page = (demo.output / "articles/the-margin-was-there-first/index.html").read_text(encoding="utf-8")
+    assert page.count('data-notes="page-and-word"') == 2
 
 
 def test_the_first_build_imports_the_seed_that_waits(demo: SiteUnderTest, tmp_path: Path) -> None:

@@ -28,8 +28,10 @@ from glossator.site.shown import (
 from glossator.site.views import (
     DERIVED,
     VIEWS,
+    AnnotationsView,
     ArticleView,
     BaseView,
+    CollectionView,
     FeedView,
     ListView,
     MissingView,
@@ -116,6 +118,7 @@ def _notes() -> tuple[Note, ...]:
             plain=f"Text of note {n}.",
             line=n,
             references=1,
+            block=f"p{n}",
         )
         for n, kind in enumerate(KINDS, 1)
     )
@@ -152,6 +155,7 @@ def _base(url: str, kind: str, title: str = "A page") -> dict[str, Any]:
         "canonical": f"https://example.org/repo{url}",
         "noindex": False,
         "feeds": (Link("Glosses", "/feed.xml"),),
+        "annotations_url": f"{url}annotations.json",
     }
 
 
@@ -178,7 +182,10 @@ def _article() -> ArticleView:
         rights="© the author",
         edited=("dek",),
         draft=False,
+        linked_data=True,
         extra={},
+        notes_at="beside",
+        feedback="desk@example.org",
         links={OTHER: "/articles/other/"},
     )
 
@@ -274,6 +281,29 @@ def views() -> Mapping[str, tuple[str, dict[str, Any]]]:
                 moments={"articles/one.md": moment.isoformat()},
                 links=links,
                 bodies={"articles/one.md": body},
+            ),
+            None,
+        ),
+        "annotations": (
+            "annotations.json",
+            AnnotationsView(
+                **_base("/articles/one/annotations.json", "annotations"),
+                card=cards[0],
+                collection_url="/annotations.json",
+                previous_url="/articles/older/annotations.json",
+                next_url="/articles/newer/annotations.json",
+                links=links,
+                bodies={cards[0].path: body},
+            ),
+            None,
+        ),
+        "collection": (
+            "annotation-collection.json",
+            CollectionView(
+                **_base("/annotations.json", "annotations"),
+                total=8,
+                first_url="/articles/older/annotations.json",
+                last_url="/articles/newer/annotations.json",
             ),
             None,
         ),

@@ -36,10 +36,14 @@ CODES = MappingProxyType(
         "unsafe-path": _error("A path, slug or address that would reach outside the site."),
         "unknown-zone": _error("The time zone is not one that the system knows."),
         "duplicate-topic": _error("Two entries of the vocabulary share a name or alias."),
+        "json-syntax": _error("A JSON file cannot be read as JSON."),
+        "bad-bibliography": _error("The bibliography, or an entry of it, is not CSL-JSON."),
         # sources
         "unreadable": _error("A file or folder cannot be read."),
-        "notes-file": _warning("A notes file, which this version does not read."),
+        "notes-file": _error("A notes file that belongs to no article."),
         "missing-source": _error("The raw text that an article names is not there."),
+        "unknown-style": _error("The citation style is none in which notes can be set."),
+        "missing-extra": _error("A setting needs an extra that is not installed."),
         # markdown
         "raw-html": _warning("Raw HTML that is not on the allow-list was cleaned."),
         "broken-link": _error("A link to another article or file leads nowhere."),
@@ -61,7 +65,18 @@ CODES = MappingProxyType(
         "reference-as-link": _warning("A reference before a parenthesis, which Markdown reads as a link."),
         "reference-in-link": _warning("A reference inside a link or an image's description."),
         "reference-in-heading": _warning("A reference inside a heading."),
+        "note-heading": _error("A heading of a notes file that is neither a label nor a kind of note."),
+        "bad-quotation": _error(
+            "A note of a notes file quotes nothing, or has bold words in several places."
+        ),
+        "quotation-not-found": _error("The quotation of a notes file is not in the article."),
+        "quotation-ambiguous": _error("The quotation of a notes file is in the article more than once."),
+        "notes-file-text": _warning("Text of a notes file that belongs to no note."),
+        "unknown-work": _error("A citation of a work that the bibliography does not have."),
+        "unset-work": _error("A citation that cannot be set."),
+        "unindented-note": _warning("A paragraph behind a definition that is not in the raw text."),
         "unknown-note": _warning("Front matter tells more about a note that the article does not have."),
+        "unchecked-note": _error("A note of a kind that needs a second reader, without one."),
         # proof
         "proof-snapshot": _error("The raw text's bytes are not those that the article was made from."),
         "proof-markdown": _error("The article's words are not the raw text's words."),
@@ -99,6 +114,9 @@ CODES = MappingProxyType(
         # edit
         "file-exists": _error("A command would have overwritten a file."),
         "file-changed": _error("A file changed while a command worked on it."),
+        "not-annotations": _error("A file to import that holds no annotations."),
+        "bad-annotation": _error("An annotation that cannot be imported."),
+        "note-refused": _error("A note that cannot be written as it was asked for."),
         # build
         "foreign-output": _error("The output folder holds files that Glossator did not write."),
         "cannot-write": _error("A file could not be written."),

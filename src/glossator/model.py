@@ -39,6 +39,20 @@ class Byline:
 
 
 @dataclass(frozen=True, slots=True)
+class Selection:
+    """Where in a text a note's words are, so that other programs find them (W3C Web Annotation, 4.2.4 and 4.2.5)."""
+
+    start: int
+    """The offset in the article's plain text: code points, white space folded, blocks parted by one space."""
+    end: int
+    """Behind the last of the words; `start` where the note hangs on its reference."""
+    exact: str
+    prefix: str
+    """The 32 code points before the words, or as many as there are."""
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """One note of an article, in the order of its number."""
 
@@ -69,6 +83,14 @@ class Note:
     """The id of the source block (`p7`) that the anchor ends in."""
     draft: bool = False
     topics: tuple[str, ...] = ()
+    selection: Selection | None = None
+    """None for a note that no reference in the text points to."""
+    works: tuple[str, ...] = ()
+    """The keys of the works of the bibliography that it cites."""
+    archive: str = ""
+    """The address of an archived copy of what it cites."""
+    file: str = ""
+    """The notes file that has it, as its path in the site; empty for a footnote of the article's own."""
 
 
 @dataclass(frozen=True, slots=True)

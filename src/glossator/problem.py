@@ -99,6 +99,11 @@ def in_file(found: Iterable[Problem], path: str, first_line: int = 1) -> tuple[P
     )
 
 
+def in_own_file(found: Iterable[Problem], path: str, first_line: int = 1) -> tuple[Problem, ...]:
+    """The same problems, those that have no path yet as `in_file` makes them."""
+    return tuple(one if one.place.path else in_file((one,), path, first_line)[0] for one in found)
+
+
 def with_severities(found: Iterable[Problem], severities: Mapping[str, str]) -> tuple[Problem, ...]:
     """The problems with the severities that settings give their codes; ignored ones are gone."""
     judged = (replace(p, severity=Severity(severities.get(p.code, p.severity))) for p in found)

@@ -5,6 +5,10 @@ import unicodedata
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 ASCII_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+_OTHER_SPACE = "\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+"""White space that folding leaves as it is."""
 
 
 def split_lines(text: str) -> tuple[str, ...]:
@@ -39,5 +43,7 @@ def fold_path(path: str) -> str:
 
 
 def count_words(text: str) -> int:
-    """How many runs of non-space characters a text has: the figure behind reading time."""
-    return len(text.split())
+    """How many runs of non-space characters a folded text (`fold_source`) has: the figure behind reading time."""
+    if any(space in text for space in _OTHER_SPACE):
+        return len(text.split())
+    return text.count(" ") + 1 if text else 0

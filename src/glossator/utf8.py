@@ -8,20 +8,20 @@ def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
 
     Undecodable bytes become U+FFFD in the text, so that the rest can be read on, and are each line's problem.
     """
-    text = data.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     try:
-        data.decode("utf-8")
+        text = _normal(data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        return text, (_undecodable(data, error),)
-    if "\0" in text:
-        return text, (_not_text(text),)
-    return text, ()
+        return _normal(data.decode("utf-8", "replace")), (_undecodable(data, error),)
+    return text, (_not_text(text),) if "\0" in text else ()
+
+
+def _normal(text: str) -> str:
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _undecodable(data: bytes, error: UnicodeDecodeError) -> Problem:
-    before = (
-        data[: error.start].decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    )
+    before = _normal(data[: error.start].decode("utf-8"))
     line = data[error.start :].splitlines()[0].decode("latin-1")
     place = place_at(before + line, len(before))
     return problem(

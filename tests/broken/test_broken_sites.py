@@ -22,11 +22,13 @@ CASES = sorted(folder.name for folder in HERE.iterdir() if (folder / TRANSCRIPT)
 ELSEWHERE = {
     "cannot-write": "tests/build/test_store.py::test_a_full_disk_leaves_the_last_pages",
     "site-busy": "tests/build/test_opening.py::test_a_run_that_does_not_end_keeps_another_from_starting",
+    "missing-extra": "tests/sources/test_bibliography.py::test_without_the_extra_one_message_says_how_to_install_it",
     "file-changed": "tests/edit/test_files.py::test_a_file_that_changed_meanwhile_is_not_replaced",
     "seed-name": "tests/broken/test_file_names.py::test_a_raw_file_whose_name_fits_on_no_line_is_told_so",
     "seed-unaccounted": "tests/ingest/test_proof.py::test_an_import_that_forgets_a_line_is_refused",
+    "unindented-note": "tests/notes/test_proof.py::test_a_paragraph_of_a_note_that_is_not_indented_is_told_to_be",
 }
-"""Codes that no files of a site can bring about, each with the test that does."""
+"""Codes that no files of a site can bring about, or not alone, each with the test that does."""
 SETTLED = frozenset(
     (
         *(
@@ -36,7 +38,7 @@ SETTLED = frozenset(
             "unknown-zone",
         ),  # without settings there is none to follow
         *("missing-theme", "theme-loop", "theme-interface", "template-syntax", "template-error"),
-        *("proof-output", "foreign-output", "file-exists"),
+        *("proof-output", "foreign-output", "file-exists", "note-refused"),
     )
 )
 """Codes (of the sites here) whose severity no setting changes: there is nothing to publish, or work would be lost."""

@@ -1,6 +1,7 @@
 """`glossator check`."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,38 @@ def test_errors_of_front_matter_and_of_the_text_are_said_in_one_run(wrong: Path,
         "error[unknown-key",
         "error[undefined-reference",
     ]
+
+
+def test_several_articles_may_be_named(wrong: Path, run: Run) -> None:
+    ran = run("check", "one", "three")
+    assert "one.md" in ran.out and "three.md" in ran.out and "two.md" not in ran.out
+    assert ran.out.endswith("1 error, 1 warning.\n")
+
+
+def test_a_named_article_is_proven_without_what_builds_remember(fresh: Path, run: Run) -> None:
+    raw = "A Title of Its Own\n\nThe lighthouse was built by people who had never seen one, and it leans.\n"
+    (fresh / "seeds/a.txt").write_text(raw, encoding="utf-8")
+    assert run("-s", "site", "build").status == 0
+    path = fresh / "content/articles/a-title-of-its-own.md"
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    assert run("-s", "site", "build").status == 0
+    # The same size, time and inode: what a build remembers says that nothing changed.
+    path.write_text(path.read_text(encoding="utf-8").replace("never", "often"), encoding="utf-8")
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    assert run("-s", "site", "check").status == 0
+    ran = run("-s", "site", "check", "a-title-of-its-own")
+    assert ran.status == 1
+    assert "error[proof-markdown]" in ran.out
+
+
+def test_a_job_on_github_gets_a_summary(wrong: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    summary = wrong.parent / "summary.md"
+    summary.write_text("Before.\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    assert run("check", "--format", "github").out.count("::") == 6
+    told = summary.read_text(encoding="utf-8")
+    assert told.startswith("Before.\n## Glossator\n\n2 errors, 1 warning.\n\n| | file | problem |\n")
+    assert "| ❌ | `content/articles/one.md:3:1` | **unknown-key** unknown key 'titel'<br>" in told
+    assert "**unused-definition**" in told
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "")
+    assert run("check", "--format", "github").status == 1

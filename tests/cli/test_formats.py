@@ -2,7 +2,7 @@
 
 import json
 
-from glossator.cli.formats import as_github, as_json
+from glossator.cli.formats import as_github, as_json, as_summary
 from glossator.problem import Place, problem
 
 
@@ -36,3 +36,23 @@ def test_a_workflow_command_has_its_place_and_escapes() -> None:
 def test_a_warning_of_a_whole_file_is_a_command_without_line() -> None:
     one = problem("seed-encoding", "guessed", Place("seeds/a.txt"))
     assert as_github(one) == "::warning file=seeds/a.txt,title=seed-encoding::guessed"
+
+
+def test_a_summary_is_a_table_that_no_message_breaks() -> None:
+    found = [
+        problem("broken-link", "a | b\n<script> *x*", Place("a.md", 3, 1), "mend `it`"),
+        problem("unused-definition", "y", Place("b.md")),
+    ]
+    assert as_summary(found[::-1], "1 error, 1 warning") == (
+        "## Glossator\n\n1 error, 1 warning.\n\n| | file | problem |\n|---|---|---|\n"
+        "| ❌ | `a.md:3:1` | **broken-link** a \\| b &lt;script&gt; \\*x\\*<br>mend \\`it\\` |\n"
+        "| ⚠️ | `b.md` | **unused-definition** y |\n"
+    )
+    assert as_summary([], "no problems") == "## Glossator\n\nNo problems.\n"
+
+
+def test_a_summary_of_very_many_problems_fits() -> None:
+    found = [problem("broken-link", "x" * 500, Place(f"{n}.md", 3, 1), "mend it") for n in range(5000)]
+    told = as_summary(found, "5000 errors")
+    assert told.endswith("\nand 4800 more\n")
+    assert len(told.encode()) < 2**20

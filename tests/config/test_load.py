@@ -75,6 +75,13 @@ def test_an_unknown_time_zone_is_said_with_its_place() -> None:
     assert places(read_settings("title: X\ntimezone: Mars/Olympus\n")[1]) == [("unknown-zone", 2, 11)]
 
 
+def test_errors_are_reported_by_mail_or_to_a_tracker() -> None:
+    for address in ("desk@example.org", "https://github.com/user/repository/issues", ""):
+        assert read_settings(f"title: X\nfeedback: '{address}'\n")[1] == ()
+    for address in ("desk", "mailto:desk@example.org", "desk@example", "javascript:alert(1)", "https:///x"):
+        assert [one.code for one in read_settings(f"title: X\nfeedback: '{address}'\n")[1]] == ["bad-value"]
+
+
 def test_a_base_path_is_read_off_the_address() -> None:
     settings, _ = read_settings("title: X\nurl: https://user.github.io/repo\n")
     assert settings

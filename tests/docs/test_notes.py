@@ -10,9 +10,11 @@ from glossator.codes import CODES
 from glossator.config.document import File, read_yaml
 from glossator.config.matter import Matter
 from glossator.config.validate import validate
+from glossator.sources.notes_files import NotesFile
 
 PAGE = (Path(__file__).parents[2] / "docs" / "notes.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```markdown\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+NOTES_FILES = re.findall(r"^```notes\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
 YAML = re.findall(r"^```yaml\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
 HEADS = re.findall(r"^\| `(\*\*.*?\*\*)` \|", PAGE, re.MULTILINE)
 
@@ -23,6 +25,17 @@ def test_each_example_is_read_without_a_problem(example: str) -> None:
     assert edition.problems == ()
     assert edition.notes
     assert all(note.kind for note in edition.notes)
+
+
+def test_each_example_of_a_notes_file_is_read_without_a_problem() -> None:
+    article = (
+        "The minister said the plan “created 3 million jobs” last year. It was sold.\n\nNobody paid for it."
+    )
+    for example in NOTES_FILES:
+        edition = read(article, NotesFile("own.notes.md", example))
+        assert edition.problems == ()
+        assert edition.notes[0].kind in ("claim", "context")
+    assert len(NOTES_FILES) == 2
 
 
 def test_the_first_example_is_read_as_the_page_says() -> None:

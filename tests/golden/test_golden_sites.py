@@ -17,7 +17,7 @@ from conftest import REPOSITORY
 from siting import SiteUnderTest
 
 from glossator.build.reads import offered_names
-from glossator.model import Byline, Heading, Note, PullQuote
+from glossator.model import Byline, Heading, Note, PullQuote, Selection
 from glossator.site import shown
 from glossator.site.views import BaseView
 from glossator.theme.inspect import reading
@@ -27,7 +27,7 @@ HERE = Path(__file__).parent
 THEME = HERE / "theme"
 CASES = sorted(folder.parent.name for folder in HERE.glob("*/site"))
 VALUES = (
-    *(Byline, Heading, Note, PullQuote),
+    *(Byline, Heading, Note, PullQuote, Selection),
     *(one for one in vars(shown).values() if is_dataclass(one) and one.__module__ == shown.__name__),
 )
 

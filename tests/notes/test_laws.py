@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from glossator.markdown.parser import ParserOptions, parser
 from glossator.notes.folding import fold, folded
+from glossator.notes.page_text import page_text
 from glossator.notes.rules import footnotes
 
 WORDS = st.sampled_from(
@@ -150,3 +151,23 @@ def test_folding_at_once_is_folding_grapheme_by_grapheme(text: str) -> None:
     assert at_once.text + "..." == with_an_ellipsis.text
     assert [*at_once.starts] == [*with_an_ellipsis.starts][:-3]
     assert [*at_once.ends] == [*with_an_ellipsis.ends][:-3]
+
+
+TAGS = st.sampled_from(
+    ["p", "div", "b", "table", "tr", "td", "tbody", "caption", "ul", "li", "details", "h2", "dl", "dd", "pre"]
+)
+SOUP = st.lists(
+    st.one_of(
+        st.sampled_from(["a", "b c", "\n", "\n\n", " ", "*", "> ", "- ", "&amp;", "[^n]"]),
+        TAGS.map(lambda tag: f"<{tag}>"),
+        TAGS.map(lambda tag: f"</{tag}>"),
+    ),
+    max_size=12,
+).map("".join)
+
+
+@given(SOUP)
+def test_the_page_shows_the_words_that_were_read_however_malformed_its_raw_html_is(markdown: str) -> None:
+    edition = read(f"{markdown}\n\n[^n]: Note.")
+    page = f"<!doctype html><body><div data-source-text>{html_of(edition)}</div><p>After.</p>"
+    assert page_text(page) == edition.plain

@@ -11,6 +11,7 @@ from glossator.digest import of_bytes
 from glossator.model import Proof
 from glossator.notes.proof import prove_markdown, prove_output
 from glossator.problem import Problem
+from glossator.sources.notes_files import NotesFile
 
 PATH = "content/articles/plan.md"
 SEED = """\
@@ -133,9 +134,9 @@ def test_it_fails_for(old: str, new: str) -> None:
     proof, problems = prove(article(BODY.replace(old, new, 1)))
     assert proof is not None
     assert not proof.holds
-    assert codes(problems) == ["proof-markdown"]
+    assert [one.code for one in problems if one.is_error] == ["proof-markdown"]
     assert problems[0].place.path == PATH
-    assert f"glossator check {PATH}" in problems[0].hint
+    assert f"glossator accept {PATH}" in problems[0].hint
 
 
 @pytest.mark.parametrize(
@@ -280,6 +281,9 @@ OUTPUT = {
     "an ellipsis made by a filter": ("paragraph.", "paragraph…"),
     "a dropped paragraph": ("<p ", "<p hidden "),
     "an element that is styled away": ("<p ", '<p style="display:none" '),
+    "an element that waits for a script": ("<p ", "<p popover "),
+    "an element that screen readers pass over": ("<p ", '<p aria-hidden="true" '),
+    "a dialog": ("</ul>", "</ul><dialog>Read on!</dialog>"),
     "words marked as not the source's": ("<em>", "<em data-not-source>"),
     "words added by a template": ("</ul>", "</ul><p>Read on!</p>"),
     "words in a script": ("</ul>", "</ul><script>document.write('x')</script>"),
@@ -321,3 +325,49 @@ def test_words_are_parted_by_block_elements_only() -> None:
     assert prove_output("<p data-source-text>a<b>b</b><br>cd</p>", proof, PATH) == ()
     assert prove_output("<div data-source-text><i>a</i>b<p>cd</p></div>", proof, PATH) == ()
     assert prove_output("<div data-source-text>a<p>b</p>cd</div>", proof, PATH) != ()
+
+
+def test_a_paragraph_of_a_note_that_is_not_indented_is_told_to_be() -> None:
+    stray = "\n\nThe office says so in its yearbook.\n\n- why"
+    first, second = prove(article(BODY.replace("\n\n- why", stray)))[1]
+    assert (first.code, second.code) == ("proof-markdown", "unindented-note")
+    assert second.message == "this is not in the raw text; it looks like the rest of note “cost”"
+    assert second.place.frame[1] == "The office says so in its yearbook."
+
+
+def test_a_misspelt_paragraph_behind_a_note_is_not_taken_for_the_notes() -> None:
+    body = BODY.replace("- why\n- when\n", "").replace(
+        "A first — and last — paragraph.[^cost]", "A frist and last paragraph."
+    )
+    assert [one.code for one in prove(article(body))[1]] == ["proof-markdown"]
+
+
+def test_a_paragraph_of_the_source_may_stand_behind_a_note() -> None:
+    body = BODY.replace("- why\n- when\n", "").replace("million.”[^cost]", "billion.”[^cost]")
+    assert [one.code for one in prove(article(body))[1]] == ["proof-markdown"]
+
+
+def test_words_that_straddle_an_emendation_are_those_of_the_article() -> None:
+    extra = 'emend: [{from: "It cost 3", to: It took 3, why: typing error, by: Jane Roe, date: 2025-03-01}]\n'
+    emended = BODY.replace("It cost 3&nbsp;million", "It took 3&nbsp;million")
+    with_both = emended.replace("“It cost 3 million” It cost five", "“It took 3 million” It cost five")
+    written, text = article(with_both, extra=extra)
+    notes = NotesFile(
+        "own.notes.md", "## said: Note\n\n> The minister **said: “It took** 3 million\n\nText.\n"
+    )
+    edition = read(written.body, notes)
+    assert edition.problems == ()
+    assert [note.quote for note in edition.notes] == ["said: “It took", "It took 3\u00a0million"]
+    proof, problems = prove_markdown(written, edition.plain, SEED.encode(), PATH, text)
+    assert problems == ()
+    assert proof is not None
+    assert "It took 3" in proof.body
+    assert prove_output(f"<div data-source-text>{html_of(edition)}</div>", proof, PATH) == ()
+
+
+def test_words_of_the_raw_text_that_were_emended_are_not_found() -> None:
+    notes = NotesFile(
+        "own.notes.md", "## said: Note\n\n> The minister **said: “It cost** 3 million\n\nText.\n"
+    )
+    emended = BODY.replace("It cost 3&nbsp;million", "It took 3&nbsp;million")
+    assert [one.code for one in read(emended, notes).problems] == ["quote-not-found", "quotation-not-found"]

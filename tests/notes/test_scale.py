@@ -1,5 +1,6 @@
 """Reading is linear: twice the article takes about twice the time, whatever its notes are like."""
 
+import sys
 from collections.abc import Callable
 from time import process_time
 
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossator.notes.similar import distance, may_hold, nearest
+from glossator.sources.notes_files import NotesFile
 
 
 def a_note_a_paragraph(count: int) -> str:
@@ -96,6 +98,77 @@ def test_five_thousand_notes_are_all_there() -> None:
     assert len(edition.notes) == 5000
     assert edition.problems == ()
     assert [note.number for note in edition.notes] == list(range(1, 5001))
+
+
+def in_a_notes_file(count: int) -> tuple[str, NotesFile]:
+    article = "\n\n".join(f"word{n} and more words in paragraph {n} of many." for n in range(count))
+    notes = (f"## n{n}: Note\n\n> words **in paragraph {n}** of many\n\nText.\n" for n in range(count))
+    return article, NotesFile("own.notes.md", "\n".join(notes))
+
+
+def in_a_notes_file_on_one_paragraph(count: int) -> tuple[str, NotesFile]:
+    article = " ".join(f"word{n} then some more." for n in range(count))
+    return article, NotesFile(
+        "own.notes.md", "\n".join(f"## Note\n\n> word{n} then\n\nText.\n" for n in range(count))
+    )
+
+
+def in_a_notes_file_in_chinese(count: int) -> tuple[str, NotesFile]:
+    article = "\n\n".join(f"该计划{n}创造就业，他说。" for n in range(count))
+    return article, NotesFile(
+        "own.notes.md", "\n".join(f"## Note\n\n> 该计划{n}创造\n\nText.\n" for n in range(count))
+    )
+
+
+def quotations_that_are_nowhere(count: int) -> tuple[str, NotesFile]:
+    article = " ".join(f"word{n} then some more." for n in range(count))
+    return article, NotesFile(
+        "own.notes.md", "\n".join(f"## Note\n\n> not {n} of them\n\nText.\n" for n in range(count))
+    )
+
+
+def of_footnotes(count: int) -> tuple[str]:
+    return (a_note_a_paragraph(count),)
+
+
+@pytest.mark.parametrize(
+    ("made", "count"),
+    [
+        (of_footnotes, 1000),
+        (in_a_notes_file, 1000),
+        (in_a_notes_file_on_one_paragraph, 300),
+        (in_a_notes_file_in_chinese, 300),
+        (quotations_that_are_nowhere, 300),
+    ],
+)
+def test_five_times_the_notes_take_five_times_the_operations(
+    made: Callable[[int], tuple[str, *tuple[NotesFile, ...]]], count: int
+) -> None:
+    small, large = made(count), made(5 * count)
+    read(*small)
+    assert _calls(large) < 6 * _calls(small)
+
+
+def _calls(made: tuple[str, *tuple[NotesFile, ...]]) -> int:
+    """How many functions, ours and Python's, reading calls: no matter how busy the machine is."""
+    count = 0
+
+    def called(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(called)
+    try:
+        read(*made)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def test_five_thousand_notes_of_a_notes_file_are_all_there() -> None:
+    edition = read(*in_a_notes_file(5000))
+    assert [note.number for note in edition.notes] == list(range(1, 5001))
+    assert edition.problems == ()
 
 
 @given(st.text("ab c", max_size=12), st.text("ab c", max_size=20), st.sampled_from([0.5, 0.8, 0.9]))

@@ -1,13 +1,17 @@
 """The grammar of notes, case by case: `spec/*.md` in markdown-it's fixture format (title, source, expectation).
 
-`heads.md`, `bylines.md` and `plain.md` hold a note's text, which stands under SENTENCE; the others whole articles.
+`heads.md`, `bylines.md` and `plain.md` hold a note's text, which stands under SENTENCE; the others whole articles,
+those of `files.md` with their notes files, each behind a line `%% name`.
 """
 
+import re
 from pathlib import Path
 
 import pytest
 from glossing import complaints, described, read, short_html
 from markdown_it.utils import read_fixture_file
+
+from glossator.sources.notes_files import NotesFile
 
 SPEC = Path(__file__).parent / "spec"
 SENTENCE = (
@@ -15,7 +19,8 @@ SENTENCE = (
     "and the Treasury agreed with “The Times”.[^n]\n\n"
 )
 NOTES = ("heads.md", "bylines.md", "plain.md")
-ARTICLES = ("definitions.md", "finder.md", "marks.md", "problems.md")
+ARTICLES = ("definitions.md", "finder.md", "marks.md", "problems.md", "files.md")
+DIVIDER = re.compile(r"^%% (.+)\n", re.MULTILINE)
 CASES = [
     pytest.param(name, source, expected, id=f"{name}:{line}: {title}")
     for name in (*NOTES, *ARTICLES)
@@ -30,7 +35,9 @@ def note_as_lines(source: str) -> str:
 
 
 def article_as_lines(source: str) -> str:
-    edition = read(source, drafts=True)
+    article, *named = DIVIDER.split(source + "\n")
+    files = [NotesFile(name, text) for name, text in zip(named[::2], named[1::2], strict=True)]
+    edition = read(article, *files, drafts=True)
     lines = [short_html(edition).rstrip("\n")]
     for note in edition.notes:
         lines.append(f"{note.number} {note.id}: " + " | ".join(described(note)))
@@ -44,5 +51,5 @@ def test_the_specification_holds(name: str, source: str, expected: str) -> None:
 
 
 def test_the_specification_is_broad() -> None:
-    assert len(CASES) >= 150
+    assert len(CASES) >= 380
     assert len({case.id for case in CASES}) == len(CASES)

@@ -38,6 +38,12 @@ def test_reading_does_not_count_or_each_build_would_cause_the_next(kind: type[Fi
     assert changed(kind("/site/content/articles/x.md")) == ()
 
 
+@pytest.mark.parametrize("name", ["refs.json", "own.csl"])
+def test_what_settings_may_name_counts_beside_them(name: str) -> None:
+    assert changed(FileModifiedEvent(f"/site/{name}")) == (name,)
+    assert changed(FileModifiedEvent(f"/site/output/{name}")) == ()
+
+
 def test_a_folder_counts_when_made_but_not_for_what_happens_in_it() -> None:
     assert changed(DirCreatedEvent("/site/content/new")) == ("content/new",)
     assert changed(DirModifiedEvent("/site/content")) == ()

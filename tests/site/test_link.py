@@ -11,7 +11,7 @@ from articling import article, note
 from glossator.config.settings import Settings
 from glossator.config.vocabulary import Vocabulary
 from glossator.model import Ref
-from glossator.problem import Place
+from glossator.problem import Place, problem
 from glossator.site.facts import Facts, Use
 from glossator.site.link import Library, Linked, link
 from glossator.site.output import Page
@@ -172,3 +172,9 @@ def test_the_menu_is_what_settings_say_or_what_the_site_has() -> None:
     assert [entry.title for entry in page(own, "index.html").menu] == ["Start"]
     made = linked([article("a", topics=["X"], notes=[note("n")])])
     assert [entry.title for entry in page(made, "index.html").menu] == ["Articles", "Topics", "Notes"]
+
+
+def test_what_is_wrong_only_where_it_is_published_is_said_of_published_articles() -> None:
+    fault = problem("unchecked-note", "nobody has checked it", Place("content/articles/a.md", 3))
+    assert linked([replace(article("a"), once_published=(fault,))]).problems == (fault,)
+    assert linked([replace(article("a", draft=True), once_published=(fault,))]).problems == ()

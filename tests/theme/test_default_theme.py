@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from itertools import pairwise
 from xml.etree import ElementTree
@@ -13,10 +14,13 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from theme_pages import KINDS, PAGES, ROOT, default_theme, offered_names, rendered, views
 
-from glossator.site.shown import Count
+from glossator.site.shown import Count, Emended, Redacted, Verified
 from glossator.theme.inspect import problems_of
 
-STYLE = (ROOT / "themes/default/static/style.css").read_text(encoding="utf-8")
+SHEETS = {
+    file.name: file.read_text(encoding="utf-8") for file in (ROOT / "themes/default/static").glob("*.css")
+}
+STYLE = SHEETS["style.css"]
 LANGUAGES = sorted(path.stem for path in (ROOT / "themes/default/i18n").glob("*.yaml"))
 
 
@@ -46,10 +50,12 @@ def test_a_page_has_one_h1_one_main_and_a_way_to_skip_to_it(name: str) -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_asks_nothing_of_another_host_and_carries_no_style_of_its_own(name: str) -> None:
-    loads = page(name).css("link[rel=stylesheet], link[rel=icon], script, img")
+    loads = page(name).css(
+        "link[rel=stylesheet], link[rel=icon], script:not([type='application/ld+json']), img"
+    )
     addresses = [str(node.attributes.get("href") or node.attributes.get("src")) for node in loads]
     assert all(address.startswith("/assets/") for address in addresses)
-    assert not page(name).css("[style], style, script:not([src])")
+    assert not page(name).css("[style], style, script:not([src], [type='application/ld+json'])")
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -73,7 +79,7 @@ def test_every_address_of_a_page_works_under_a_base_path(name: str) -> None:
     found = [
         str(node.attributes.get("href") or node.attributes.get("src")) for node in tree.css("[href], [src]")
     ]
-    assert all(address.startswith(("/repo/", "#", "https://")) for address in found)
+    assert all(address.startswith(("/repo/", "#", "https://", "mailto:")) for address in found)
 
 
 def test_the_source_s_element_holds_the_source_s_words_and_nothing_else() -> None:
@@ -87,7 +93,9 @@ def test_the_source_s_element_holds_the_source_s_words_and_nothing_else() -> Non
 
 
 def test_pull_quotes_stand_where_the_raw_text_had_them_marked_as_repetition() -> None:
-    order = [node.attributes.get("id") or node.tag for node in page("article").css(".text > *")]
+    order = [
+        node.attributes.get("id") or node.tag for node in page("article").css(".text > aside, .block > *")
+    ]
     assert order == ["aside", "p1", "p2", "aside", *(f"p{n}" for n in range(3, 10)), "part-two", "aside"]
     said = [words(node.text()) for node in page("article").css("aside[data-not-source]")]
     assert said[0] == "Pull quote, repeated from the text: A pull quote."
@@ -122,6 +130,64 @@ def test_a_note_says_its_kind_verdict_speaker_words_and_hands() -> None:
         "M. Ilić",
     ):
         assert part in said
+
+
+def test_notes_follow_the_setting_and_long_ones_are_folded() -> None:
+    assert one("html").attributes["data-view"] == "beside"
+    long = replace(views()["article"][1]["notes"][0], plain="word " * 90, html=(f"<p>{'word ' * 90}</p>",))
+    for place, is_open in (("beside", False), ("end", True), ("hidden", True)):
+        tree = LexborHTMLParser(rendered("article", notes=(long,), notes_at=place))
+        assert tree.css_first("html").attributes["data-view"] == place
+        assert ("open" in tree.css_first(".note details").attributes) == is_open
+    longer = replace(long, plain="word " * 400)
+    tree = LexborHTMLParser(rendered("article", notes=(longer,), notes_at="end"))
+    assert "open" not in tree.css_first(".note details").attributes
+
+
+def test_a_note_leads_to_its_words_in_the_original() -> None:
+    links = [node.attributes["href"] for node in page("article").css(".note .original")]
+    assert links[0] == "https://example.com/one#:~:text=word%201"
+    assert len(links) == len([kind for kind in KINDS if kind])  # a plain footnote has no words
+    assert not LexborHTMLParser(rendered("article", verified=None)).css(".original")
+
+
+def test_claims_are_scored_worst_first_each_with_its_note() -> None:
+    claim = views()["article"][1]["notes"][0]
+    verdicts = ("true", "false", "misleading", "false")
+    notes = tuple(
+        replace(claim, id=f"c{n}", number=n, verdict=verdict) for n, verdict in enumerate(verdicts, 1)
+    )
+    tree = LexborHTMLParser(rendered("article", notes=notes))
+    assert words(tree.css_first(".score").text()) == "Claims: 2 False 2 4 1 Misleading 3 1 True 1"
+    assert not LexborHTMLParser(rendered("article", notes=views()["article"][1]["notes"][1:])).css(".score")
+
+
+def test_an_article_says_how_to_cite_it_and_when_notes_were_added() -> None:
+    assert words(one(".cite").text()) == (
+        "A. One and B. Two, “One & only”, Outlet, March 4, 2024, https://example.com/one. "
+        "Annotated: Glosses, https://example.org/repo/articles/one/"
+    )
+    bibtex, csl = (node.text() for node in page("article").css(".after pre"))
+    assert bibtex.startswith("@article{one2024only,")
+    assert json.loads(csl)[0]["container-title"] == "Outlet"
+    assert "March 10, 2024 1" in words(one(".after").text())
+
+
+def test_errors_are_reported_where_settings_say_and_nowhere_else() -> None:
+    (link,) = page("article").css("dd.ask a")
+    assert str(link.attributes["href"]).startswith(
+        "mailto:desk@example.org?subject=Error%20in%20%E2%80%9COne%20%26"
+    )
+    assert not LexborHTMLParser(rendered("article", feedback="")).css(".ask")
+
+
+def test_kinds_and_annotators_can_be_chosen_where_there_are_several() -> None:
+    boxes = [
+        (node.attributes["name"], node.attributes["value"]) for node in page("article").css("[type=checkbox]")
+    ]
+    assert boxes == [("kind", kind) for kind in KINDS if kind]
+    tree = LexborHTMLParser(rendered("article", annotators=("Jane Roe", "M. Ilić")))
+    assert [node.attributes["value"] for node in tree.css("[name=by]")] == ["Jane Roe", "M. Ilić"]
 
 
 def test_what_is_in_another_language_says_so() -> None:
@@ -159,7 +225,7 @@ def test_a_taxonomy_without_a_title_of_its_own_has_the_theme_s_word() -> None:
 
 
 def test_a_translation_says_into_what_language() -> None:
-    assert words(one("#note-n5 .label").text()).startswith("5 Translation Serbian")
+    assert words(one("#note-n5 .label").text()) == "Translation Serbian"
 
 
 def test_a_list_counts_each_note_once() -> None:
@@ -175,7 +241,7 @@ def test_a_list_counts_each_note_once() -> None:
 
 def test_an_article_with_notes_of_one_kind_counts_them_once() -> None:
     tree = LexborHTMLParser(rendered("article", note_counts=(Count("definition", 2),)))
-    assert words(tree.css_first(".apparatus p").text()) == "2 definitions"
+    assert [words(node.text()) for node in tree.css(".apparatus > .key li")] == ["2 definitions"]
 
 
 def test_the_page_of_a_year_says_the_year_once_to_the_eye() -> None:
@@ -204,7 +270,7 @@ def test_lists_stand_under_their_years_in_order() -> None:
 def test_every_language_has_every_phrase(lang: str) -> None:
     phrases = default_theme().strings
     assert phrases[lang].keys() == phrases["en"].keys()
-    assert f'<html lang="{lang}">' in rendered("article", lang=lang, site_lang=lang)
+    assert f'<html lang="{lang}" ' in rendered("article", lang=lang, site_lang=lang)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -217,7 +283,7 @@ def test_a_phrase_has_the_same_holes_in_every_language(lang: str) -> None:
 
 
 def test_a_page_in_a_language_from_right_to_left_is_laid_out_so() -> None:
-    assert '<html lang="ar" dir="rtl">' in rendered("article", site_lang="ar")
+    assert '<html lang="ar" dir="rtl" ' in rendered("article", site_lang="ar")
 
 
 def test_the_feed_is_whole_with_addresses_that_work_anywhere() -> None:
@@ -256,8 +322,9 @@ def test_a_site_s_own_style_sheets_follow_the_theme_s() -> None:
     assert [str(node.attributes["href"]) for node in tree.css("link[rel=stylesheet]")][-1] == "/mine.css"
 
 
-def test_the_style_sheet_is_small() -> None:
-    assert len(STYLE.encode()) < 30_000
+def test_style_and_script_are_small() -> None:
+    assert sum(len(text.encode()) for text in SHEETS.values()) < 40_000
+    assert (ROOT / "themes/default/static/theme.js").stat().st_size < 15_000
 
 
 @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
@@ -287,3 +354,32 @@ def test_colours_without_light_dark_are_the_light_ones() -> None:
 def test_its_theme_file_names_the_interface() -> None:
     about = yaml.safe_load((ROOT / "themes/default/theme.yaml").read_text(encoding="utf-8"))
     assert about["interface"] == 1
+
+
+def test_what_differs_from_the_raw_text_on_purpose_is_listed() -> None:
+    source = ("seeds/one.txt", "0a" * 32, 842, "", "")
+    emended = (
+        Emended("recieve", "receive", "typing error", "Jane Roe", date(2025, 3, 1)),
+        Emended("so to speak", "", "cut", "", None),
+    )
+    redacted = (
+        Redacted(3, 3, "privacy", "", date(2025, 3, 2), ""),
+        Redacted(5, 9, "a court", "M. I", None, "0b" * 32),
+    )
+    tree = LexborHTMLParser(rendered("article", verified=Verified(*source, emended, redacted)))
+    assert [words(node.text()) for node in tree.css(".verified li")] == [
+        "“recieve” is “receive” here: typing error (Jane Roe, March 1, 2025)",
+        "“so to speak” is left out here: cut",
+        "In line 3 of the raw text words are blacked out: privacy (March 2, 2025)",
+        f"In lines 5 to 9 of the raw text words are blacked out: a court (M. I). SHA-256 before that: {'0b' * 32}",
+    ]
+    assert "nothing differed but what is listed here" in tree.css(".verified")[0].text()
+    assert "raw text</a>" not in rendered("article", verified=Verified(*source))
+
+
+def test_a_note_links_the_archived_copy_of_what_it_cites() -> None:
+    note = replace(views()["article"][1]["notes"][0], archive="https://archive.example/1")
+    tree = LexborHTMLParser(rendered("article", notes=(note,)))
+    (link,) = tree.css(".note .archive a")
+    assert (link.attributes["href"], words(link.text())) == ("https://archive.example/1", "Archived copy")
+    assert not LexborHTMLParser(rendered("article")).css(".archive")

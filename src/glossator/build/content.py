@@ -85,6 +85,8 @@ class Lot:
 
     root: Path
     paths: Sequence[str]
+    notes: Mapping[str, tuple[str, ...]]
+    """Their notes files."""
     options: EditionOptions
     named: bytes
     """The digest of the options."""
@@ -110,10 +112,10 @@ def read_content(
     named = options_digest(options)
     with at.measure.phase("files"):
         before = cache.stamps()
-        looked_at = stamps(at.looked, _files(site, known), before)
+        looked_at = stamps(at.looked, _files(site, known), before, site.notes)
     paths = (*site.articles, *site.pages)
     stale = tuple(path for path in paths if not _is_fresh(path, known.get(path), named, looked_at))
-    lots = (Lot(site.root, lot, options, named) for lot in chunks(stale, LOT))
+    lots = (_lot(site, lot, options, named) for lot in chunks(stale, LOT))
     fresh = _taken_anew(lots, at, len(stale))
     extra = tuple(_taken(parse_article(bundle, options), bundle, named, ()) for bundle in imported)
     cache.keep_galleys((one.reading.galley, one.galley) for one in extra)
@@ -135,9 +137,14 @@ def _taken_anew(lots: Iterable[Lot], at: Workplace, count: int) -> dict[str, Tak
     return fresh
 
 
+def _lot(site: Site, paths: Sequence[str], options: EditionOptions, named: bytes) -> Lot:
+    notes = {path: site.notes[path] for path in paths if path in site.notes}
+    return Lot(site.root, paths, notes, options, named)
+
+
 def take(lot: Lot) -> tuple[Taken, ...]:
     """The files of a lot, parsed."""
-    search = seed_search(lot.root, _seeds(lot.root))
+    search = seed_search(lot.root, _seeds(lot.root), lambda path: lot.notes.get(path, ()))
     return tuple(
         _take_article(lot, path, search) if path.startswith(ARTICLES) else _take_page(lot, path)
         for path in lot.paths

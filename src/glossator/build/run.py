@@ -21,7 +21,7 @@ from glossator.config.matter import Matter
 from glossator.config.settings import Settings
 from glossator.problem import Place, Problem, ProblemError, problem
 from glossator.sources.bundle import Bundle
-from glossator.sources.site import Site, load_settings, read_site
+from glossator.sources.site import Site, load_settings, named_files, read_site
 from glossator.sources.survey import Survey
 from glossator.work import Crew, cores, uncollected
 
@@ -44,6 +44,15 @@ def check(root: Path, options: BuildOptions, imported: Iterable[Bundle[Matter]] 
     """All problems of the site, nothing written; `imported` are articles that are not on disk yet."""
     bundles = tuple(imported)
     return look(root, options, lambda site, at: examine(site, options, at, bundles).problems)
+
+
+def check_anew(
+    root: Path, options: BuildOptions, imported: Iterable[Bundle[Matter]] = ()
+) -> tuple[Problem, ...]:
+    """All problems of the site as if it had never been built: nothing that an earlier run remembers has a say."""
+    bundles = tuple(imported)
+    with passing(root) as cache:
+        return _look(root, options, cache, lambda site, at: examine(site, options, at, bundles).problems)
 
 
 def look(root: Path, options: BuildOptions, at_site: Callable[[Site, Workplace], Seen]) -> Seen:
@@ -127,7 +136,7 @@ def _built(site: Site, options: BuildOptions, at: Workplace) -> Report:
             with at.measure.phase("store"):
                 made = examined.made
                 stored = place(at.output, made.ready, frozenset(made.paths))
-                changes, left = _changes(examined, at)
+                changes, left = _changes(site, examined, at)
                 kept = untouched_after(at.looked, options, report, left)
                 at.cache.keep_printed(at.name, replace(changes, untouched=kept))
     except ProblemError as error:
@@ -135,12 +144,14 @@ def _built(site: Site, options: BuildOptions, at: Workplace) -> Report:
     return replace(report, written=stored.written, kept=stored.kept, removed=stored.removed)
 
 
-def _changes(examined: Examined, at: Workplace) -> tuple[Changes, Left]:
+def _changes(site: Site, examined: Examined, at: Workplace) -> tuple[Changes, Left]:
     """What the cache is to keep of a run, and what the run leaves."""
     made, found = examined.made, examined.found
     rows = tuple(rows_after(made.before, made.printed, made.gone))
     standing = encode(Standing(found, rows_digest(rows)))
-    return Changes(made.printed, made.gone, made.views, standing, b""), Left(at.name, rows, found.span)
+    return Changes(made.printed, made.gone, made.views, standing, b""), Left(
+        at.name, rows, found.span, frozenset(named_files(site.settings))
+    )
 
 
 def _output(root: Path, settings: Settings, options: BuildOptions) -> Path:

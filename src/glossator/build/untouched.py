@@ -18,8 +18,8 @@ from glossator.problem import Problem
 from glossator.sources.survey import Survey, survey
 from glossator.theme.packaged import packaged_themes
 
-LOOKED_AT = ("site.yaml", "content", "static", "seeds", "themes", "templates", "i18n")
-"""What a site is made of."""
+LOOKED_AT = ("content", "static", "seeds", "themes", "templates", "i18n")
+"""What a site is made of, with the files beside its settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,14 @@ class Left:
     rows: Sequence[tuple[str, Printed]]
     """Its files, in the order of their paths."""
     span: Span
+    read: frozenset[str]
+    """Files of the site that settings name, wherever they lie."""
 
 
 def look_around(root: Path) -> Survey:
     """The state of all that a site and its theme are made of."""
-    return survey(root, LOOKED_AT, (packaged_themes(),))
+    beside = sorted(entry.name for entry in os.scandir(root) if entry.is_file() and entry.name[0] != ".")
+    return survey(root, (*beside, *LOOKED_AT), (packaged_themes(),))
 
 
 def untouched(root: Path, options: BuildOptions) -> Report | None:
@@ -89,7 +92,7 @@ def _report(root: Path, options: BuildOptions, cache: Cache, started: float) -> 
 def untouched_after(looked: Survey, options: BuildOptions, report: Report, left: Left) -> bytes:
     """What the cache is to keep of a run over files of that state; empty where one of them is so new that it may have
     been changed since without a trace."""
-    if not options.settled or not looked.is_settled:
+    if not options.settled or not looked.is_settled or not looked.states.keys() >= left.read:
         return b""
     return encode(
         Untouched(

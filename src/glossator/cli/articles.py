@@ -15,7 +15,7 @@ from glossator.sources.folder import files_below
 def find_article(root: Path, named: str) -> str:
     """The path under the root of the article that `named` means: a path from the current folder or the site's, or
     the file's name with or without `.md`. Raises click.UsageError where it means none or several."""
-    articles = _articles(root)
+    articles = all_articles(root)
     paths = {_from_root(root, Path.cwd() / named), _from_root(root, root / named)} & {*articles}
     meant = [*paths] or [path for path in articles if named in _names(path)]
     if len(meant) == 1:
@@ -35,11 +35,12 @@ def complete_article(
         root = find_site(parent, Path.cwd())
     except ProblemError:
         return []
-    stems = (PurePosixPath(path).stem for path in _articles(root))
+    stems = (PurePosixPath(path).stem for path in all_articles(root))
     return [CompletionItem(stem) for stem in stems if stem.startswith(incomplete)]
 
 
-def _articles(root: Path) -> tuple[str, ...]:
+def all_articles(root: Path) -> tuple[str, ...]:
+    """The paths of all articles of the site."""
     found, _ = files_below(root, "content/articles")
     return tuple(path for path in found if path.endswith(".md") and not path.endswith(".notes.md"))
 

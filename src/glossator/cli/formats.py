@@ -3,10 +3,16 @@
 Room `cli`, pure: returns text, prints nothing.
 """
 
+import html
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from glossator.problem import Problem, Severity
+
+MOST = 200
+"""How many problems a job's summary tells."""
+_MARKUP = re.compile(r"[\\`*_\[\]|~]")
 
 
 def as_json(problems: Iterable[Problem]) -> str:
@@ -45,6 +51,30 @@ def as_github(problem: Problem) -> str:
     listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items() if value)
     words = f"{problem.message}\n{problem.hint}".strip()
     return f"::{level} {listed}::{_data(words)}"
+
+
+def as_summary(problems: Sequence[Problem], said: str) -> str:
+    """A job's summary in GitHub's Markdown: what was found in a line (`said`), then a table with the errors first. A
+    step's summary may have 1 MiB; of very many problems the first are told.
+
+    GitHub, "Workflow commands for GitHub Actions", "Adding a job summary".
+    """
+    ranked = sorted(problems, key=lambda one: not one.is_error)
+    rows = [_row(one) for one in ranked[:MOST]]
+    head = ["", "| | file | problem |", "|---|---|---|"] if rows else []
+    more = ["", f"and {len(ranked) - MOST} more"] if len(ranked) > MOST else []
+    return "\n".join(("## Glossator", "", f"{said[:1].upper()}{said[1:]}.", *head, *rows, *more, ""))
+
+
+def _row(problem: Problem) -> str:
+    mark = "❌" if problem.is_error else "⚠️"
+    hint = f"<br>{_cell(problem.hint)}" if problem.hint else ""
+    return f"| {mark} | `{problem.place}` | **{problem.code}** {_cell(problem.message)}{hint} |"
+
+
+def _cell(text: str) -> str:
+    """A text as it is in a cell of a Markdown table: on one line, with nothing in it that is markup."""
+    return _MARKUP.sub(r"\\\g<0>", html.escape(" ".join(text.split()), quote=False))
 
 
 def _data(text: str) -> str:

@@ -57,11 +57,12 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Plain data, and by path into it where each key and value stands and how a scalar is spelt."""
+    """Plain data, and by path into it the nodes of keys and values, which know where they stand, and how a scalar is
+    spelt."""
 
     data: object
-    values: Mapping[Path, Mark]
-    keys: Mapping[Path, Mark]
+    values: Mapping[Path, yaml.Node]
+    keys: Mapping[Path, yaml.Node]
     spelt: Mapping[Path, str]
     file: File
     faults: tuple[Problem, ...] = ()
@@ -69,12 +70,13 @@ class Document:
 
     def place(self, path: Path) -> Place:
         """The place of the value at a path, or of the nearest that holds it."""
-        marks = (self.values[path[:end]] for end in range(len(path), -1, -1) if path[:end] in self.values)
-        return self.file.place(next(marks, Mark(1, 1, 1)))
+        holders = (path[:end] for end in range(len(path), -1, -1))
+        found = next((one for one in holders if one in self.values), None)
+        return self.file.place(Mark(1, 1, 1) if found is None else _mark(self.values[found]))
 
     def key_place(self, path: Path) -> Place:
         """The place of the key at a path."""
-        return self.file.place(self.keys[path]) if path in self.keys else self.place(path)
+        return self.file.place(_mark(self.keys[path])) if path in self.keys else self.place(path)
 
 
 class _BadYamlError(Exception):
@@ -104,7 +106,7 @@ def _compose(text: str) -> yaml.Node | None:
         raise _BadYamlError(
             "yaml-syntax", "brackets are nested too deeply", "flatten the value", Mark(1, 1, 1)
         )
-    loader = yaml.CSafeLoader(text) if yaml.__with_libyaml__ else yaml.SafeLoader(text)
+    loader = yaml.CBaseLoader(text) if yaml.__with_libyaml__ else yaml.BaseLoader(text)
     try:
         node: yaml.Node | None = loader.get_single_node()
         return node
@@ -126,13 +128,13 @@ def _flow_depth(text: str) -> int:
 
 
 def _construct(root: yaml.Node, file: File) -> Document:
-    values: dict[Path, Mark] = {}
-    keys: dict[Path, Mark] = {}
+    values: dict[Path, yaml.Node] = {}
+    keys: dict[Path, yaml.Node] = {}
     spelt: dict[Path, str] = {}
     twice: list[Problem] = []
 
     def build(node: yaml.Node, path: Path) -> object:
-        values[path] = _mark(node)
+        values[path] = node
         if len(values) > MOST_NODES or len(path) > DEEPEST:
             raise _BadYamlError(
                 "yaml-syntax", "the value is too large or too deep", "split it up", _mark(node)
@@ -146,12 +148,11 @@ def _construct(root: yaml.Node, file: File) -> Document:
 
     def entries(node: yaml.MappingNode, path: Path) -> Iterator[tuple[str, yaml.Node]]:
         for key, value in node.value:
-            name, mark = _key(key), _mark(key)
-            if (*path, name) in keys:
-                twice.append(_twice(name, mark, keys[(*path, name)], file))
-            else:
-                keys[(*path, name)] = mark
+            name = _key(key)
+            if keys.setdefault((*path, name), key) is key:
                 yield name, value
+            else:
+                twice.append(_twice(name, _mark(key), _mark(keys[(*path, name)]), file))
 
     data = build(root, ())
     return Document(data, values, keys, spelt, file, tuple(twice))

@@ -34,6 +34,18 @@ class Emendation(Strict):
     date: Moment | None = None
 
 
+class Redaction(Strict):
+    """Lines of the raw text in which words are blacked out, in the raw file itself."""
+
+    lines: tuple[int, int]
+    """First and last."""
+    sha256: str = Field(default="", pattern=r"^([0-9a-f]{64})?$")
+    """Of the raw file as it was before."""
+    why: str = Field(min_length=1)
+    by: Line = ""
+    date: Moment | None = None
+
+
 class SourceMatter(Strict):
     """Where the text comes from, and which of its lines became what (see `glossator.ledger`)."""
 
@@ -46,6 +58,7 @@ class SourceMatter(Strict):
     """`[first, last, class]`, or `[first, last, class, start, end]` with columns."""
     url: Address = ""
     retrieved: Moment | None = None
+    redactions: tuple[Redaction, ...] = ()
 
     @field_validator("body")
     @classmethod

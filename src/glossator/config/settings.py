@@ -5,18 +5,20 @@ Room `config`; imports the root only. The descriptions feed the JSON Schema and 
 
 import re
 from difflib import get_close_matches
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr
 
 from glossator.codes import CODES
-from glossator.config.values import Address, FolderName, Language, Line, Name, Names, SitePath, Strict
+from glossator.config.bibliography import NO_BIBLIOGRAPHY, Bibliography
+from glossator.config.values import Address, FolderName, Language, Line, Name, Names, SitePath, Strict, listed
 
 NoteKind = Literal["note", "context", "claim", "source", "correction", "translation", "definition"]
 VerdictTone = Literal["false", "misleading", "unproven", "true"]
 
 TOKEN = re.compile(r":([a-z]+)")
+MAIL = re.compile(r"[^\s@/:?]+@[^\s@/:?]+\.[^\s@/:?]+")
 
 
 def _address(url: str) -> str:
@@ -44,6 +46,16 @@ def _permalink(pattern: str) -> str:
     return pattern
 
 
+def _feedback(value: str) -> str:
+    parts = urlsplit(value)
+    is_tracker = parts.scheme in ("http", "https") and bool(parts.netloc)
+    if value and not is_tracker and not MAIL.fullmatch(value):
+        raise ValueError(
+            "must be a mail address, or that of an issue tracker such as https://github.com/user/repository/issues"
+        )
+    return value
+
+
 def _words(value: object) -> object:
     """YAML reads `False` as a truth value; as a verdict it is a word."""
     return str(value) if isinstance(value, bool) else value
@@ -53,6 +65,7 @@ ProblemCode = Annotated[str, AfterValidator(_code)]
 SiteUrl = Annotated[str, AfterValidator(_address)]
 Permalink = Annotated[str, AfterValidator(_permalink)]
 Word = Annotated[str, BeforeValidator(_words)]
+Feedback = Annotated[str, AfterValidator(_feedback)]
 
 
 class MenuEntry(Strict):
@@ -152,13 +165,37 @@ class Settings(Strict):
     """The scale on which claims are rated, worst first."""
     annotator: Line = ""
     """The author of notes without a byline, unless front matter names another."""
+    notes: Literal["beside", "end", "hidden"] = "beside"
+    """Where articles show their notes, until a reader chooses."""
+    feedback: Feedback = ""
+    """A mail address or an issue tracker to which readers report errors."""
+    require_check: Annotated[tuple[NoteKind, ...], BeforeValidator(listed)] = ()
+    """Kinds of note that are published only when somebody else than their author has checked them."""
     raw_text: bool = True
     """Whether pages link the raw text and the output carries it."""
+    bibliography: SitePath = ""
+    """A file of works in CSL-JSON, which notes cite: `[@key, 45]`."""
+    citation_style: Line = "chicago-notes-bibliography"
+    """How they are cited: the name of a CSL style, or a `.csl` file of the site."""
+    exports: tuple[Literal["annotations", "schema"], ...] = ("annotations", "schema")
+    """What the output carries for programs: the notes as W3C annotations, articles in the words of schema.org."""
     problems: dict[ProblemCode, Literal["error", "warning", "ignore"]] = {}
     """Severity per problem code."""
     import_: ImportSettings = Field(default=ImportSettings(), alias="import")
     extra: dict[str, object] = {}
     """Free: templates read it as `site_extra`."""
+    _cited: Bibliography = PrivateAttr(default=NO_BIBLIOGRAPHY)
+
+    @property
+    def cited(self) -> Bibliography:
+        """What the file has that `bibliography` names, once it is read."""
+        return self._cited
+
+    def citing(self, bibliography: Bibliography) -> Self:
+        """The same settings, the bibliography read."""
+        copy = self.model_copy()
+        copy._cited = bibliography
+        return copy
 
     @property
     def base_path(self) -> str:

@@ -68,7 +68,7 @@ def _not_empty(text: str) -> str:
     return text
 
 
-def _listed(value: Any) -> Any:
+def listed(value: Any) -> Any:
     """One value where a list is wanted is a list of one."""
     return value if isinstance(value, list | tuple) else [value] if value is not None else []
 
@@ -102,7 +102,7 @@ FolderName = Annotated[str, AfterValidator(_folder_name)]
 """The name of a folder, which cannot lead elsewhere."""
 Moment = Annotated[date | datetime, BeforeValidator(_moment)]
 """A date (the whole day, in the site's zone) or a date-time."""
-Names = Annotated[tuple[Name, ...], BeforeValidator(_listed)]
+Names = Annotated[tuple[Name, ...], BeforeValidator(listed)]
 """Several names; a single one may stand alone."""
 
 

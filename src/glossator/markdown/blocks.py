@@ -58,6 +58,9 @@ def _parts(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 def _joined(parts: Sequence[list[Token]]) -> Iterator[list[Token]]:
     """The parts, those between an opening raw tag and its closing one joined."""
     ends = _ends(parts)
+    if not ends:
+        yield from parts
+        return
     at = 0
     while at < len(parts):
         last, seen = ends.get(at, at), at
@@ -73,8 +76,8 @@ def _ends(parts: Sequence[list[Token]]) -> dict[int, int]:
     ends: dict[int, int] = {}
     opened: list[tuple[str, int]] = []
     waiting: Counter[str] = Counter()
-    for at, part in enumerate(parts):
-        for closing, element in _TAG.findall(part[0].content) if part[0].type == "html_block" else ():
+    for at, part in [(at, part) for at, part in enumerate(parts) if part[0].type == "html_block"]:
+        for closing, element in _TAG.findall(part[0].content):
             if not closing and element not in VOID:
                 opened.append((element, at))
                 waiting[element] += 1

@@ -11,20 +11,21 @@ from glossator.markdown.plain import token_text
 _CUTTABLE = frozenset(("text", "code_inline"))
 
 
-def split_at(children: Sequence[Token], offsets: Sequence[int]) -> Iterator[tuple[int, Token]]:
-    """The tokens, each after the offset of its text, text cut at each of the offsets (in ascending order)."""
-    at, following = 0, 0
+def split_at(children: Sequence[Token], offsets: Sequence[int]) -> Iterator[tuple[int, int, Token]]:
+    """The tokens, each after the offsets at which its text starts and ends, text cut at each of the offsets (in
+    ascending order)."""
+    at, following, count = 0, 0, len(offsets)
     for token in children:
-        width = len(token_text(token))
-        while following < len(offsets) and offsets[following] <= at:
+        end = at + len(token.content if token.type == "text" else token_text(token))
+        while following < count and offsets[following] <= at:
             following += 1
         start = at
-        while token.type in _CUTTABLE and following < len(offsets) and offsets[following] < at + width:
+        while following < count and offsets[following] < end and token.type in _CUTTABLE:
             cut = offsets[following]
-            yield start, _part(token, token.content[start - at : cut - at])
+            yield start, cut, _part(token, token.content[start - at : cut - at])
             start, following = cut, following + 1
-        yield start, _part(token, token.content[start - at :]) if start > at else token
-        at += width
+        yield start, end, _part(token, token.content[start - at :]) if start > at else token
+        at = end
 
 
 def _part(token: Token, content: str) -> Token:
@@ -44,13 +45,12 @@ def _part(token: Token, content: str) -> Token:
 def without(children: Sequence[Token], start: int, end: int) -> list[Token]:
     """The tokens less the text from one offset to another; what has no text (references, images) stays. Emphasis
     and links that are emptied go, and so does white space at the ends."""
-    kept = [token for at, token in split_at(children, (start, end)) if not _within(at, token, start, end)]
+    kept = [
+        token
+        for at, behind, token in split_at(children, (start, end))
+        if at == behind or at < start or behind > end
+    ]
     return _trimmed(_unwrapped(kept))
-
-
-def _within(at: int, token: Token, start: int, end: int) -> bool:
-    width = len(token_text(token))
-    return width > 0 and start <= at and at + width <= end
 
 
 def _unwrapped(tokens: Sequence[Token]) -> list[Token]:
@@ -70,8 +70,10 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
     while tokens and _blank(tokens[-1]):
         tokens.pop()
     for at, strip in ((0, str.lstrip), (-1, str.rstrip)):
-        if tokens and tokens[at].type == "text":
-            tokens[at] = _part(tokens[at], strip(tokens[at].content, " \t\n"))
+        text = tokens[at].content if tokens and tokens[at].type == "text" else ""
+        stripped = strip(text, " \t\n")
+        if stripped != text:
+            tokens[at] = _part(tokens[at], stripped)
     return tokens
 
 

@@ -82,9 +82,11 @@ def written_hole(ref: Ref) -> str:
 
 def with_holes(markup: str) -> Html:
     """Rendered HTML with its holes made typed again. Only in a tag is a hole one: raw HTML may hold the same text."""
+    if HOLE not in markup:
+        return (markup,) if markup else ()
     cut: list[str | Ref] = []
     at = 0
-    for tag in _TAG.finditer(markup) if HOLE in markup else ():
+    for tag in _TAG.finditer(markup):
         for start, end, ref in _holes(tag):
             cut += [markup[at:start], ref]
             at = end

@@ -6,19 +6,35 @@ Nothing in it rewrites words: `typographer` and `linkify` are off.
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
+from markdown_it.rules_core import StateCore, normalize
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from glossator.markdown.render import add_render_rules
+from glossator.markdown.block import BlockParser
+from glossator.markdown.inline import InlineParser, InlineRule
+from glossator.markdown.render import Renderer
 
-Plugin = Callable[[MarkdownIt], None]
-InlineRule = Callable[[StateInline, bool], bool]
+_PLACED = MappingProxyType({"link": "[", "image": "!", "autolink": "<", "html_inline": "<"})
+"""Rules whose tokens know their place, and with which characters they start."""
+_OPTIONS = MappingProxyType({"html": True, "linkify": False, "typographer": False, "maxNesting": 100})
 
-_PLACED = ("link", "image", "autolink", "html_inline")
-_NESTING = 100
+
+class Parser(MarkdownIt):
+    """markdown-it's parser for CommonMark, with our own loops over its rules."""
+
+    block: BlockParser
+    inline: InlineParser
+
+    def __init__(self) -> None:
+        super().__init__("commonmark", _OPTIONS, renderer_cls=Renderer)
+        self.block, self.inline = BlockParser(), InlineParser()
+        self.configure("commonmark", _OPTIONS)
+
+
+Plugin = Callable[[Parser], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +46,19 @@ class ParserOptions:
 
 
 @functools.cache
-def parser(options: ParserOptions = ParserOptions()) -> MarkdownIt:
+def parser(options: ParserOptions = ParserOptions()) -> Parser:
     """The parser that the options describe; made once a process. Callers do not change it."""
-    made = MarkdownIt(
-        "commonmark", {"html": True, "linkify": False, "typographer": False, "maxNesting": _NESTING}
-    )
+    made = Parser()
     made.enable(["table", "strikethrough"])
     # Addresses are judged after parsing, with a message: a refused link would else become text.
     made.validateLink = _any_address  # type: ignore[method-assign, assignment]
     _place_tokens(made)
+    made.core.ruler.at("normalize", _normalize)
     made.core.ruler.push("cell_align", _align_cells)
-    add_render_rules(made)
     for plugin in options.plugins:
         plugin(made)
+    made.block.settle()
+    made.inline.settle()
     return made
 
 
@@ -50,10 +66,19 @@ def _any_address(_url: str) -> bool:
     return True
 
 
-def _place_tokens(made: MarkdownIt) -> None:
+def _normalize(state: StateCore) -> None:
+    """markdown-it's rule; most texts have nothing for it to change."""
+    if "\r" in state.src or "\0" in state.src:
+        normalize(state)
+
+
+def _place_tokens(made: Parser) -> None:
     active = {rule.name: rule.fn for rule in made.inline.ruler.__rules__}
-    for name in _PLACED:
-        made.inline.ruler.at(name, placed(active[name]))
+    with_place = {name: placed(active[name]) for name in _PLACED}
+    for name, rule in with_place.items():
+        made.inline.ruler.at(name, rule)
+        made.inline.starts(rule, _PLACED[name])
+    made.inline.links(with_place["link"], with_place["image"])
 
 
 def placed(rule: InlineRule) -> InlineRule:
@@ -77,8 +102,8 @@ def _first_made(tokens: list[Token], count: int) -> Token:
 
 def _align_cells(state: StateCore) -> None:
     """Table cells are aligned by a class, since no source text may carry a `style`."""
-    for token in state.tokens:
-        style = str(token.attrs.get("style", "")) if token.type in ("th_open", "td_open") else ""
+    for token in [token for token in state.tokens if token.type in ("th_open", "td_open")]:
+        style = str(token.attrs.get("style", ""))
         if style.startswith("text-align:"):
             del token.attrs["style"]
             token.attrs["class"] = "align-" + style.removeprefix("text-align:")

@@ -19,11 +19,13 @@ class Places:
     """The lines of a Markdown text: finds places in it without reading it anew for each."""
 
     lines: tuple[str, ...]
+    path: str = ""
+    """Of the file that the text is; empty until the one who knows it fills it in."""
 
     def on(self, line: int, column: int = 0, length: int = 1) -> Place:
         """The place at `line` and `column` (from 1; column 0 is the whole line), with a frame of three lines."""
         first = max(1, line - 1)
-        return Place("", line, column, length, self.lines[first - 1 : line + 1], first)
+        return Place(self.path, line, column, length, self.lines[first - 1 : line + 1], first)
 
     def within(self, holder: Token, at: int, length: int = 1) -> Place:
         """The place of the character at offset `at` of an inline token's content."""
@@ -55,4 +57,4 @@ def places_of(markdown: str) -> Places:
 
 def normal(markdown: str) -> str:
     r"""The text as the parser reads it: lines end at `\n`."""
-    return markdown.replace("\r\n", "\n").replace("\r", "\n")
+    return markdown.replace("\r\n", "\n").replace("\r", "\n") if "\r" in markdown else markdown

@@ -4,6 +4,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from glossator.markdown.places import Places
 from glossator.notes.finder import Ambiguous, Found, closest, contexts, find, is_run
@@ -19,6 +20,17 @@ _NEAR = 0.8
 _WORTH_SHOWING = 0.5
 _SEARCHES = 50
 """For how many notes of a text the nearest words are looked for: each search reads some thousand characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the words that a note hangs on."""
+
+    block: int
+    """The number of its flow."""
+    start: int
+    end: int
+    """Offsets in the flow's text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +50,13 @@ class Anchor:
     quoted: Quoted | None
     """The same as the note has them, where it quotes them."""
     marked: Marked | None = None
+    earlier: tuple[Part, ...] = ()
+    """What of the words stands in blocks before."""
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The words block by block; empty where the note hangs on its reference."""
+        return (*self.earlier, Part(self.block, self.start, self.end)) if self.start < self.end else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +65,18 @@ class Anchored:
 
     anchors: Mapping[str, Anchor]
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A note whose quoted words are not where it says."""
+
+    key: str
+    quoted: Quoted
+    block: int | None
+    """The number of the flow that has its first reference; None where none has."""
+    point: Point | None
+    """That reference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +99,27 @@ class _Spot:
         return Anchor(self.point.key, self.number, start, end, self.point.offset, words, quoted)
 
 
-def anchor_all(blocks: Sequence[Flow], readings: Mapping[str, Reading], places: Places) -> Anchored:
-    """The anchor of each note that the blocks refer to, by its first reference."""
+_NONE: Mapping[str, Anchor] = MappingProxyType({})
+
+
+def anchor_all(
+    blocks: Sequence[Flow],
+    readings: Mapping[str, Reading],
+    places: Places,
+    known: Mapping[str, Anchor] = _NONE,
+) -> Anchored:
+    """The anchor of each note that the blocks refer to, by its first reference; `known` are those of notes files."""
     anchors: dict[str, Anchor] = {}
     problems: list[Problem] = []
     for number, block in enumerate(blocks):
         for point in block.points:
             reading = readings.get(point.key)
-            if reading and point.key not in anchors:
+            if reading and point.key not in anchors and point.key not in known:
                 spot = _Spot(block, number, point, reading)
                 anchors[point.key], faults = _anchor(spot, places, search=len(problems) < _SEARCHES)
                 problems += faults
         problems += _after_space(block, readings, places)
-    return Anchored(anchors, tuple(problems))
+    return Anchored({**anchors, **known}, tuple(problems))
 
 
 def _anchor(spot: _Spot, places: Places, *, search: bool) -> tuple[Anchor, list[Problem]]:
@@ -93,6 +132,33 @@ def _anchor(spot: _Spot, places: Places, *, search: bool) -> tuple[Anchor, list[
     if isinstance(found, Ambiguous):
         return spot.hanging(), [_ambiguous(spot, found, places)]
     return spot.hanging(), list(_missing(spot, places, search=search)) if spot.reading.quotes else []
+
+
+def lost_quotes(blocks: Sequence[Flow], readings: Mapping[str, Reading]) -> Iterator[Lost]:
+    """The notes whose quoted words are not before their first reference, or that have none; each with its words as
+    most readers would take them."""
+    seen: set[str] = set()
+    for number, block in enumerate(blocks):
+        for point in block.points:
+            reading = readings.get(point.key)
+            if (
+                reading
+                and reading.quotes
+                and point.key not in seen
+                and _is_lost(block, reading, point.offset)
+            ):
+                yield Lost(point.key, _primary(reading), number, point)
+            seen.add(point.key)
+    for key, reading in readings.items():
+        if key not in seen and reading.quotes and not (reading.head and reading.head.loose):
+            yield Lost(key, _primary(reading), None, None)
+
+
+def _is_lost(block: Flow, reading: Reading, offset: int) -> bool:
+    if _marked_before(block, offset) or find(block, reading.quotes, offset):
+        return False
+    loose = reading.head is not None and reading.head.loose
+    return not loose or closest(block, _primary(reading).words, offset, _NEAR) is not None
 
 
 def _marked_before(block: Flow, offset: int) -> Marked | None:
@@ -131,7 +197,7 @@ def _missing(spot: _Spot, places: Places, *, search: bool) -> Iterator[Problem]:
 
 
 def _ambiguous(spot: _Spot, found: Ambiguous, places: Places) -> Problem:
-    listed = ", ".join(contexts(spot.block, found.starts, len(found.quoted.words)))
+    listed = ", ".join(contexts(spot.block.text, found.starts, len(found.quoted.words)))
     words, label = found.quoted.words, spot.reading.definition.label
     message = f"the words “{words}” of note “{label}” are before its reference more than once: {listed}"
     hint = f"put the reference right behind the words, quote more of them, or write <mark>{words}</mark>[^{label}]"

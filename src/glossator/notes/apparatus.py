@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
+from glossator.config.bibliography import Bibliography
 from glossator.config.matter import NoteMatter
 from glossator.markdown.plain import blocks_text
-from glossator.model import Html, Note
+from glossator.model import Html, Note, Selection
 from glossator.notes.anchors import Anchor
+from glossator.notes.citing import with_citations, works_of
 from glossator.notes.flow import Flow
 from glossator.notes.marks import Span, mark
 from glossator.notes.options import EditionOptions, Strings
@@ -30,6 +32,8 @@ class Press:
     homes: Mapping[int, str]
     """The id of the top-level block that holds an inline token, by the token's identity."""
     render: Callable[[Sequence[Token]], Html]
+    selections: Mapping[str, Selection]
+    """Where in the plain text the words of each note are, by its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class _Shown:
     block: str
     """The id of the block that the anchor ends in."""
     html: Html
+    selection: Selection | None
 
 
 def apparatus(
@@ -56,7 +61,7 @@ def apparatus(
     shown = {key: one for key, one in readings.items() if options.drafts or not (one.head and one.head.draft)}
     numbered = numbers({key: one for key, one in anchors.items() if key in shown}, shown)
     ids = ids_of(one.definition for one in readings.values())
-    told = {key: tell(readings[key], anchors[key].quoted if key in anchors else None) for key in numbered}
+    told = {key: _told(readings[key], anchors.get(key), options.bibliography) for key in numbered}
     names = {key: _spoken(number, readings[key], options) for key, number in numbered.items()}
     counts = _write(_all_references(blocks, told), numbered, ids, names)
     _mark(blocks, anchors, numbered, {key: _look(readings[key], options) for key in numbered}, ids)
@@ -65,7 +70,8 @@ def apparatus(
     def shown_as(key: str, number: int) -> _Shown:
         anchor = anchors.get(key)
         block = press.homes[id(blocks[anchor.block].holder)] if anchor else ""
-        return _Shown(ids[key], number, counts.get(key, 0), anchor, block, press.render(told[key].tokens))
+        text = press.render(told[key].tokens)
+        return _Shown(ids[key], number, counts.get(key, 0), anchor, block, text, press.selections.get(key))
 
     return tuple(
         _note(readings[key], told[key], shown_as(key, number), more.get(key, _NOTHING_MORE), options)
@@ -73,9 +79,16 @@ def apparatus(
     )
 
 
+def _told(reading: Reading, anchor: Anchor | None, bibliography: Bibliography) -> Told:
+    """What a note tells, the works that it cites set."""
+    told = tell(reading, anchor.quoted if anchor else None)
+    works = works_of(told.tokens, bibliography)
+    return replace(told, tokens=with_citations(told.tokens, bibliography), works=works) if works else told
+
+
 def _note(reading: Reading, told: Told, shown: _Shown, more: NoteMatter, options: EditionOptions) -> Note:
     """A note as its definition and front matter tell it, where readers see it."""
-    head, byline = reading.head, reading.byline
+    head, byline, place = reading.head, reading.byline, reading.definition.place
     if head and options.annotator and not byline.author:
         byline = replace(byline, author=options.annotator)
     return Note(
@@ -90,11 +103,15 @@ def _note(reading: Reading, told: Told, shown: _Shown, more: NoteMatter, options
         lang=(head.lang if head else "") or more.lang,
         html=shown.html,
         plain=" ".join(blocks_text(told.tokens).split()),
-        line=reading.definition.place.line,
+        line=place.line if place.path else place.line + options.first_line - 1,
         references=shown.references,
         block=shown.block,
         draft=bool(head and head.draft),
         topics=more.topics,
+        selection=shown.selection,
+        works=told.works,
+        archive=more.archive,
+        file=place.path,
     )
 
 
@@ -161,9 +178,9 @@ def _mark(
     gone: set[int] = set()
     for key, one in anchors.items():
         gone.update(id(tag) for tag in (one.marked.tags if one.marked else ()))
-        if key in numbered and one.start < one.end:
-            span = Span(one.start, one.end, numbered[key], ids[key], *looks[key])
-            spans.setdefault(one.block, []).append(span)
+        for part in one.parts if key in numbered else ():
+            span = Span(part.start, part.end, numbered[key], ids[key], *looks[key])
+            spans.setdefault(part.block, []).append(span)
     for number, block in enumerate(blocks):
         children = [token for token in block.holder.children or () if id(token) not in gone]
         block.holder.children = mark(children, spans.get(number, ())) if number in spans else children

@@ -4,7 +4,7 @@ The first definition of a label counts, as on GitHub; each further one is a prob
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markdown_it.token import Token
@@ -89,18 +89,16 @@ def _again(one: Definition, earlier: Definition) -> Problem:
 
 def _swallowed(tokens: Sequence[Token], places: Places) -> Iterator[Problem]:
     """Lines that would be definitions, had the block above them not taken them for its own."""
-    for token in tokens:
-        for found in _AT_LINE_START.finditer(token.content) if _may_hold_one(token) else ():
+    # The search looks at each line of a text: most hold nothing like a definition.
+    for token in [
+        token for token in tokens if "]:" in token.content and token.type in ("inline", "html_block")
+    ]:
+        for found in _AT_LINE_START.finditer(token.content):
             message = f"this is no definition of note “{found[2]}”: the block above it goes on here"
             hint = "put an empty line before it, and begin it at the start of the line"
             yield problem(
                 "swallowed-definition", message, places.within(token, found.start(1), len(found[1])), hint
             )
-
-
-def _may_hold_one(token: Token) -> bool:
-    """Whether the search for definitions, which looks at each line of a text, is worth its time."""
-    return "]:" in token.content and token.type in ("inline", "html_block")
 
 
 def undefined(
@@ -116,7 +114,7 @@ def undefined(
             yield problem("undefined-reference", message, place, hint)
 
 
-def undefined_to_text(tokens: Sequence[Token], known: Mapping[str, Definition]) -> None:
+def undefined_to_text(tokens: Sequence[Token], known: Container[str]) -> None:
     """Makes references to notes that are not defined plain text, in place, as GitHub shows them."""
     for holder in tokens:
         for token in (holder.children or ()) if holder.type == "inline" else ():

@@ -22,16 +22,16 @@ def emended(body: str, entries: Iterable[Emendation]) -> tuple[str, tuple[Misfit
     entries do not fit."""
     faults: list[Misfit] = []
     for nth, entry in enumerate(entries):
-        place = _place(body, entry)
-        if isinstance(place, str):
-            faults.append(Misfit(nth, f"emendation {nth + 1} (“{entry.from_}”): {place}"))
+        at = place(body, entry)
+        if isinstance(at, str):
+            faults.append(Misfit(nth, f"emendation {nth + 1} (“{entry.from_}”): {at}"))
         else:
             old = fold_source(entry.from_)
-            body = fold_source(body[:place] + fold_source(entry.to) + body[place + len(old) :])
+            body = fold_source(body[:at] + fold_source(entry.to) + body[at + len(old) :])
     return body, tuple(faults)
 
 
-def _place(body: str, entry: Emendation) -> int | str:
+def place(body: str, entry: Emendation) -> int | str:
     """Where an entry's words are in the body, or why they are nowhere."""
     old, context = fold_source(entry.from_), fold_source(entry.context)
     start, end = 0, len(body)

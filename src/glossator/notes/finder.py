@@ -11,16 +11,12 @@ from dataclasses import dataclass
 
 import regex
 
+from glossator.notes.edges import at_edge, whole_words
 from glossator.notes.flow import Flow
-from glossator.notes.folding import IGNORED, fold
+from glossator.notes.folding import fold
 from glossator.notes.quotes import Quoted
 from glossator.notes.similar import may_hold, nearest
 
-_BOUNDARY = regex.compile(r"\b", regex.WORD)
-_SPACELESS = regex.compile(
-    r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}"
-    r"\p{Script=Myanmar}\p{Script=Tibetan}]"
-)
 _ELLIPSIS = regex.compile(r"\s*[\[(]?\.{3,4}[\])]?\s*")
 _RUN = 64
 """The longest run of punctuation between words and their reference."""
@@ -60,6 +56,8 @@ class Candidate:
 def find(block: Flow, quotes: Sequence[Quoted], offset: int) -> Found | Ambiguous | None:
     """The quoted words (several readings, longest first) before the reference at `offset` of a block's text."""
     for one in quotes:
+        if _stands_before(block.text, one.words, offset):
+            return Found(offset - len(one.words), offset, one)
         words = fold(one.words)
         places = (_literal(block, words, offset) or _elliptic(block, words, offset)) if words else []
         if len(places) == 1:
@@ -67,6 +65,15 @@ def find(block: Flow, quotes: Sequence[Quoted], offset: int) -> Found | Ambiguou
         if places:
             return Ambiguous(tuple(start for start, _ in places), one)
     return None
+
+
+def _stands_before(text: str, words: str, offset: int) -> bool:
+    """Whether words end at an offset just as they are written, so that folding could only find them there as well: it
+    joins no letter or digit of ASCII with a neighbour that is of ASCII too."""
+    start = offset - len(words)
+    if start < 0 or not words[:1].isalnum() or not words[-1:].isalnum() or not text.startswith(words, start):
+        return False
+    return text[max(0, start - 1) : offset + 1].isascii() and at_edge(text, start) and at_edge(text, offset)
 
 
 def closest(block: Flow, words: str, offset: int, least: float) -> Candidate | None:
@@ -79,9 +86,9 @@ def closest(block: Flow, words: str, offset: int, least: float) -> Candidate | N
     if near is None or near.end == near.start or near.similarity < least:
         return None
     left, right = _source(block, start + near.start, start + near.end)
-    while left > 0 and not _edge(block.text, left):
+    while left > 0 and not at_edge(block.text, left):
         left -= 1
-    while right < len(block.text) and not _edge(block.text, right):
+    while right < len(block.text) and not at_edge(block.text, right):
         right += 1
     return Candidate(left, right)
 
@@ -155,31 +162,14 @@ def _source(block: Flow, start: int, end: int) -> tuple[int, int]:
 
 
 def _place(block: Flow, start: int, end: int) -> tuple[int, int] | None:
-    """A stretch of the folded text at its place in the text itself, if it is made of whole words: no letter without
-    its accents, no dot of an ellipsis, which folding has made one character of the text several."""
-    starts, text = block.folded.starts, block.text
-    cut = any(0 < at < len(starts) and starts[at - 1] == starts[at] for at in (start, end))
-    place = _source(block, start, end)
-    return place if not cut and _edge(text, place[0]) and _edge(text, place[1]) else None
+    return whole_words(block.text, block.folded, start, end)
 
 
-def _edge(text: str, at: int) -> bool:
-    """Whether words may start or end at an offset."""
-    left = right = at
-    while left > 0 and IGNORED.match(text[left - 1]):
-        left -= 1
-    while right < len(text) and IGNORED.match(text[right]):
-        right += 1
-    if left == 0 or right == len(text) or _SPACELESS.search(text[left - 1] + text[right]):
-        return True
-    return any(_BOUNDARY.match(text, one) for one in (left, right))
-
-
-def contexts(block: Flow, starts: Sequence[int], width: int) -> tuple[str, ...]:
-    """Each place with a few words around it, so few that they tell the places apart."""
+def contexts(text: str, starts: Sequence[int], width: int) -> tuple[str, ...]:
+    """Each place in a text with a few words around it, so few that they tell the places apart."""
     listed: tuple[str, ...] = ()
     for around in _AROUND:
-        listed = tuple(_context(block.text.replace("\n", " "), start, width, around) for start in starts)
+        listed = tuple(_context(text.replace("\n", " "), start, width, around) for start in starts)
         if len(set(listed)) == len(listed):
             break
     return listed

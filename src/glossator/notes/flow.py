@@ -2,7 +2,7 @@
 imports `markdown`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -76,10 +76,10 @@ def flow(holder: Token) -> Flow:
     return Flow(holder, text, tuple(points), tuple(marked))
 
 
-def flows(tokens: Sequence[Token]) -> tuple[Flow, ...]:
-    """The blocks of a text that hold references, in order."""
-    return tuple(
-        flow(token)
-        for token in tokens
-        if token.type == "inline" and any(child.type == "note_ref" for child in token.children or ())
-    )
+def flows(tokens: Sequence[Token], others: Container[int] = ()) -> tuple[Flow, ...]:
+    """The blocks of a text that hold references, or whose token's identity is among `others`, in order."""
+    return tuple(flow(token) for token in tokens if token.type == "inline" and _is_meant(token, others))
+
+
+def _is_meant(holder: Token, others: Container[int]) -> bool:
+    return id(holder) in others or any(child.type == "note_ref" for child in holder.children or ())

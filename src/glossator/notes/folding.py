@@ -47,7 +47,8 @@ class Folded:
 def fold(text: str) -> str:
     """The text folded: NFC; runs of white space are a space, none at the ends; quotation marks and apostrophes are
     one mark, dashes one dash, an ellipsis three dots; soft hyphens, joiners and bidi controls are gone."""
-    return folded(text).text.strip(" ")
+    even = _fold_even(text)
+    return (even if even is not None else _folded(text).text).strip(" ")
 
 
 def folded(text: str) -> Folded:

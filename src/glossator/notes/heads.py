@@ -25,6 +25,11 @@ _SEPARATOR = re.compile(r"\s*(?:([.])(?=\s|$)|[:·|]|[—–―]|-(?=\s))?\s*")
 _AFTER_VERDICT = re.compile(rf"\s*(?:$|\n|[.:,;·|—–―\[]|-\s|[{re.escape(OPENING)}])")
 _MAY_BE_VERDICT = re.compile(rf"(\w[\w ]{{2,30}}\w)\s*(?:[.,;|]|[—–―\[{re.escape(OPENING)}])")
 """Words that only a verdict would be, right behind `**Claim:**`."""
+_COLON = re.compile(r"\s*:\s*")
+_SPACE = re.compile(r"\s*")
+_LINE_END = re.compile(r"[ \t]*\n")
+_UNBOLDED = re.compile(r"[*_]*([^\W\d_][\w ]{0,30}?)\s*([:—–])")
+_JOINED = re.compile(r"(\w+)\W+(.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ def read_head(bold: str, rest: str, words: Words) -> Head | HeadFault | None:
 
 def unbolded(text: str, words: Words) -> HeadFault | None:
     """That a note starts with a kind of note and a colon or dash, but not in bold."""
-    found = re.match(r"[*_]*([^\W\d_][\w ]{0,30}?)\s*([:—–])", text)
+    found = _UNBOLDED.match(text)
     word = fold_name(found[1]).removeprefix(_DRAFT + " ") if found else ""
     if not found or word not in words.kinds or not found[1][0].isupper():
         return None
@@ -171,8 +176,10 @@ def _verdict_behind(parts: _Bold, rest: str, words: Words) -> tuple[str, int]:
 
 
 def _verdict_start(parts: _Bold, rest: str) -> int | None:
-    colon = re.match(r"\s*:\s*" if parts.stop != ":" else r"\s*", rest)
-    return colon.end() if parts.kind == "claim" and colon else None
+    if parts.kind != "claim":
+        return None
+    colon = (_COLON if parts.stop != ":" else _SPACE).match(rest)
+    return colon.end() if colon else None
 
 
 def _loose_verdict(parts: _Bold, rest: str, words: Words) -> HeadFault | None:
@@ -203,16 +210,22 @@ def _closed(parts: _Bold, rest: str, at: int, kind: NoteKind) -> Head:
 
 def _bare(parts: _Bold, kind: NoteKind, rest: str) -> Head | HeadFault | None:
     """A kind, and nothing else in bold: a head only if something ends it."""
-    separator = _SEPARATOR.match(rest)
-    ended = parts.stop or (separator and separator.group().strip())
+    if _is_ended(parts, rest):
+        return _closed(parts, rest, 0, kind)
     following = rest.lstrip()
-    if ended or not following or following[0] in OPENING + "[" or re.match(r"[ \t]*\n", rest):
+    if not following or following[0] in OPENING + "[" or _LINE_END.match(rest):
         return _closed(parts, rest, 0, kind)
     if not following[0].isupper() and following[0] not in "(*_":
         return None
     message = f"nothing ends the bold word “{parts.text}”, so that it is text: this is a plain footnote"
     hint = f"write **{parts.text}.** to make it a head, {parts.text} without bold where it is text"
     return HeadFault("near-miss-kind", message, hint, parts.text)
+
+
+def _is_ended(parts: _Bold, rest: str) -> bool:
+    """Whether a full stop, a colon or a separator ends the bold words."""
+    separator = None if parts.stop else _SEPARATOR.match(rest)
+    return bool(parts.stop or (separator and separator.group().strip()))
 
 
 def _kindless(parts: _Bold, rest: str, words: Words) -> Head | HeadFault | None:
@@ -224,9 +237,7 @@ def _kindless(parts: _Bold, rest: str, words: Words) -> Head | HeadFault | None:
     fault = _without_colon(parts, words)
     if fault:
         return fault
-    separator = _SEPARATOR.match(rest)
-    ended = parts.stop or parts.value or (separator and separator.group().strip())
-    near = _near_kind(parts.word, words) if ended else ""
+    near = _near_kind(parts.word, words) if parts.value or _is_ended(parts, rest) else ""
     if not near:
         return None
     named = parts.text.removesuffix(parts.stop).partition(":")[0].strip()
@@ -238,7 +249,7 @@ def _kindless(parts: _Bold, rest: str, words: Words) -> Head | HeadFault | None:
 
 def _without_colon(parts: _Bold, words: Words) -> HeadFault | None:
     """That a verdict follows a kind without a colon: `**Claim – False**`."""
-    joined = re.match(r"(\w+)\W+(.+)", parts.word)
+    joined = _JOINED.match(parts.word)
     verdict = words.scale.get(joined[2].strip(" ()")) if joined and joined[1] in words.kinds else None
     if joined is None or verdict is None:
         return None

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from glossator.markdown.cut import split_at
-from glossator.markdown.plain import token_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +62,11 @@ def _pieces(spans: Sequence[Span]) -> Iterator[_Piece]:
         last = offset
 
 
-def _extents(tokens: Sequence[tuple[int, Token]]) -> list[int]:
+def _extents(tokens: Sequence[tuple[int, int, Token]]) -> list[int]:
     """For each opening token the offset where the text that it encloses ends; for the others where their own does."""
-    ends = [at + len(token_text(token)) for at, token in tokens]
+    ends = [end for _, end, _ in tokens]
     opened: list[int] = []
-    for index, (at, token) in enumerate(tokens):
+    for index, (at, _, token) in enumerate(tokens):
         if token.nesting == 1:
             opened.append(index)
         elif token.nesting == -1 and opened:
@@ -76,12 +75,12 @@ def _extents(tokens: Sequence[tuple[int, Token]]) -> list[int]:
 
 
 def _spanned(
-    tokens: Sequence[tuple[int, Token]], ends: Sequence[int], pieces: Sequence[_Piece]
+    tokens: Sequence[tuple[int, int, Token]], ends: Sequence[int], pieces: Sequence[_Piece]
 ) -> Iterator[Token]:
     following = 0
     inside = 0  # elements that the open span encloses and that are not closed yet
     opened: _Piece | None = None
-    for (at, token), end in zip(tokens, ends, strict=True):
+    for (at, _, token), end in zip(tokens, ends, strict=True):
         while following < len(pieces) and pieces[following].end <= at:
             following += 1
         piece = pieces[following] if following < len(pieces) and pieces[following].start <= at else None

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from glossator.config.bibliography import NO_BIBLIOGRAPHY, Bibliography
 from glossator.config.matter import Matter, NoteMatter
 from glossator.config.settings import NoteKind, Settings, Verdict
 from glossator.markdown.parser import Plugin
@@ -42,6 +43,8 @@ class EditionOptions:
 
     path: str = "articles/untitled.md"
     """The file under `content/`: relative links start here."""
+    first_line: int = 1
+    """The line of the file on which the text starts: notes tell the file's lines, problems the text's."""
     lang: str = "en"
     site_lang: str = ""
     """The language of `strings`; empty where it is the text's own."""
@@ -54,9 +57,13 @@ class EditionOptions:
     """Who made the claims that name no speaker."""
     notes: Mapping[str, NoteMatter] = field(default_factory=dict)
     """More about notes, by label."""
+    require_check: tuple[NoteKind, ...] = ()
+    """Kinds of note that are published only when somebody else than their author has checked them."""
     drafts: bool = False
     """Whether draft notes are shown."""
     strings: Strings = Strings()
+    bibliography: Bibliography = NO_BIBLIOGRAPHY
+    """The works that notes may cite."""
     plugins: tuple[Plugin, ...] = ()
     """Rules that extensions add to the parser."""
 
@@ -70,18 +77,24 @@ def site_options(settings: Settings, *, drafts: bool = False, strings: Strings =
         kinds=settings.kinds,
         scale=settings.verdicts,
         annotator=settings.annotator,
+        require_check=settings.require_check,
+        bibliography=settings.cited,
         drafts=drafts,
         strings=strings,
     )
 
 
-def edition_options(site: EditionOptions, path: str, matter: Matter | None = None) -> EditionOptions:
-    """The options for the file `path` under `content/`: the site's, overruled by an article's front matter."""
+def edition_options(
+    site: EditionOptions, path: str, matter: Matter | None = None, first_line: int = 1
+) -> EditionOptions:
+    """The options for the file `path` under `content/`, whose text starts on a line: the site's, overruled by an
+    article's front matter."""
     if matter is None:
-        return replace(site, path=path)
+        return replace(site, path=path, first_line=first_line)
     return replace(
         site,
         path=path,
+        first_line=first_line,
         lang=matter.lang or site.lang,
         annotator=matter.annotator or site.annotator,
         speaker=matter.speaker,

@@ -37,9 +37,10 @@ def numbers(anchors: Mapping[str, Anchor], readings: Mapping[str, Reading]) -> d
     return {key: number for number, key in enumerate(reached((one.key for one in source), readings), 1)}
 
 
-def unused(blocks: Iterable[Flow], readings: Mapping[str, Reading]) -> Iterator[Problem]:
-    """Definitions that no reference reaches; they are not shown."""
-    used = set(reached((point.key for block in blocks for point in block.points), readings))
+def unused(blocks: Iterable[Flow], readings: Mapping[str, Reading], lost: Iterable[str]) -> Iterator[Problem]:
+    """Definitions that no reference reaches; they are not shown. Notes whose own quotation is `lost` are told of
+    already."""
+    used = set(reached((*lost, *(point.key for block in blocks for point in block.points)), readings))
     for key, reading in readings.items():
         if key not in used:
             label = reading.definition.label

@@ -12,8 +12,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from glossator.markdown.elements import BREAKING, OPAQUE
 from glossator.text import fold_source
 
-_HIDING = ("hidden", "inert")
+_HIDING = ("hidden", "inert", "popover", "aria-hidden")
 _STYLING = ("style",)
+_UNSEEN = frozenset(("dialog",))
+"""Elements that are not shown until a script opens them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def _children(node: LexborNode) -> Iterator[LexborNode]:
 
 def _hidden(node: LexborNode) -> Iterator[str]:
     yield from _attributes(node, _HIDING + _STYLING)
-    if node.tag in OPAQUE:
+    if node.tag in OPAQUE or node.tag in _UNSEEN:
         yield f"<{node.tag}> stands in the source's words"
 
 

@@ -16,6 +16,7 @@ from glossator.notes.fields import field_faults
 from glossator.notes.front import front_place
 from glossator.notes.page_text import Unreadable, page_text
 from glossator.notes.snapshot import RawText, raw_text
+from glossator.notes.stranded import stranded
 from glossator.problem import Place, Problem, in_file, problem
 from glossator.text import count_words
 
@@ -85,16 +86,15 @@ def _body(written: Written[Matter], plain: str, body: str, raw: RawText, path: s
     where = f"{source.file if source else ''}{line}"
     message = f"the article has “{found.said}” where the raw text ({where}) has “{found.meant}”"
     named = f" ({found.characters})" if found.characters else ""
-    hint = (
-        f"put the raw text's words back, or list the change in 'emend'; glossator check {path} compares again"
-    )
+    hint = f"put the raw text's words back, or record what was meant: glossator accept {path}"
     fault = problem("proof-markdown", message + named, place_of(written.body, found.at), hint)
-    return in_file((fault,), path, written.body_line)
+    return in_file((fault, *stranded(written.body, body)), path, written.body_line)
 
 
 def _fields(matter: Matter, raw: RawText, path: str, text: str) -> Iterator[Problem]:
     for one in field_faults(matter, raw):
         hint = (
-            f"put the raw text's words back, or list '{one.edited}' in 'edited' if the change is the editor's"
+            f"put the raw text's words back, or list '{one.edited}' in 'edited' if the change is the editor's: "
+            f"glossator accept {path}"
         )
         yield problem("proof-field", one.message, front_place(text, path, one.keys), hint)

@@ -7,7 +7,7 @@ where its text starts.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markdown_it.token import Token
 
@@ -21,7 +21,8 @@ from glossator.notes.heads import Head, HeadFault, Words, read_head, unbolded
 from glossator.notes.quotes import CLOSING, OPENING, Quoted, quoted
 from glossator.problem import Place, Problem, problem
 
-_SPEAKER = re.compile(r"\s*\[([^\[\]\n]+)\]")
+_SPEAKER = re.compile(r"\s*\[([^\[\]\n@]+)\]")
+"""With `@` it is a citation."""
 _BEHIND_QUOTE = re.compile(r"[:.,]?\s*(?:[—–―]\s+)?")
 _SHOWN = 40
 """How many characters of words that have no end are pointed at."""
@@ -54,6 +55,8 @@ class Told:
 
     speaker: str
     tokens: tuple[Token, ...]
+    works: tuple[str, ...] = ()
+    """The names of the works that it cites."""
 
 
 def read(definition: Definition, words: Words, places: Places) -> Reading:
@@ -84,6 +87,20 @@ def read(definition: Definition, words: Words, places: Places) -> Reading:
     )
 
 
+def read_under(definition: Definition, head: Head | None, places: Places) -> Reading:
+    """What a note says by itself whose head stands over it, in a notes file."""
+    if head is None:
+        byline, tokens, bad = Byline(), definition.tokens, None
+    else:
+        byline, tokens, bad = _byline(definition.tokens)
+    faults = [_bad_date(bad, definition, places)] if bad else []
+    if not (head and head.verdict) and not any(text.strip() for text in block_texts(tokens)):
+        hint = "write its text behind the quotation"
+        message = f"note “{definition.label}” has no text"
+        faults.append(problem("empty-note", message, definition.place, hint))
+    return Reading(definition, head, 0, (), "", byline, tokens, tuple(faults))
+
+
 def tell(reading: Reading, quote: Quoted | None) -> Told:
     """The note's text, without its head and, where quoted words were found, these; and its claim's speaker."""
     if reading.head is None:
@@ -93,7 +110,8 @@ def tell(reading: Reading, quote: Quoted | None) -> Told:
     found = _SPEAKER.match(text, end) if reading.head.kind == "claim" else None
     if found:
         end = _behind(text, found.end())
-    return Told(found[1].strip() if found else "", _cut(reading.tokens, 1, 0, end))
+    tokens = _cut(reading.tokens, 1, 0, end) if end else reading.tokens
+    return Told(found[1].strip() if found else "", tokens)
 
 
 def _behind(text: str, at: int) -> int:
@@ -159,7 +177,11 @@ def _cut(tokens: Sequence[Token], at: int, start: int, end: int) -> tuple[Token,
     children = without(tokens[at].children or (), start, end)
     if not children:
         return (*tokens[: at - 1], *tokens[at + 2 :])
-    return (*tokens[:at], replace(tokens[at], children=children), *tokens[at + 1 :])
+    held = tokens[at]
+    cut = Token(
+        "inline", "", 0, map=held.map, level=held.level, children=children, content=held.content, block=True
+    )
+    return (*tokens[:at], cut, *tokens[at + 1 :])
 
 
 def _head_fault(definition: Definition, fault: HeadFault, places: Places) -> Problem:

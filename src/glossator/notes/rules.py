@@ -11,7 +11,6 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
@@ -19,18 +18,22 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
+from glossator.markdown.parser import Parser
+
 _DEFINITION = re.compile(r"\[\^([^\]\s]{1,999}+)\]:[ \t]*")
 _REFERENCE = re.compile(r"\[\^([^\]\s]{1,999}+)\]")
 _INDENT = 4
 
 
-def footnotes(made: MarkdownIt) -> None:
+def footnotes(made: Parser) -> None:
     """Adds both rules to a parser: its tokens `note_def_open`, `note_def_close` and `note_ref` carry
     `meta["label"]` and `meta["at"]`, for a definition the offset in the text; a reference renders as its
     `meta["markup"]`."""
     ends: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     made.block.ruler.before("reference", "note_def", _definition, ends)
+    made.block.starts(_definition, "[")
     made.inline.ruler.after("image", "note_ref", _reference)
+    made.inline.starts(_reference, "[")
     made.add_render_rule("note_ref", _markup)
 
 

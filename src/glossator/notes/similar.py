@@ -19,12 +19,21 @@ class Near:
 
 def distance(one: str, other: str) -> int:
     """Levenshtein's distance."""
-    row = list(range(len(other) + 1))
-    for at, a in enumerate(one, 1):
-        above, row[0] = row[0], at
-        for to, b in enumerate(other, 1):
-            above, row[to] = row[to], min(row[to] + 1, row[to - 1] + 1, above + (a != b))
-    return row[-1]
+    return _costs(one, other, anchored=True)[-1] if one and other else len(one) + len(other)
+
+
+def similarity(one: str, other: str) -> float:
+    """1 less the distance divided by the longer one's length; 1 is equal."""
+    longest = max(len(one), len(other))
+    return 1 - distance(one, other) / longest if longest else 1.0
+
+
+def parting(left: str, right: str, text: str) -> int:
+    """Where a text that is like `left` and `right`, one after the other, is best cut in two."""
+    ahead = [len(left), *(_costs(left, text, anchored=True) if left else range(1, len(text) + 1))]
+    behind = _costs(right[::-1], text[::-1], anchored=True) if right else range(1, len(text) + 1)
+    costs = map(sum, zip(ahead, [*[*behind][::-1], len(right)], strict=True))
+    return min((cost, at) for at, cost in enumerate(costs))[1]
 
 
 def nearest(pattern: str, text: str) -> Near | None:

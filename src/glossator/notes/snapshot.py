@@ -1,13 +1,16 @@
 """The raw text behind an article: its bytes checked against their hash, decoded, and given to the ledger. Room `notes`;
 imports root and config."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from glossator.config.matter import SourceMatter
 from glossator.digest import of_bytes
 from glossator.ledger import Range, text_of, unaccounted
 from glossator.text import fold_source, split_lines
+
+BLACK = "█"
+"""What stands for redacted words, as often as one likes: U+2588."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +32,15 @@ class RawText:
     def line_at(self, kind: str, offset: int) -> int:
         """The line from which the character at an offset of the folded text comes (the last one behind its end)."""
         seen, last = 0, 0
-        for number, row in self._numbered(kind):
+        for number, row in self.numbered(kind):
             seen += len(row) + 1
             last = number
             if offset < seen:
                 return number
         return last
 
-    def _numbered(self, kind: str) -> Iterator[tuple[int, str]]:
+    def numbered(self, kind: str) -> Iterator[tuple[int, str]]:
+        """The rows of one kind, each after the number of its line."""
         for number, line in enumerate(self.lines, 1):
             ranges = [one for one in self.ranges if one.first <= number <= one.last]
             moved = [Range(1, 1, one.kind, one.start, one.end) for one in ranges]
@@ -66,7 +70,25 @@ def raw_text(seed: bytes, source: SourceMatter) -> RawText | tuple[Unusable, ...
     raw = RawText(split_lines(text.removeprefix("\ufeff")), source.ranges())
     faults = unaccounted(raw.lines, raw.ranges)
     hint = "correct 'source.body' and 'source.rest' so that each line has one class"
-    return tuple(Unusable("proof-ledger", f"{fault} ({source.file})", hint) for fault in faults) or raw
+    unledgered = (Unusable("proof-ledger", f"{fault} ({source.file})", hint) for fault in faults)
+    return (*unledgered, *_disclosed(raw.lines, source)) or raw
+
+
+def _disclosed(lines: Sequence[str], source: SourceMatter) -> Iterator[Unusable]:
+    """Lines that are said to be redacted, but are not there or say all that they said."""
+    for one in source.redactions:
+        first, last = one.lines
+        if not 1 <= first <= last <= len(lines):
+            message = f"{source.file} has no lines {first} to {last} that could be redacted"
+            yield Unusable("proof-ledger", message, "correct 'source.redactions'")
+            continue
+        for number in range(first, last + 1):
+            if lines[number - 1].strip() and BLACK not in lines[number - 1]:
+                message = (
+                    f"line {number} of {source.file} is said to be redacted, but nothing in it is blacked out"
+                )
+                hint = f"put {BLACK * 5} for its words, here and in the article, and correct 'source.sha256'"
+                yield Unusable("proof-snapshot", message, hint)
 
 
 def _other_bytes(seed: bytes, source: SourceMatter) -> Unusable:

@@ -20,6 +20,8 @@ LONGEST = 2.0
 COUNTING = frozenset({"created", "modified", "moved", "deleted", "closed", "attrib"})
 """Types of event that can mean other contents. Those of reading (opened, closed without writing) would make each build
 cause the next."""
+BESIDE = (".json", ".csl")
+"""Files beside `site.yaml` that it may name: a bibliography, a citation style."""
 ALWAYS = frozenset({"seeds/.ignored"})
 """Files that count although their names are hidden."""
 
@@ -40,7 +42,8 @@ def _text(path: str | bytes) -> str:
 
 
 def _counts(path: Path, watched: tuple[str, ...]) -> bool:
-    if not path.parts or path.parts[0] not in watched:
+    is_named = len(path.parts) == 1 and path.suffix in BESIDE
+    if not path.parts or (path.parts[0] not in watched and not is_named):
         return False
     return path.as_posix() in ALWAYS or not any(is_litter(part) for part in path.parts)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from glossator.codec import digest_of
+from glossator.config.settings import Settings
 from glossator.model import Ref
 from glossator.site.cards import groups, outlet, writers
 from glossator.site.facts import Facts, NoteFacts
@@ -73,6 +74,13 @@ def raw_url(article: Facts, url: str) -> str:
     return f"{url}source.{suffix if suffix.isalnum() and len(suffix) < 6 else 'txt'}"
 
 
+def exported_at(article: Facts, url: str, settings: Settings) -> str:
+    """Where the article's notes are as W3C annotations; empty where there are none, or none that are exported."""
+    if "annotations" not in settings.exports or article.front.draft:
+        return ""
+    return f"{url}annotations.json" if any(not note.draft for note in article.notes) else ""
+
+
 def _view(shelf: Shelf, frame: Frame, index: int, links: Mapping[Ref, str]) -> ArticleView:
     article = shelf.articles[index]
     card, front, settings = shelf.card(article), article.front, frame.settings
@@ -85,6 +93,7 @@ def _view(shelf: Shelf, frame: Frame, index: int, links: Mapping[Ref, str]) -> A
         page_description=card.summary,
         lang=card.lang,
         noindex=front.noindex,
+        annotations_url=exported_at(article, card.url, settings),
         **({"canonical": front.canonical} if front.canonical else {}),
     )
     return ArticleView(
@@ -105,7 +114,10 @@ def _view(shelf: Shelf, frame: Frame, index: int, links: Mapping[Ref, str]) -> A
         rights=front.rights,
         edited=front.edited,
         draft=front.draft,
+        linked_data="schema" in settings.exports,
         extra=front.extra,
+        notes_at=settings.notes,
+        feedback=settings.feedback,
         links=links,
     )
 
@@ -123,4 +135,7 @@ def _related(shelf: Shelf, match: Match) -> Related:
 
 def _verified(article: Facts, raw: str) -> Verified | None:
     proven, front = article.proven, article.front
-    return Verified(front.raw_file, proven.sha256, proven.words, raw, front.source_url) if proven else None
+    if proven is None:
+        return None
+    source = (front.raw_file, proven.sha256, proven.words, raw, front.source_url)
+    return Verified(*source, front.emended, front.redacted)

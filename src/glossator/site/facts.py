@@ -8,14 +8,15 @@ from datetime import date, datetime
 
 from glossator.codec import digest_of
 from glossator.model import Ref
-from glossator.problem import Place
+from glossator.problem import Place, Problem
 from glossator.site.front import Front
 from glossator.site.shown import Count
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A link from a text to another file of the site, and where it stands (a place without the path)."""
+    """A link from a text to another file of the site, and where it stands: a place with the path of the notes file that
+    has it, without one where it is the text's own."""
 
     ref: Ref
     place: Place
@@ -29,6 +30,10 @@ class NoteFacts:
     kind: str
     verdict: str = ""
     author: str = ""
+    draft: bool = False
+    """Drafts are shown in the preview, and never exported."""
+    works: tuple[str, ...] = ()
+    """The keys of the works that it cites."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,8 @@ class Facts:
     proven: Proven | None = None
     counts: tuple[Count, ...] = ()
     """Of the notes, by kind."""
+    once_published: tuple[Problem, ...] = ()
+    """What is wrong with it only where it is published."""
 
     @property
     def date(self) -> date | datetime | None:

@@ -48,6 +48,7 @@ class Frame:
             "canonical": self.absolute(url),
             "noindex": False,
             "feeds": self.feeds,
+            "annotations_url": "",
         } | more
 
 

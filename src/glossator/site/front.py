@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from functools import lru_cache
 
-from glossator.config.matter import Matter, PageMatter
+from glossator.config.matter import Emendation, Matter, PageMatter, Redaction
 from glossator.config.values import Moment, moment_of
 from glossator.model import Author, PullQuote
+from glossator.site.shown import Emended, Redacted
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Front:
     """The raw text's path; empty where the article has none."""
     source_url: str = ""
     """Where the text was first published."""
+    emended: tuple[Emended, ...] = ()
+    redacted: tuple[Redacted, ...] = ()
 
     @property
     def date(self) -> Moment | None:
@@ -76,6 +80,8 @@ def article_front(matter: Matter) -> Front:
         extra=matter.extra,
         raw_file=matter.source.file if matter.source else "",
         source_url=matter.source.url if matter.source else "",
+        emended=tuple(map(_emended, matter.emend)),
+        redacted=tuple(map(_redacted, matter.source.redactions)) if matter.source else (),
     )
 
 
@@ -91,6 +97,18 @@ def page_front(matter: PageMatter) -> Front:
         noindex=matter.noindex,
         extra=matter.extra,
     )
+
+
+def _emended(one: Emendation) -> Emended:
+    return Emended(one.from_, one.to, one.why, one.by, _day(one.date))
+
+
+def _redacted(one: Redaction) -> Redacted:
+    return Redacted(*one.lines, one.why, one.by, _day(one.date), one.sha256)
+
+
+def _day(moment: Moment | None) -> date | None:
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _iso(moment: Moment | None) -> str:

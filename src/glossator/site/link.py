@@ -12,6 +12,7 @@ from glossator.model import Withheld
 from glossator.problem import Place, Problem, problem
 from glossator.site.articles import Shelf, article_pages, raw_url
 from glossator.site.cards import card
+from glossator.site.exchange import annotation_pages
 from glossator.site.facts import Facts, PageFacts, placing
 from glossator.site.feeds import feed_pages, site_feeds, sitemap_pages
 from glossator.site.frame import Frame, frame, menu, sections
@@ -80,7 +81,8 @@ def link(library: Library, publishing: Publishing, relate: Relate = related) -> 
     unpublished = {one.path.removeprefix("content/"): one.why for one in unshown}
     sources: tuple[Facts | PageFacts, ...] = (*articles, *(page for page, _ in pages))
     faults = (fault for source in sources for fault in broken(source, known, unpublished))
-    return Linked(outputs, unshown, (*faults, *_undated(articles), *clashes(outputs)))
+    wrong = (one for article in articles for one in article.once_published)
+    return Linked(outputs, unshown, (*faults, *wrong, *_undated(articles), *clashes(outputs)))
 
 
 def _shelf(
@@ -123,6 +125,7 @@ def _rendered(
     yield from term_pages(shelf, frame, vocabulary)
     yield from note_pages(shelf, frame)
     yield from feed_pages(shelf, frame)
+    yield from annotation_pages(shelf, frame)
     missing = MissingView(**frame.names("/404.html", "Not found", "404"))
     yield made("404.html", "404.html", missing, "the 404 page")
 

@@ -9,6 +9,7 @@ from typing import Any
 from glossator.codec import digest_of
 from glossator.config.vocabulary import Vocabulary
 from glossator.site.articles import Shelf, facts_basis
+from glossator.site.exchange import collection_url
 from glossator.site.facts import Facts
 from glossator.site.feeds import term_feed_url
 from glossator.site.frame import Frame
@@ -27,8 +28,9 @@ MOST_OCCURRING = 12
 def home_pages(shelf: Shelf, frame: Frame) -> Iterator[Page]:
     """Home, and the older pages of its list."""
     years = _year_links(shelf.articles)
+    listing = Listing("home", "", "the home page", years, collection_url(shelf, frame))
     for sheet in sheets(shelf.articles, "/", frame.settings.paginate):
-        yield _list_page(shelf, frame, Listing("home", "", "the home page", years), sheet)
+        yield _list_page(shelf, frame, listing, sheet)
 
 
 def year_pages(shelf: Shelf, frame: Frame) -> Iterator[Page]:
@@ -51,6 +53,7 @@ class Listing:
     """Empty on home."""
     source: str
     years: tuple[Link, ...]
+    annotations_url: str = ""
 
 
 def _list_page(shelf: Shelf, frame: Frame, listing: Listing, sheet: Sheet[Facts]) -> Page:
@@ -71,6 +74,7 @@ def _list_view(shelf: Shelf, frame: Frame, listing: Listing, sheet: Sheet[Facts]
         listing.heading or frame.settings.title,
         listing.kind,
         page_description=frame.settings.description if is_home else "",
+        annotations_url=listing.annotations_url,
     )
     cards = _cards(shelf, sheet.items)
     return ListView(**names, heading=listing.heading, cards=cards, pages=sheet.pages, years=listing.years)

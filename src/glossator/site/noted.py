@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from glossator.codec import digest_of
 from glossator.site.articles import Shelf, facts_basis
 from glossator.site.cards import KINDS, kind_of
+from glossator.site.exchange import collection_url
 from glossator.site.facts import Facts
 from glossator.site.frame import Frame
 from glossator.site.order import Sheet, sheets
@@ -30,7 +31,8 @@ def note_pages(shelf: Shelf, frame: Frame) -> Iterator[Page]:
     if not listed:
         return
     counted = tuple((Count(kind, counts[kind]), _url(kind)) for kind in listed)
-    view = NotesView(**frame.names(NOTES, "Notes", "notes"), kinds=counted)
+    names = frame.names(NOTES, "Notes", "notes", annotations_url=collection_url(shelf, frame))
+    view = NotesView(**names, kinds=counted)
     yield made(output_path(NOTES), "notes.html", view, NOTES, frame.listed(NOTES))
     for kind in listed:
         for sheet in sheets(having[kind], _url(kind), frame.settings.paginate):

@@ -7,11 +7,12 @@ from glossator.config.fence import split_fence
 from glossator.config.matter import Matter, PageMatter
 from glossator.markdown.fragment import read_fragment
 from glossator.model import Html, Note, Proof
+from glossator.notes.checking import unchecked
 from glossator.notes.edition import Edition, read_edition
 from glossator.notes.front import unknown_notes
 from glossator.notes.options import EditionOptions, edition_options
 from glossator.notes.proof import prove_markdown
-from glossator.problem import Place, Problem, in_file
+from glossator.problem import Place, Problem, in_file, in_own_file
 from glossator.site.cards import note_counts
 from glossator.site.facts import Facts, NoteFacts, PageFacts, Proven, Use
 from glossator.site.front import article_front, page_front
@@ -53,8 +54,8 @@ def parse_article(bundle: Bundle[Matter], site: EditionOptions) -> Parsed:
     settings say about every file."""
     written, key = bundle.written, key_of(bundle.path)
     matter = written.matter
-    options = edition_options(site, key, matter)
-    edition = _in_file(read_edition(written.body, options), written.body_line)
+    options = edition_options(site, key, matter, written.body_line)
+    edition = read_edition(written.body, options, bundle.notes)
     proof, faults = _proof(bundle, edition)
     headnote = read_fragment(matter.headnote, key) if matter.headnote else None
     notes = tuple(map(_note_facts, edition.notes))
@@ -70,10 +71,11 @@ def parse_article(bundle: Bundle[Matter], site: EditionOptions) -> Parsed:
         ),
         proven=Proven(proof.sha256, proof.words) if proof else None,
         counts=note_counts(notes),
+        once_published=tuple(unchecked(edition.notes, options.require_check, _texts(bundle), bundle.path)),
     )
     problems = (
         *unknown_notes(matter.notes, edition.labels, bundle.text, bundle.path),
-        *in_file(edition.problems, bundle.path, written.body_line),
+        *in_own_file(edition.problems, bundle.path, written.body_line),
         *faults,
     )
     if headnote:
@@ -84,8 +86,8 @@ def parse_article(bundle: Bundle[Matter], site: EditionOptions) -> Parsed:
 def parse_page(bundle: Bundle[PageMatter], site: EditionOptions) -> ParsedPage:
     """An undated page's bundle as what *link* needs of it, what its reader sees of it, and its problems."""
     written, key = bundle.written, key_of(bundle.path)
-    options = edition_options(site, key)
-    edition = _in_file(read_edition(written.body, options), written.body_line)
+    options = edition_options(site, key, None, written.body_line)
+    edition = read_edition(written.body, options)
     uses = tuple(_uses(edition, written.body_line))
     facts = PageFacts(bundle.path, key, page_front(written.matter), _anchors(edition), uses)
     problems = in_file(edition.problems, bundle.path, written.body_line)
@@ -102,12 +104,6 @@ def faults_of_text(text: str, path: str, site: EditionOptions) -> tuple[Problem,
     return in_file((one for one in found if one.is_error), path, fenced.body_line)
 
 
-def _in_file(edition: Edition, first_line: int) -> Edition:
-    """The edition of a body that starts on that line of its file, its notes by the file's lines."""
-    notes = tuple(replace(note, line=note.line + first_line - 1) for note in edition.notes)
-    return replace(edition, notes=notes)
-
-
 def _proof(bundle: Bundle[Matter], edition: Edition) -> tuple[Proof | None, tuple[Problem, ...]]:
     if bundle.written.matter.source is None or bundle.seed is None:
         return None, ()
@@ -116,7 +112,12 @@ def _proof(bundle: Bundle[Matter], edition: Edition) -> tuple[Proof | None, tupl
 
 
 def _note_facts(note: Note) -> NoteFacts:
-    return NoteFacts(note.id, note.kind, note.verdict, note.byline.author)
+    return NoteFacts(note.id, note.kind, note.verdict, note.byline.author, note.draft, note.works)
+
+
+def _texts(bundle: Bundle[Matter]) -> dict[str, str]:
+    """The files that an article's notes stand in, by path."""
+    return {bundle.path: bundle.text, **{one.path: one.text for one in bundle.notes}}
 
 
 def _body(edition: Edition, headnote: Html) -> Body:
@@ -128,7 +129,7 @@ def _body(edition: Edition, headnote: Html) -> Body:
 def _uses(edition: Edition, first_line: int) -> Iterable[Use]:
     for ref in edition.refs:
         place = edition.places.get(ref, Place("", 1))
-        down = first_line - 1
+        down = 0 if place.path else first_line - 1
         yield Use(ref, replace(place, line=place.line + down, frame_first=place.frame_first + down))
 
 

@@ -52,7 +52,7 @@ def _address(ref: Ref, known: Mapping[str, Target]) -> str:
 
 
 def _fault(path: str, use: Use, known: Mapping[str, Target], withheld: Mapping[str, str]) -> Problem | None:
-    ref, place = use.ref, replace(use.place, path=path)
+    ref, place = use.ref, replace(use.place, path=use.place.path or path)
     target = known.get(ref.target)
     if target is None and ref.target in withheld:
         said = f"'{ref.target}' is not published ({withheld[ref.target]})"

@@ -5,6 +5,7 @@ which becomes bytes and comes back as it was, the zone of a time included.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from glossator.config.values import Moment, moment_of
 from glossator.model import Heading, Html, Note
@@ -87,6 +88,32 @@ class Writer:
 
 
 @dataclass(frozen=True, slots=True)
+class Emended:
+    """Words that an editor changed."""
+
+    before: str
+    """As the raw text has them."""
+    after: str
+    """As the article has them; empty where they are left out."""
+    why: str
+    by: str
+    date: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    """Lines of the raw text in which words are blacked out, in it and in the article."""
+
+    first: int
+    last: int
+    why: str
+    by: str
+    date: date | None
+    sha256: str
+    """Of the raw text as it was before; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class Verified:
     """The proof as a reader sees it."""
 
@@ -97,6 +124,9 @@ class Verified:
     """Where the raw text can be read; empty where settings withhold it."""
     source_url: str
     """Where the text was first published, if front matter says so."""
+    emended: tuple[Emended, ...] = ()
+    """Where the text differs from the raw text on purpose, in the order in which front matter lists it."""
+    redacted: tuple[Redacted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

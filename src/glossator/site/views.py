@@ -50,6 +50,8 @@ class BaseView:
     noindex: bool
     feeds: tuple[Link, ...]
     """Feeds to announce in the head."""
+    annotations_url: str
+    """Where the notes that the page shows are as W3C annotations; empty where they are not exported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,13 @@ class ArticleView(BaseView):
     rights: str
     edited: tuple[str, ...]
     draft: bool
+    linked_data: bool
+    """Whether the page describes itself in the words of schema.org."""
     extra: Mapping[str, object]
+    notes_at: str
+    """`beside`, `end` or `hidden`: where settings put the notes."""
+    feedback: str
+    """A mail address or an issue tracker; empty where readers are not asked to report errors."""
     links: Mapping[Ref, str] = field(default_factory=dict)
     """The addresses of the body's holes; the `html` filter fills them in."""
 
@@ -174,6 +182,30 @@ class FeedView(BaseView):
 
 
 @dataclass(frozen=True, slots=True)
+class AnnotationsView(BaseView):
+    """The notes of an article as a W3C AnnotationPage: one of the pages of the site's collection, oldest first."""
+
+    card: Card
+    collection_url: str
+    previous_url: str
+    """Of the page before it in the collection; empty for the first."""
+    next_url: str
+    links: Mapping[Ref, str] = field(default_factory=dict)
+    bodies: Mapping[str, Body] = field(default_factory=dict)
+    """By card path; filled in when the page is rendered."""
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionView(BaseView):
+    """The site's notes as a W3C AnnotationCollection."""
+
+    total: int
+    """How many annotations there are."""
+    first_url: str
+    last_url: str
+
+
+@dataclass(frozen=True, slots=True)
 class SitemapView(BaseView):
     entries: tuple[SitemapEntry, ...]
 
@@ -193,6 +225,8 @@ VIEWS: Mapping[str, type[BaseView]] = {
     "note-kind.html": NoteKindView,
     "404.html": MissingView,
     "feed.xml": FeedView,
+    "annotations.json": AnnotationsView,
+    "annotation-collection.json": CollectionView,
     "sitemap.xml": SitemapView,
     "robots.txt": RobotsView,
 }

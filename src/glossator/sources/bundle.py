@@ -1,6 +1,7 @@
 """Content files become bundles: all that *parse* may know of one article or page. Room `sources`."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -12,7 +13,9 @@ from glossator.config.matter import Matter, PageMatter, SourceMatter
 from glossator.digest import of_bytes
 from glossator.problem import Place, Problem, place_at, problem
 from glossator.sources.folder import read_bytes
-from glossator.sources.seeds import SeedSearch
+from glossator.sources.notes_files import NotesFile
+from glossator.sources.seeds import SeedSearch, seed_search
+from glossator.sources.stamps import of_several
 from glossator.utf8 import decode
 
 Front = TypeVar("Front", bound=BaseModel)
@@ -29,18 +32,15 @@ class Bundle(Generic[Front]):
     written: Written[Front]
     seed: bytes | None = None
     digest: str = ""
-    """SHA-256 of the file that was read; empty for one that is not on disk."""
-
-
-def nowhere(_digest: str) -> str:
-    """A search that finds no raw text."""
-    return ""
+    """Of the file that was read and of its notes files, as its stamp has it; empty for one that is not on disk."""
+    notes: tuple[NotesFile, ...] = ()
+    """Those of an article, in the order of their names."""
 
 
 def read_article_bundle(
-    root: Path, path: str, search: SeedSearch = nowhere
+    root: Path, path: str, search: SeedSearch | None = None
 ) -> tuple[Bundle[Matter] | None, tuple[Problem, ...]]:
-    """An article's file and raw text; None with every problem where the front matter cannot be read.
+    """An article's file, notes files and raw text; None with every problem where the front matter cannot be read.
 
     A raw text that is not where the article says is looked for by its hash, and the bundle then names the file that
     has it (`seed-moved`); none that has it is `missing-source` or `seed-altered`, and the bundle has no raw text.
@@ -49,18 +49,32 @@ def read_article_bundle(
     written, found = read_article(text, path) if not problems else (None, ())
     if written is None:
         return None, (*problems, *found)
+    search = search or seed_search(root, ())
+    notes, digest, unread = _notes(root, search.notes_of(path), digest)
+    problems = (*problems, *unread)
     source = written.matter.source
     if source is None:
-        return Bundle(path, text, written, None, digest), problems
+        return Bundle(path, text, written, None, digest, notes), problems
     seed, _ = read_bytes(root, source.file)
     if seed is not None and _is_meant(seed, source.sha256):
-        return Bundle(path, text, written, seed, digest), problems
-    moved = search(source.sha256)
+        return Bundle(path, text, written, seed, digest, notes), problems
+    moved = search.seed_of(source.sha256)
     if moved:
-        bundle = Bundle(path, text, _moved(written, source, moved), read_bytes(root, moved)[0])
+        seed = read_bytes(root, moved)[0]
+        bundle = Bundle(path, text, _moved(written, source, moved), seed, notes=notes)
         return bundle, (*problems, _seed_moved(path, text, source.file, moved))
     fault = _missing(path, text, source.file) if seed is None else _altered(path, text, source)
-    return Bundle(path, text, written), (*problems, fault)
+    return Bundle(path, text, written, notes=notes), (*problems, fault)
+
+
+def _notes(
+    root: Path, paths: Sequence[str], digest: str
+) -> tuple[tuple[NotesFile, ...], str, tuple[Problem, ...]]:
+    """The notes files that can be read, the digest of an article's and them, and what is wrong with the others."""
+    read = [(path, *_text(root, path)) for path in paths]
+    notes = tuple(NotesFile(path, text) for path, text, _, problems in read if not problems)
+    digests = ((path, one) for path, _, one, _ in read)
+    return notes, of_several(digest, digests), tuple(fault for *_, problems in read for fault in problems)
 
 
 def read_page_bundle(root: Path, path: str) -> tuple[Bundle[PageMatter] | None, tuple[Problem, ...]]:

@@ -1,6 +1,8 @@
 """A site's folder becomes its settings, vocabulary and list of files. Room `sources`; the one reader of content."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from glossator.config.document import File, read_yaml
@@ -8,7 +10,9 @@ from glossator.config.load import read_settings, read_vocabulary
 from glossator.config.settings import Settings
 from glossator.config.vocabulary import Vocabulary
 from glossator.problem import Place, Problem, ProblemError, problem
+from glossator.sources.bibliography import load_bibliography
 from glossator.sources.folder import files_below, read_bytes
+from glossator.sources.notes_files import NOTES_ENDING, by_article, homeless, is_article_file
 from glossator.utf8 import decode
 
 SETTINGS = "site.yaml"
@@ -18,7 +22,6 @@ ARTICLES = "content/articles/"
 PAGES = "content/pages/"
 SEEDS = "seeds"
 STATIC = "static"
-NOTES_ENDING = ".notes.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +37,30 @@ class Site:
     """Other files under `content/`, copied beside their pages."""
     static: tuple[str, ...]
     seeds: tuple[str, ...]
+    notes: Mapping[str, tuple[str, ...]]
+    """The notes files of articles, by article."""
     problems: tuple[Problem, ...]
 
 
 def read_site(root: Path, base_url: str | None = None) -> Site:
     """The site in a folder. Raises ProblemError where `site.yaml` is missing or wrong; the rest is in `problems`."""
     settings = load_settings(root, base_url)
+    bibliography, uncited = load_bibliography(root, settings, partial(settings_place, root))
     vocabulary, found = _load_vocabulary(root)
     content, content_problems = files_below(root, CONTENT)
     static, static_problems = files_below(root, STATIC)
     seeds, seed_problems = files_below(root, SEEDS)
-    articles = tuple(f for f in content if f.startswith(ARTICLES) and _is_text(f))
-    pages = tuple(f for f in content if f.startswith(PAGES) and _is_text(f))
+    articles = tuple(f for f in content if f.startswith(ARTICLES) and is_article_file(f))
+    pages = tuple(f for f in content if f.startswith(PAGES) and is_article_file(f))
     notes = tuple(f for f in content if f.endswith(NOTES_ENDING))
     known = {*articles, *pages, *notes, VOCABULARY}
     files = tuple(f for f in content if f not in known)
-    unread = tuple(_unread(f) for f in notes)
-    problems = (*found, *content_problems, *static_problems, *seed_problems, *unread)
-    return Site(root, settings, vocabulary, articles, pages, files, static, seeds, problems)
+    lost = homeless(notes, frozenset(articles))
+    problems = (*uncited, *found, *content_problems, *static_problems, *seed_problems, *lost)
+    settings = settings.citing(bibliography)
+    return Site(
+        root, settings, vocabulary, articles, pages, files, static, seeds, by_article(content), problems
+    )
 
 
 def load_settings(root: Path, base_url: str | None = None) -> Settings:
@@ -75,6 +84,14 @@ def load_settings(root: Path, base_url: str | None = None) -> Settings:
         raise ProblemError([problem("bad-value", said, Place("--base-url"), hint)]) from None
 
 
+def named_files(settings: Settings) -> Iterator[str]:
+    """The files of the site that settings name."""
+    if settings.bibliography:
+        yield settings.bibliography
+    if settings.citation_style.endswith(".csl"):
+        yield settings.citation_style
+
+
 def settings_place(root: Path, key: str) -> Place:
     """Where `site.yaml` has the value of a key; the file as a whole where it does not name it."""
     text, _ = _read_text(root, SETTINGS)
@@ -96,12 +113,3 @@ def _read_text(root: Path, relative: str) -> tuple[str, tuple[Problem, ...]]:
         return "", problems
     text, found = decode(data)
     return text, tuple(replace(p, place=replace(p.place, path=relative)) for p in found)
-
-
-def _is_text(path: str) -> bool:
-    return path.endswith(".md") and not path.endswith(NOTES_ENDING)
-
-
-def _unread(path: str) -> Problem:
-    said = "notes files are not read by this version"
-    return problem("notes-file", said, Place(path), "write the notes as footnotes of the article")

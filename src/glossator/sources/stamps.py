@@ -2,26 +2,32 @@
 
 Git's rule for racy files holds: a file whose time is not clearly older than the moment at which it was hashed may
 have changed since without a trace, and is hashed again.
+
+An article's stamp is that of its file and its notes files together: if one of them changes, comes or goes, so does it.
 """
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from glossator.digest import of_bytes
+from glossator.digest import of_bytes, of_data
 from glossator.sources.survey import RACY, State, Survey, state_of
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A file as it was when it was hashed. Times in nanoseconds since 1970."""
+    """A file as it was when it was hashed. Times in nanoseconds since 1970.
+
+    Of an article with notes files, the size is that of all, the time the latest, and the inode stands for all.
+    """
 
     size: int
     modified: int
     inode: int
     hashed: int
     digest: str
-    """SHA-256 of its bytes."""
+    """SHA-256 of its bytes, or as `of_several` has it."""
 
     @property
     def is_settled(self) -> bool:
@@ -29,24 +35,50 @@ class Stamp:
         return self.modified + RACY < self.hashed
 
 
-def stamps(looked: Survey, paths: Iterable[str], known: Mapping[str, Stamp]) -> dict[str, Stamp]:
-    """The stamp of each file, by path relative to the site, given the state of its files; what is not known as it is
-    now is read. Files that cannot be read are left out."""
+def stamps(
+    looked: Survey,
+    paths: Iterable[str],
+    known: Mapping[str, Stamp],
+    notes: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> dict[str, Stamp]:
+    """The stamp of each file, by path relative to the site, given the state of its files and the notes files of its
+    articles; what is not known as it is now is read. Files that cannot be read are left out."""
     found: dict[str, Stamp] = {}
     for path in paths:
-        stamp = _stamp(f"{looked.root}/{path}", known.get(path), looked.states.get(path))
+        stamp = _stamp(looked, (path, *notes.get(path, ())), known.get(path))
         if stamp is not None:
             found[path] = stamp
     return found
 
 
-def _stamp(path: str, known: Stamp | None, state: State | None) -> Stamp | None:
+def of_several(digest: str, others: Iterable[tuple[str, str]]) -> str:
+    """The digest of a file and of others, each given with its path; of one without others it is its own."""
+    named = [*others]
+    return of_data([digest, *named]) if named else digest
+
+
+def _stamp(looked: Survey, paths: Sequence[str], known: Stamp | None) -> Stamp | None:
+    """The stamp of a file and of others that belong to it."""
     try:
-        now = state or state_of(path)
-        if known is not None and (known.size, known.modified, known.inode) == now and known.is_settled:
+        state = _state(looked, paths)
+        if known is not None and (known.size, known.modified, known.inode) == state and known.is_settled:
             return known
         hashed = time.time_ns()
-        with open(path, "rb") as file:  # noqa: PTH123 — of every file of a large archive, and twice as quick
-            return Stamp(*now, hashed, of_bytes(file.read()))
+        own, *others = ((path, _digest(f"{looked.root}/{path}")) for path in paths)
+        return Stamp(*state, hashed, of_several(own[1], others))
     except OSError:
         return None
+
+
+def _state(looked: Survey, paths: Sequence[str]) -> State:
+    """Size, time and inode of files."""
+    each = [looked.states.get(path) or state_of(f"{looked.root}/{path}") for path in paths]
+    if len(each) == 1:
+        return each[0]
+    marks = [[path, *state] for path, state in zip(paths, each, strict=True)]
+    return sum(size for size, _, _ in each), max(time for _, time, _ in each), int(of_data(marks)[:15], 16)
+
+
+def _digest(path: str) -> str:
+    with open(path, "rb") as file:  # noqa: PTH123 — of every file of a large archive, and twice as quick
+        return of_bytes(file.read())

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from functools import cache, lru_cache
 from itertools import groupby
 from types import MappingProxyType
-from typing import Protocol
+from typing import Any, Literal, Protocol
 from urllib.parse import quote
 
 from babel import Locale, UnknownLocaleError
@@ -23,8 +23,12 @@ from glossator.config.settings import Settings, Verdict
 from glossator.config.values import Moment, moment_of
 from glossator.model import Html, Ref
 from glossator.slug import slugify
-from glossator.theme import addresses
+from glossator.theme import addresses, cite
+from glossator.theme.beside import beside
 from glossator.theme.dates import day_of, written
+from glossator.theme.exchange import READS as EXCHANGED
+from glossator.theme.exchange import exchange_filters
+from glossator.theme.outward import report, text_fragment
 from glossator.theme.strings import Phrase, filled, locale_of, phrase_in
 from glossator.theme.theme import Theme
 
@@ -41,9 +45,15 @@ READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "language": LANGS,
         "absolute": ("site_url",),
         "feed_html": ("site_url",),
+        **EXCHANGED,
     }
 )
 """What a filter or function reads from the view besides its arguments: part of a page's key."""
+
+
+CITATIONS: Mapping[str, Callable[[cite.Cited], str]] = MappingProxyType(
+    {"bibtex": cite.bibtex, "csl": cite.csl}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +98,20 @@ def filters_of(options: Options) -> dict[str, Callable[..., object]]:
         runs = groupby(values, lambda one: day_of(one.date, options.zone).year if one.date else None)
         return [(year, list(run)) for year, run in runs]
 
+    def cited(title: str, form: Literal["bibtex", "csl"], **facts: Any) -> str:
+        """The citation of the article of that title: `authors`, `outlet`, `date`, `url`, `page`, `lang`."""
+        moment: Moment | None = facts.pop("date")
+        day = day_of(moment, options.zone) if moment else None
+        return CITATIONS[form](cite.Cited(title=title, day=day, **facts))
+
     def verdict(slug: str) -> VerdictShown:
         return verdicts.get(slug, VerdictShown(slug, ""))
 
     return {
         "absolute": absolute,
+        "beside": beside,
         "by_year": by_year,
+        "cited": cited,
         "date": date,
         "direction": direction,
         "elsewhere": elsewhere,
@@ -103,7 +121,10 @@ def filters_of(options: Options) -> dict[str, Callable[..., object]]:
         "language": language,
         "listed": listed,
         "number": number,
+        "report": report,
+        "text_fragment": text_fragment,
         "verdict": verdict,
+        **exchange_filters(options.zone, options.verdicts, html),
     }
 
 

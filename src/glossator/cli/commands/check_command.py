@@ -1,5 +1,6 @@
 """`glossator check`."""
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -7,22 +8,26 @@ from pathlib import Path
 import click
 
 from glossator.build.report import BuildOptions
-from glossator.build.run import check
+from glossator.build.run import check, check_anew
 from glossator.cli import options
 from glossator.cli.app import Call
 from glossator.cli.articles import complete_article, find_article
 from glossator.cli.clock import now
 from glossator.cli.console import Console
-from glossator.cli.formats import as_github, as_json
+from glossator.cli.formats import as_github, as_json, as_summary
 from glossator.cli.summary import from_here, problem_texts, tally
 from glossator.cli.taking import import_in_memory
 from glossator.config.matter import Matter
 from glossator.problem import Place, Problem
 from glossator.sources.bundle import Bundle
+from glossator.sources.notes_files import notes_lister
+
+SUMMARY = "GITHUB_STEP_SUMMARY"
+"""The environment variable in which GitHub names the file for a step's summary."""
 
 
 @click.command("check", epilog="\b\nExample:\n  glossator check a-short-history --strict")
-@click.argument("article", required=False, shell_complete=complete_article)
+@click.argument("articles", nargs=-1, metavar="[ARTICLE]...", shell_complete=complete_article)
 @click.option(
     "--format",
     "style",
@@ -33,20 +38,23 @@ from glossator.sources.bundle import Bundle
 )
 @options.strict
 @click.pass_obj
-def command(call: Call, article: str | None, style: str, *, strict: bool) -> int:
+def command(call: Call, articles: tuple[str, ...], style: str, *, strict: bool) -> int:
     """Report all problems without writing anything.
 
-    Of the whole site, as a build would find them, or of one ARTICLE, named by its file or slug. Raw files without an
-    article are imported in memory. Ends with status 1 on errors.
+    Of the whole site, as a build would find them, or of each ARTICLE, named by its file or slug: these are read,
+    printed and proven anew, whatever earlier builds remember. Raw files without an article are imported in memory. Ends
+    with status 1 on errors.
     """
     with call.site() as root:
-        path = find_article(root, article) if article else ""
+        paths = [find_article(root, one) for one in articles]
         with call.console.progress("Importing") as progress:
             bundles, doubts = import_in_memory(root, progress)
         with call.console.progress("Checking") as progress:
-            checked = check(root, BuildOptions(now(), progress=progress), bundles)
+            checked = (check_anew if paths else check)(root, BuildOptions(now(), progress=progress), bundles)
         found = (*doubts, *_at_seeds(checked, bundles))
-        chosen = [one for one in found if path in ("", one.place.path)]
+        notes_of = notes_lister(root)
+        files = {file for path in paths for file in (path, *notes_of(path))}
+        chosen = [one for one in found if not paths or one.place.path in files]
         FORMATS[style](call.console, root, chosen)
     return int(any(one.is_error or strict for one in chosen))
 
@@ -71,8 +79,13 @@ def _say_json(at: Console, _root: Path, problems: Sequence[Problem]) -> None:
 
 
 def _say_github(at: Console, root: Path, problems: Sequence[Problem]) -> None:
+    """Annotations beside the lines; and where the step has a page for its summary, that too."""
     for one in from_here(problems, root):
         at.say(as_github(one))
+    summary = os.environ.get(SUMMARY)
+    if summary:
+        with Path(summary).open("a", encoding="utf-8") as page:
+            page.write(as_summary(from_here(problems, root), tally(problems)))
 
 
 FORMATS = {"text": _say_text, "json": _say_json, "github": _say_github}

@@ -5,8 +5,10 @@ from pathlib import Path
 import click
 
 from glossator.cli.app import Call
+from glossator.cli.articles import complete_article, find_article
 from glossator.cli.batch import Batch, read_batch
 from glossator.cli.console import Console
+from glossator.cli.receiving import import_annotations
 from glossator.cli.showing import show
 from glossator.cli.summary import relative_to_here
 from glossator.cli.tables import import_table, remark_lines
@@ -40,11 +42,26 @@ METADATA = (".csv", ".jsonl")
     metavar="FILE",
     help="A .csv or .jsonl file with front matter by raw file, which goes before what the texts suggest.",
 )
+@click.option(
+    "--for",
+    "article",
+    metavar="ARTICLE",
+    shell_complete=complete_article,
+    help="The files are annotations of this article, as JSON of Hypothesis or of W3C's model; they become notes.",
+)
 @click.option("--dry-run", is_flag=True, help="Show what would become of each line; write nothing.")
 @click.option("--ignore", "leave", is_flag=True, help="Do not import these raw files, now or later.")
 @click.pass_obj
-def command(call: Call, files: tuple[Path, ...], metadata: Path | None, *, dry_run: bool, leave: bool) -> int:
-    """Turn raw files into articles.
+def command(  # noqa: PLR0913 — an argument for each option
+    call: Call,
+    files: tuple[Path, ...],
+    metadata: Path | None,
+    article: str | None,
+    *,
+    dry_run: bool,
+    leave: bool,
+) -> int:
+    """Turn raw files into articles, or annotations into notes.
 
     Files from elsewhere are copied into seeds/. Raw texts that have an article are left alone, and no file that is
     there is touched. A raw text that was ignored, or whose article was deleted, is taken up again when its file is
@@ -54,7 +71,14 @@ def command(call: Call, files: tuple[Path, ...], metadata: Path | None, *, dry_r
         raise click.UsageError("--ignore goes neither with --dry-run nor with --metadata.")
     if metadata and metadata.suffix.lower() not in METADATA:
         raise click.UsageError(f"--metadata takes a {' or '.join(METADATA)} file, not '{metadata.name}'.")
+    if article and (leave or metadata):
+        raise click.UsageError("--for goes neither with --ignore nor with --metadata.")
+    if article and (folder := next((one for one in files if one.is_dir()), None)):
+        raise click.UsageError(f"--for takes files of annotations, and '{folder}' is a folder.")
     with call.site() as root:
+        if article:
+            path = find_article(root, article)
+            return import_annotations(call.console, root, files, path, writes=not dry_run)
         if leave:
             return _leave_out(call.console, root, files)
         with call.console.progress("Importing") as progress:

@@ -1,8 +1,6 @@
 """`glossator list`."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
-from pathlib import Path
+from collections.abc import Iterator
 from types import MappingProxyType
 
 import click
@@ -18,15 +16,13 @@ from glossator.build.inventory import (
     list_topics,
     list_withheld,
 )
-from glossator.build.layout import publishing, read_in
 from glossator.build.metadata import COLUMNS, metadata_row
 from glossator.build.report import BuildOptions
-from glossator.build.run import look
 from glossator.build.workplace import Workplace
 from glossator.cli.app import Call
 from glossator.cli.clock import now
-from glossator.cli.console import Console
-from glossator.cli.listing import Listing, as_csv, as_json, listing, narrow_table, wide_table
+from glossator.cli.holdings import at_holdings, say_listing
+from glossator.cli.listing import Listing, listing
 from glossator.cli.summary import numbered
 from glossator.edit.seeds import waiting
 from glossator.model import Withheld
@@ -62,41 +58,14 @@ def command(call: Call, what: str, style: str) -> int:
     """
     reads = _metadata if (what, style) == ("articles", "csv") else LISTED[what]
     with call.site() as root:
-        listed = _read(call.console, root, reads)
-    if style == "json":
-        call.console.data(as_json(listed))
-    elif style == "csv":
-        call.console.data(as_csv(listed))
-    else:
-        _say_table(call.console, what, listed)
-    return 0
-
-
-Reads = Callable[[Holdings, Workplace], tuple[Listing, str]]
-"""What of a site is listed, and what there is to say about it."""
-
-
-def _read(at: Console, root: Path, reads: Reads) -> Listing:
-    with at.progress("Reading") as progress:
-        options = BuildOptions(now(), progress=progress)
-        listed, remark = look(root, options, partial(_hold, options=options, reads=reads))
+        listed, remark = at_holdings(call.console, root, BuildOptions(now()), reads)
     if remark:
-        at.note(remark)
-    return listed
-
-
-def _hold(site: Site, at: Workplace, *, options: BuildOptions, reads: Reads) -> tuple[Listing, str]:
-    _, content = read_in(site, options, at)
-    return reads(Holdings(site, content, publishing(site.settings, options)), at)
-
-
-def _say_table(at: Console, what: str, listed: Listing) -> None:
-    if not listed.rows:
-        at.note("Nothing is withheld." if what == "withheld" else f"There are no {what}.")
-    elif at.out.isatty():
-        at.say(narrow_table(listed, SHOWN[what], at.columns))
+        call.console.note(remark)
+    if not listed.rows and style == "table":
+        call.console.note("Nothing is withheld." if what == "withheld" else f"There are no {what}.")
     else:
-        at.say(wide_table(listed, SHOWN[what]))
+        say_listing(call.console, listed, SHOWN[what], style)
+    return 0
 
 
 def _articles(held: Holdings, _at: Workplace) -> tuple[Listing, str]:

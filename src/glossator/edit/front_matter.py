@@ -1,0 +1,179 @@
+"""Front matter is changed where it stands: entries join lists, keys join mappings, rows are replaced, and every other
+byte, comments and order among them, stays. Room `edit`, pure.
+
+libyaml says where each value stands; what is written is spliced in beside it, in the style (flow or block) that the
+editor uses there.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import yaml
+
+from glossator.config.document import Path
+from glossator.config.fence import split_fence
+from glossator.edit.splices import Splice, plain_ends
+from glossator.ingest.compose import KEYS
+
+_PLAIN = re.compile(r"[^\W\d_][\w’/.]*(?: [\w’/.()–—-]+)*\Z")
+_WORDS_OF_YAML = frozenset("true false null yes no on off y n".split())  # noqa: SIM905
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The front matter of an article's file."""
+
+    text: str
+    r"""The whole file, its lines ended by `\n`."""
+    starts: tuple[int, ...]
+    """The offset of each of its lines."""
+    root: yaml.MappingNode
+
+    def offset(self, mark: yaml.Mark) -> int:
+        """Where in the file a place of the YAML is: that starts on the second line."""
+        return self.starts[mark.line + 1] + mark.column
+
+
+def read_front(text: str) -> Front | None:
+    """The front matter of an article's file; None where it has none, or none that is a mapping."""
+    plain = plain_ends(text)
+    fenced, _ = split_fence(plain, "")
+    try:
+        node = yaml.compose(fenced.yaml, yaml.SafeLoader) if fenced else None
+    except yaml.YAMLError:
+        return None
+    if not isinstance(node, yaml.MappingNode) or not node.value:
+        return None
+    starts = (0, *(found.end() for found in re.finditer("\n", plain)))
+    return Front(plain, starts, node)
+
+
+def appended(front: Front, path: Path, items: Sequence[str]) -> Splice:
+    """Items (as flow YAML) join the list at a path of keys, which is made where there is none."""
+    found = _at(front.root, path)
+    if not isinstance(found, yaml.SequenceNode):
+        return _new_key(front, path, items)
+    return inserted(front, path, len(found.value), items)
+
+
+def inserted(front: Front, path: Path, before: int, items: Sequence[str]) -> Splice:
+    """Items join the list at a path of keys, before the one of that number; there must be such a list."""
+    found = _list(front, path)
+    if not found.value:
+        end = front.offset(found.end_mark) - 1
+        return Splice(end, end, ", ".join(items))
+    if before == 0:
+        at = front.offset(found.value[0].start_mark)
+        return Splice(at, at, "".join(f"{item}{_parting(found)}" for item in items))
+    at = _end(front, found.value[before - 1])
+    return Splice(at, at, "".join(f"{_parting(found)}{item}" for item in items))
+
+
+def replaced(front: Front, path: Path, nth: int, items: Sequence[str]) -> Splice:
+    """Items stand where one of the list at a path of keys stood; none of them takes it away."""
+    found = _list(front, path)
+    one = found.value[nth]
+    if items:
+        return Splice(front.offset(one.start_mark), _end(front, one), _parting(found).join(items))
+    if nth + 1 < len(found.value):
+        return Splice(front.offset(one.start_mark), front.offset(found.value[nth + 1].start_mark), "")
+    start = _end(front, found.value[nth - 1]) if nth else front.offset(one.start_mark)
+    return Splice(start, _end(front, one), "")
+
+
+def removed(front: Front, path: Path) -> Splice | None:
+    """The key at a path of keys goes, with its value, and the mapping that it would leave empty with it; None where it
+    is not there."""
+    *above, key = path
+    holder = _at(front.root, tuple(above))
+    names = [name.value for name, _ in holder.value] if isinstance(holder, yaml.MappingNode) else []
+    if not isinstance(holder, yaml.MappingNode) or key not in names:
+        return None
+    if len(names) == 1 and above:
+        return removed(front, tuple(above))
+    nth = names.index(str(key))
+    start, end = front.offset(holder.value[nth][0].start_mark), _end(front, holder.value[nth][1])
+    if not holder.flow_style:
+        return Splice(front.text.rfind("\n", 0, start) + 1, _line_end(front.text, end) + 1, "")
+    if nth + 1 < len(names):
+        return Splice(start, front.offset(holder.value[nth + 1][0].start_mark), "")
+    return Splice(_end(front, holder.value[nth - 1][1]), end, "")
+
+
+def flow(values: Mapping[str, object]) -> str:
+    """A mapping of texts, numbers and dates on one line."""
+    return "{" + ", ".join(f"{key}: {scalar(value)}" for key, value in values.items()) + "}"
+
+
+def scalar(value: object) -> str:
+    """A text, number or date as YAML that reads back the same in any place. What cannot be seen is escaped."""
+    if not isinstance(value, str):
+        return str(value)
+    if _PLAIN.match(value) and value.lower() not in _WORDS_OF_YAML:
+        return value
+    return "".join(map(_visible, json.dumps(value, ensure_ascii=False)))
+
+
+def _visible(char: str) -> str:
+    unseen = char != " " and unicodedata.category(char) in ("Zs", "Zl", "Zp", "Cf", "Cc", "Co", "Cn")
+    return (f"\\U{ord(char):08X}" if ord(char) > 0xFFFF else f"\\u{ord(char):04X}") if unseen else char
+
+
+def _at(node: yaml.Node | None, path: Path) -> yaml.Node | None:
+    for step in path:
+        if not isinstance(node, yaml.MappingNode):
+            return None
+        node = next((value for key, value in node.value if key.value == step), None)
+    return node
+
+
+def _list(front: Front, path: Path) -> yaml.SequenceNode:
+    found = _at(front.root, path)
+    if not isinstance(found, yaml.SequenceNode):
+        raise KeyError(path)
+    return found
+
+
+def _parting(node: yaml.SequenceNode) -> str:
+    """What stands between two items of a list, an item's dash included."""
+    return ", " if node.flow_style else "\n" + " " * node.start_mark.column + "- "
+
+
+def _end(front: Front, node: yaml.Node) -> int:
+    """The offset behind a value's last character; libyaml takes a block's end to be where the next one starts."""
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        return _end(front, last[1] if isinstance(last, tuple) else last)
+    end = front.offset(node.end_mark)
+    start = front.offset(node.start_mark)
+    return start + len(front.text[start:end].rstrip())
+
+
+def _new_key(front: Front, path: Path, items: Sequence[str]) -> Splice:
+    """A key with a list, in the mapping that the path's other keys lead to: of the front matter itself, in the order
+    of its keys."""
+    *above, key = path
+    holder = _at(front.root, tuple(above))
+    if not isinstance(holder, yaml.MappingNode) or not holder.value:
+        raise KeyError(path)
+    earlier = KEYS[: KEYS.index(key)] if not above and key in KEYS else ()
+    before = [value for name, value in holder.value if not earlier or name.value in earlier] or [
+        holder.value[0][1]
+    ]
+    at = _end(front, before[-1])
+    if holder.flow_style:
+        return Splice(at, at, f", {key}: [{', '.join(items)}]")
+    margin = "\n" + " " * holder.start_mark.column
+    if above:
+        return Splice(at, at, f"{margin}{key}: [{', '.join(items)}]")
+    at = _line_end(front.text, at)
+    return Splice(at, at, f"{margin}{key}:" + "".join(f"{margin}  - {item}" for item in items))
+
+
+def _line_end(text: str, at: int) -> int:
+    """The end of the line, behind a comment that stands there."""
+    found = text.find("\n", at)
+    return found if found >= 0 else len(text)

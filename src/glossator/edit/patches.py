@@ -1,0 +1,63 @@
+"""Repairs become the files that they change. Room `edit`; reads and writes content."""
+
+import difflib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from glossator.edit.files import replace
+from glossator.edit.manuscript import ArticleFile
+from glossator.edit.mending import Repair
+from glossator.edit.splices import Splice, plain_ends, spliced
+from glossator.problem import Place, ProblemError, problem
+from glossator.sources.folder import read_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """A file of the site before and after."""
+
+    path: str
+    was: bytes
+    now: bytes
+
+
+def patches(root: Path, file: ArticleFile, found: Iterable[Repair]) -> tuple[Patch, ...]:
+    """The files that repairs of an article's notes change. Raises ProblemError where one of them is not as it was read
+    (`file-changed`), or cannot be read."""
+    texts = {file.path: file.text, **{one.path: one.text for one in file.notes_files}}
+    splices: dict[str, list[Splice]] = {}
+    for one in found:
+        if one.splices:
+            splices.setdefault(one.place.path, []).extend(one.splices)
+    return tuple(_patch(root, path, texts[path], changes) for path, changes in splices.items())
+
+
+def write(root: Path, patch: Patch) -> None:
+    """The file as it is after. Raises ProblemError where it changed in the meantime or the disk refuses."""
+    replace(root, patch.path, patch.now, patch.was)
+
+
+def unified(patch: Patch) -> Iterator[str]:
+    """The lines of the patch as `git apply` takes them, without their ends."""
+    was, now = (data.decode("utf-8").split("\n") for data in (patch.was, patch.now))
+    rows = difflib.unified_diff(_ended(was), _ended(now), f"a/{patch.path}", f"b/{patch.path}", lineterm="")
+    for row in rows:
+        yield from row.split("\n")
+
+
+def _ended(lines: list[str]) -> list[str]:
+    """The lines of a text, the last one with the remark that it lacks its end, where it does."""
+    *whole, last = lines
+    return [*whole, f"{last}\n\\ No newline at end of file"] if last else whole
+
+
+def _patch(root: Path, path: str, text: str, changes: Iterable[Splice]) -> Patch:
+    data, problems = read_bytes(root, path)
+    if data is None:
+        raise ProblemError(problems)
+    now = data.decode("utf-8", "replace")
+    if plain_ends(now) != plain_ends(text):
+        said = "the file changed while a command worked on it; nothing was written"
+        raise ProblemError([problem("file-changed", said, Place(path), "run the command again")])
+    return Patch(path, data, spliced(now, changes).encode("utf-8"))

@@ -1,0 +1,93 @@
+"""What a note is to say becomes the Markdown of its definition. Room `edit`, pure.
+
+There are several ways to write the same note, and a text may be such that some are read otherwise than meant: who
+writes takes the first that reads back right.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from glossator.config.settings import NoteKind
+from glossator.markdown.parser import ParserOptions, parser
+from glossator.model import Byline
+from glossator.notes.options import KINDS
+from glossator.notes.rules import footnotes
+
+_PAIRS = (("“", "”"), ("«", "»"), ("「", "」"), ("‘", "’"), ("„", "“"), ('"', '"'))
+_INDENT = "    "
+UNSIGNED = Byline()
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&~|]")
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWords:
+    """What a note says."""
+
+    text: str
+    """Markdown."""
+    kind: NoteKind | None = None
+    """None for a plain footnote, which quotes nothing and has no byline."""
+    verdict: str = ""
+    """Its name on the scale."""
+    lang: str = ""
+    """Of a translation."""
+    draft: bool = False
+    quote: str = ""
+    """The article's words, as plain text."""
+    speaker: str = ""
+    byline: Byline = UNSIGNED
+
+
+def definitions(label: str, words: NoteWords, kinds: Mapping[str, NoteKind]) -> Iterator[str]:
+    """The ways to write a note's definition, the most readable first, lines ended by `\\n`; `kinds` are the words that
+    settings add, and one of these names a kind before our own does."""
+    text = words.text.strip("\n")
+    starts, ends = _blocks_at_ends(text)
+    ahead = (" ",) if starts else ()
+    below = (" ",) if ends else ()
+    ways = product(_PAIRS if words.quote else _PAIRS[:1], (*ahead, "\n\n"), (*below, "\n\n"))
+    for pair, before, behind in ways:
+        head = _head(words, kinds, pair)
+        parts = (head, before if head and text else "", text, *_signed(words.byline, behind if text else " "))
+        yield f"[^{label}]: {_indented(''.join(parts))}"
+
+
+def escaped(words: str) -> str:
+    """Plain words as Markdown that says the same within a line."""
+    return _SPECIAL.sub(r"\\\g<0>", words)
+
+
+def _head(words: NoteWords, kinds: Mapping[str, NoteKind], pair: tuple[str, str]) -> str:
+    if words.kind is None:
+        return ""
+    named = next((word for word, kind in {**kinds, **KINDS}.items() if kind == words.kind), words.kind)
+    named = f"Draft {named[:1].lower()}{named[1:]}" if words.draft else named
+    value = words.verdict or words.lang
+    quoted = f" {pair[0]}{escaped(words.quote)}{pair[1]}" if words.quote else ""
+    stop = "" if quoted else "."
+    speaker = f" [{escaped(words.speaker)}]" if words.speaker else ""
+    return f"**{named}{f': {value}' if value else ''}{stop}**{quoted}{speaker}"
+
+
+def _signed(byline: Byline, before: str) -> tuple[str, ...]:
+    if not byline.author or byline.written is None:
+        return ()
+    revised = f"; rev. {byline.revised}" if byline.revised else ""
+    checked = f"; checked {escaped(byline.checker)}, {byline.checked}" if byline.checked else ""
+    return (f"{before}({escaped(byline.author)}, {byline.written}{revised}{checked})",)
+
+
+def _indented(text: str) -> str:
+    first, *rest = text.split("\n")
+    return "\n".join((first, *(f"{_INDENT}{line}" if line.strip() else "" for line in rest)))
+
+
+def _blocks_at_ends(text: str) -> tuple[bool, bool]:
+    """Whether a text starts with a paragraph, and whether it ends with one."""
+    tokens = parser(ParserOptions((footnotes,))).parse(text)
+    return (
+        not tokens or tokens[0].type == "paragraph_open",
+        not tokens or (tokens[-1].type == "paragraph_close" and tokens[-1].level == 0),
+    )

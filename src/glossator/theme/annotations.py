@@ -1,0 +1,116 @@
+"""Notes as W3C Web Annotations. Room `theme`; imports root and config; pure.
+
+The model is the Web Annotation Data Model (W3C Recommendation, 23 February 2017), its JSON-LD that of section 3 there:
+https://www.w3.org/TR/annotation-model/. Addresses are whole.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from types import MappingProxyType
+from zoneinfo import ZoneInfo
+
+from glossator.config.values import start_of
+from glossator.model import Byline, Html, Note, Selection
+
+Moment = date | datetime
+Data = dict[str, object]
+
+MOTIVATIONS: Mapping[str, str] = MappingProxyType(
+    {
+        "": "commenting",
+        "note": "commenting",
+        "context": "commenting",
+        "claim": "assessing",
+        "source": "linking",
+        "correction": "editing",
+        "translation": "describing",
+        "definition": "identifying",
+    }
+)
+"""Why a note of a kind was written, in the model's words (3.3.5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """What is the same for all notes of an article."""
+
+    url: str
+    """Of the article."""
+    date: Moment | None
+    """When the article was published: the time of notes that have none."""
+    lang: str
+    """The language of the notes."""
+    zone: ZoneInfo
+    verdicts: Mapping[str, str]
+    """The names of the scale's verdicts by slug."""
+    html: Callable[[Html], str]
+    """A note's text with every address whole."""
+
+
+def annotations(notes: tuple[Note, ...], about: Annotated) -> list[Data]:
+    """The notes of an article as annotations, drafts left out."""
+    return [_annotation(note, about) for note in notes if not note.draft]
+
+
+def _annotation(note: Note, about: Annotated) -> Data:
+    byline = note.byline
+    return {
+        "id": f"{about.url}#note-{note.id}",
+        "type": "Annotation",
+        "motivation": MOTIVATIONS.get(note.kind, "commenting"),
+        "creator": {"type": "Person", "name": byline.author} if byline.author else None,
+        "created": _instant(byline.written, about.zone),
+        "modified": _instant(byline.revised, about.zone),
+        "body": list(_bodies(note, about)),
+        "target": _target(note, about),
+    }
+
+
+def _bodies(note: Note, about: Annotated) -> Iterator[Data]:
+    """The note's text, its verdict and its topics (3.2.4)."""
+    if note.html:
+        text = {"type": "TextualBody", "value": about.html(note.html).strip(), "format": "text/html"}
+        yield {**text, "language": note.lang or about.lang}
+    if note.verdict:
+        yield _word(about.verdicts.get(note.verdict, note.verdict), "classifying", about.lang)
+    yield from (_word(topic, "tagging", about.lang) for topic in note.topics)
+
+
+def _word(word: str, purpose: str, lang: str) -> Data:
+    return {
+        "type": "TextualBody",
+        "value": word,
+        "format": "text/plain",
+        "language": lang,
+        "purpose": purpose,
+    }
+
+
+def _target(note: Note, about: Annotated) -> Data:
+    """The article's words (4.2), as they were when the note was last looked at (4.3.1)."""
+    seen = _instant(_last_seen(note.byline) or about.date, about.zone)
+    return {
+        "type": "SpecificResource",
+        "source": about.url,
+        "selector": _selectors(note.selection) if note.selection else None,
+        "state": {"type": "TimeState", "sourceDate": seen} if seen else None,
+    }
+
+
+def _selectors(where: Selection) -> list[Data]:
+    position: Data = {"type": "TextPositionSelector", "start": where.start, "end": where.end}
+    quote: Data = {"type": "TextQuoteSelector", "exact": where.exact}
+    return [{**quote, "prefix": where.prefix, "suffix": where.suffix}, position]
+
+
+def _last_seen(byline: Byline) -> date | None:
+    days = (byline.written, byline.revised, byline.checked)
+    return max((day for day in days if day), default=None)
+
+
+def _instant(moment: Moment | None, zone: ZoneInfo) -> str | None:
+    """A moment as the model has it: `xsd:dateTime` in UTC, ending in Z (3.3.1)."""
+    if moment is None:
+        return None
+    return start_of(moment, zone).astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"

@@ -1,0 +1,117 @@
+"""What templates write for programs, as filters: JSON, W3C annotations, schema.org. Room `theme`; imports
+root and config. Registered in `filters`."""
+
+from collections.abc import Callable, Mapping
+from zoneinfo import ZoneInfo
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from glossator.config.settings import Verdict
+from glossator.config.values import Moment
+from glossator.model import Html, Note
+from glossator.slug import slugify
+from glossator.theme import addresses, annotations, schema_org
+from glossator.theme.linked_data import json_text
+
+ARTICLE = (
+    "page_url",
+    "title",
+    "dek",
+    "lang",
+    "date",
+    "authors",
+    "outlet",
+    "verified",
+    "words",
+    "groups",
+    "rights",
+    "site_lang",
+    "site_author",
+    "site_title",
+    "site_url",
+)
+"""What an article's page says of it, besides its notes."""
+SITE = ("site_lang", "site_url", "site_author", "site_title")
+READS: Mapping[str, tuple[str, ...]] = {
+    "annotations": ("links", "site_lang", "site_url"),
+    "claim_review": SITE,
+    "article_data": ARTICLE,
+}
+"""What each reads from the view besides its arguments."""
+
+Show = Callable[[Context, Html], str]
+"""The filter `html`."""
+
+
+def exchange_filters(
+    zone: str, verdicts: tuple[Verdict, ...], html: Show
+) -> dict[str, Callable[..., object]]:
+    """The filters by name."""
+    names = {slugify(one.name): one.name for one in verdicts}
+
+    @pass_context
+    def as_annotations(
+        context: Context, notes: tuple[Note, ...], url: str, date: Moment | None = None
+    ) -> list[annotations.Data]:
+        """Notes of the article at a path, published on a date, as W3C annotations."""
+        site_url = str(context["site_url"])
+        page = addresses.absolute(url, site_url)
+
+        def whole(text: Html) -> str:
+            return addresses.made_whole(addresses.taken_from(html(context, text), page), site_url, page)
+
+        lang = str(context["site_lang"])
+        about = annotations.Annotated(page, date, lang, ZoneInfo(zone), names, whole)
+        return annotations.annotations(notes, about)
+
+    @pass_context
+    def claim_review(
+        context: Context, note: Note, url: str, article_url: str, article_title: str
+    ) -> schema_org.Data:
+        """A note that rates a claim as the ClaimReview of the page at `url`."""
+        site_url = str(context["site_url"])
+        review = schema_org.Review(
+            addresses.absolute(url, site_url),
+            addresses.absolute(article_url, site_url),
+            article_title,
+            str(context["site_author"] or context["site_title"]),
+            str(context["site_lang"]),
+        )
+        return schema_org.claim_review(note, review, verdicts)
+
+    return {
+        "annotations": as_annotations,
+        "article_data": article_data,
+        "claim_review": claim_review,
+        "json": json_text,
+    }
+
+
+@pass_context
+def article_data(context: Context, notes: tuple[Note, ...]) -> schema_org.Data:
+    """The article of this page and its notes in schema.org's words."""
+    view = {name: context[name] for name in ARTICLE}
+    site_url = str(view["site_url"])
+    topics = [term.name for group in view["groups"] if group.key == "topics" for term in group.terms]
+    described = schema_org.Described(
+        url=addresses.absolute(str(view["page_url"]), site_url),
+        title=view["title"],
+        dek=view["dek"],
+        lang=view["lang"],
+        date=view["date"],
+        authors=[
+            (one.name, addresses.absolute(one.url, site_url) if one.url else "") for one in view["authors"]
+        ],
+        outlet=view["outlet"].name if view["outlet"] else "",
+        source_url=view["verified"].source_url if view["verified"] else "",
+        words=view["words"],
+        topics=topics,
+        rights=view["rights"],
+        notes=notes,
+        notes_lang=view["site_lang"],
+        publisher=view["site_author"] or view["site_title"],
+        site_title=view["site_title"],
+        site_url=site_url,
+    )
+    return schema_org.article(described)

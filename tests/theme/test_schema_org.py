@@ -1,0 +1,184 @@
+"""Articles and notes in the words of schema.org, and JSON that is safe in a page."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from theme_pages import default_theme, rendered
+
+from glossator.config.settings import Settings, Verdict
+from glossator.model import Byline, Note
+from glossator.theme.exchange import ARTICLE
+from glossator.theme.inspect import reading
+from glossator.theme.linked_data import json_text
+from glossator.theme.schema_org import Described, Review, article, claim_review
+
+SCALE = Settings(title="-").verdicts
+BASE = Note(
+    label="n",
+    id="n",
+    number=1,
+    kind="claim",
+    verdict="false",
+    quote="created 3 million jobs",
+    speaker="the minister",
+    byline=Byline("Jane Roe", date(2025, 3, 1), date(2025, 4, 1), "M. Ilić", date(2025, 4, 3)),
+    lang="",
+    html=("<p>The office counted less.</p>",),
+    plain="The office counted less.",
+    line=1,
+    references=1,
+)
+
+
+HOSTILE = "</script><script>alert(1)</script><!-- \u2028 & ]]>"
+
+
+@pytest.mark.parametrize("text", [HOSTILE, "</SCRIPT >", "<!--<script>"])
+def test_json_in_a_page_cannot_end_its_element(text: str) -> None:
+    written = str(json_text({"text": text}))
+    assert not set("<>&\u2028\u2029") & set(written)
+    assert json.loads(written) == {"text": text}
+
+
+def test_a_page_that_describes_itself_reads_all_that_it_says() -> None:
+    names = reading(default_theme(), "article.html").names
+    assert names >= {*ARTICLE, "notes"}
+
+
+def test_a_hostile_title_stays_in_its_element() -> None:
+    page = rendered("article", title=HOSTILE)
+    (data,) = page.split('<script type="application/ld+json">')[1:]
+    assert json.loads(data.partition("</script>")[0])["headline"] == HOSTILE
+
+
+def described(*notes: Note, **changed: Any) -> Any:
+    given: dict[str, Any] = {
+        "url": "https://example.org/articles/plan/",
+        "title": "The plan",
+        "dek": "",
+        "lang": "sr",
+        "date": date(2025, 2, 1),
+        "authors": [("A. One", "https://example.org/authors/a-one/"), ("B. Two", "")],
+        "outlet": "The Post",
+        "source_url": "",
+        "words": 12,
+        "topics": ["Work"],
+        "rights": "",
+        "notes": notes,
+        "notes_lang": "en",
+        "publisher": "The desk",
+        "site_title": "Glosses",
+        "site_url": "https://example.org/",
+    }
+    return json.loads(json_text(article(Described(**given | changed))))
+
+
+def test_an_article_says_whose_it_is_and_nothing_that_it_does_not_know() -> None:
+    assert described() == {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "@id": "https://example.org/articles/plan/",
+        "url": "https://example.org/articles/plan/",
+        "headline": "The plan",
+        "inLanguage": "sr",
+        "datePublished": "2025-02-01",
+        "author": [
+            {"@type": "Person", "name": "A. One", "url": "https://example.org/authors/a-one/"},
+            {"@type": "Person", "name": "B. Two"},
+        ],
+        "publisher": {"@type": "Organization", "name": "The Post"},
+        "sdPublisher": {"@type": "Organization", "name": "The desk", "url": "https://example.org/"},
+        "isPartOf": {"@type": "WebSite", "name": "Glosses", "url": "https://example.org/"},
+        "wordCount": 12,
+        "keywords": ["Work"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "made"),
+    [
+        ("", "comment", "Comment"),
+        ("note", "comment", "Comment"),
+        ("context", "comment", "Comment"),
+        ("translation", "comment", "Comment"),
+        ("correction", "correction", "CorrectionComment"),
+        ("source", "citation", "CreativeWork"),
+        ("claim", "hasPart", "Claim"),
+        ("definition", "hasPart", "DefinedTermSet"),
+    ],
+)
+def test_each_kind_is_a_thing_of_schema_org(kind: str, name: str, made: str) -> None:
+    data = described(replace(BASE, kind=kind))
+    (only,) = data[name]
+    assert only["@type"] == made
+    assert described(replace(BASE, kind=kind, draft=True)) == described()
+
+
+def test_definitions_are_gathered_in_one_set() -> None:
+    terms = [replace(BASE, kind="definition", id=f"t{n}", quote=f"term {n}") for n in range(2)]
+    (gathered,) = described(*terms)["hasPart"]
+    assert [one["name"] for one in gathered["hasDefinedTerm"]] == ["term 0", "term 1"]
+
+
+def test_a_definition_without_words_is_a_comment() -> None:
+    assert described(replace(BASE, kind="definition", quote=""))["comment"][0]["@type"] == "Comment"
+
+
+def test_a_claim_is_its_speaker_s_and_never_the_article_s_author_s() -> None:
+    assert described(BASE)["hasPart"][0]["author"] == {"name": "the minister"}
+    assert "author" not in described(replace(BASE, speaker=""))["hasPart"][0]
+
+
+REVIEW = Review(
+    "https://example.org/claims/plan/n/",
+    "https://example.org/articles/plan/",
+    "The plan",
+    "The desk",
+    "en",
+)
+
+
+def reviewed(note: Note, *scale: Verdict) -> Any:
+    return json.loads(json_text(claim_review(note, REVIEW, scale or SCALE)))
+
+
+def test_a_review_rates_the_claim_on_the_scale() -> None:
+    made = reviewed(BASE)
+    assert made["@type"] == "ClaimReview"
+    assert made["claimReviewed"] == "created 3 million jobs"
+    assert made["reviewRating"] == {
+        "@type": "Rating",
+        "alternateName": "False",
+        "ratingValue": 1,
+        "bestRating": 4,
+        "worstRating": 1,
+    }
+    assert made["itemReviewed"] == {
+        "@type": "Claim",
+        "text": "created 3 million jobs",
+        "author": {"name": "the minister"},
+        "appearance": {
+            "@type": "Article",
+            "url": "https://example.org/articles/plan/",
+            "headline": "The plan",
+        },
+    }
+    assert made["author"] == {"@type": "Person", "name": "Jane Roe"}
+    assert (made["datePublished"], made["dateModified"]) == ("2025-03-01", "2025-04-01")
+
+
+def test_a_verdict_without_a_rating_is_its_name() -> None:
+    made = reviewed(BASE, Verdict(name="False", tone="false"))
+    assert made["reviewRating"] == {"@type": "Rating", "alternateName": "False"}
+
+
+def test_who_signs_no_review_is_the_publisher() -> None:
+    assert reviewed(replace(BASE, byline=Byline()))["author"] == {"@type": "Organization", "name": "The desk"}
+
+
+@pytest.mark.parametrize("changed", [{"verdict": ""}, {"kind": "context"}, {"draft": True}])
+def test_what_rates_no_claim_has_no_review(changed: dict[str, Any]) -> None:
+    assert reviewed(replace(BASE, **changed)) == {}
