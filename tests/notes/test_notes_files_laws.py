@@ -4,11 +4,11 @@ the article's text stays as it is."""
 import re
 
 from glossing import html_of, read, short_html
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossator.notes.folding import fold
-from glossator.notes.passages import article_passages
+from glossator.notes.passages import Passages, article_passages
 from glossator.sources.notes_files import NotesFile
 
 WORDS = st.sampled_from(
@@ -114,3 +114,15 @@ MARKDOWN = st.text(alphabet=st.sampled_from("ab *_`[]()<>!#-+.|\\\n\t&;:^~1\"'="
 def test_no_notes_file_breaks_the_reading(article: str, notes: str) -> None:
     bare, edition = read(article), read(article, NotesFile("own.notes.md", notes))
     assert edition.plain == bare.plain
+
+
+@settings(max_examples=30)
+@given(st.text("ab", max_size=60), st.text("ab", min_size=6, max_size=9))
+def test_an_index_leads_to_all_places_that_a_search_finds(text: str, words: str) -> None:
+    filler = "c" * 60_000
+    long, short = Passages(text + filler, (), ()), Passages(text, (), ())
+    assert [*long.occurrences(words)] == [*short.occurrences(words)] == overlapping(words, text)
+
+
+def overlapping(words: str, text: str) -> list[int]:
+    return [found.start() for found in re.finditer(f"(?={words})", text)]

@@ -21,6 +21,8 @@ from glossator.notes.rules import footnotes
 
 _GRAM = 6
 """Characters of an entry of the index: so many are rarely the same by chance."""
+_LONG = 50_000
+"""Characters of a text for which an index is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,10 @@ class Passages:
     def occurrences(self, words: str) -> Iterator[int]:
         """Where folded words stand in the folded text, overlapping or not.
 
-        An index leads to the places, so that many words are found in the time that a long text takes to read once.
+        In a long text an index leads to the places, so that many words are found in the time that it takes to read
+        once; making it takes longer than to search a short one for each.
         """
-        if len(words) < _GRAM:
+        if len(words) < _GRAM or len(self.text) < _LONG:
             return self._scanned(words)
         grams = ((self._index.get(words[at : at + _GRAM], ()), at) for at in range(len(words) - _GRAM + 1))
         places, behind = min(grams, key=lambda one: len(one[0]))
