@@ -20,7 +20,7 @@ LONGEST_BYTES = 200
 
 _DROPPED = regex.compile(r"['’‘ʼʹ′`´＇\p{Cf}\uFE00-\uFE0F]")
 _OTHER = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
-_LOOSE_MARK = regex.compile(r"(?:(?<=^)|(?<=-))\p{M}+")
+_LOOSE_MARK = regex.compile(r"(?:(?<=^)|(?<=-))\p{M}+-?")
 _PLAIN = regex.compile(r"[a-z0-9]++(?:-[a-z0-9]++)*+")
 """What is its own slug in every language: most names of files are."""
 _RESERVED = regex.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])\Z")

@@ -71,6 +71,10 @@ def test_a_long_title_is_cut_at_a_word() -> None:
     assert slugify("x" * 200) == "x" * LONGEST
 
 
+def test_a_mark_without_a_letter_leaves_one_hyphen() -> None:
+    assert slugify("0:\U0001122c:0") == "0-0"
+
+
 @given(st.text(), st.sampled_from(["unicode", "ascii"]), st.sampled_from(["", "uk", "sr", "de", "ru"]))
 def test_a_slug_is_a_safe_name_and_its_own_slug(text: str, style: str, lang: str) -> None:
     slug = slugify(text, style, lang)  # type: ignore[arg-type]

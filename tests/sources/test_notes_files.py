@@ -2,15 +2,17 @@
 
 import os
 import time
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from glossator.sources.bundle import read_article_bundle
-from glossator.sources.notes_files import article_of, homeless, notes_lister
+from glossator.sources.notes_files import article_of, by_article, homeless, notes_lister
 from glossator.sources.site import read_site
-from glossator.sources.stamps import RACY, stamps
+from glossator.sources.stamps import Stamp, stamps
+from glossator.sources.survey import RACY, survey
 
 FOLDER = "content/articles"
 ARTICLE = f"{FOLDER}/ferry.md"
@@ -107,17 +109,22 @@ def test_a_notes_file_that_is_no_text_is_a_problem_of_its_own(root: Path) -> Non
     assert (problem.code, problem.place.path) == ("encoding", f"{FOLDER}/ferry.notes.md")
 
 
+def stamped(root: Path, known: Mapping[str, Stamp]) -> Mapping[str, Stamp]:
+    looked = survey(root, ["content"])
+    return stamps(looked, [ARTICLE], known, by_article(looked.states))
+
+
 def test_the_digest_of_a_bundle_is_that_of_its_stamp(root: Path) -> None:
     for change in ("## a\n", "## b\n"):
         put(root, f"{FOLDER}/ferry.jane.notes.md", change)
         bundle, _ = read_article_bundle(root, ARTICLE)
         assert bundle is not None
-        assert bundle.digest == stamps(root, [ARTICLE], {})[ARTICLE].digest
+        assert bundle.digest == stamped(root, {})[ARTICLE].digest
 
 
 def test_a_stamp_notices_notes_files_that_change_come_and_go(root: Path) -> None:
     seen = []
-    known = stamps(root, [ARTICLE], {})
+    known = stamped(root, {})
     seen.append(known[ARTICLE].digest)
     for change in (
         lambda: put(root, f"{FOLDER}/ferry.notes.md", "## a\n"),
@@ -127,20 +134,20 @@ def test_a_stamp_notices_notes_files_that_change_come_and_go(root: Path) -> None
         (root / FOLDER / "ferry.mary.notes.md").unlink,
     ):
         change()
-        known = stamps(root, [ARTICLE], known)
-        assert known == stamps(root, [ARTICLE], known)
+        known = stamped(root, known)
+        assert known == stamped(root, known)
         seen.append(known[ARTICLE].digest)
     assert len(set(seen)) == len(seen)
 
 
 def test_notes_files_that_are_as_they_were_are_not_read(root: Path) -> None:
-    known = {ARTICLE: replace(stamps(root, [ARTICLE], {})[ARTICLE], digest="believed")}
-    assert stamps(root, [ARTICLE], known) == known
+    known = {ARTICLE: replace(stamped(root, {})[ARTICLE], digest="believed")}
+    assert stamped(root, known) == known
 
 
 def test_a_notes_file_written_a_moment_ago_is_read_again(root: Path) -> None:
-    known = stamps(root, [ARTICLE], {})
+    known = stamped(root, {})
     now = time.time_ns()
     os.utime(root / FOLDER / "ferry.notes.md", ns=(now, now))
-    believed = {ARTICLE: replace(stamps(root, [ARTICLE], known)[ARTICLE], digest="believed")}
-    assert stamps(root, [ARTICLE], believed)[ARTICLE].digest == known[ARTICLE].digest
+    believed = {ARTICLE: replace(stamped(root, known)[ARTICLE], digest="believed")}
+    assert stamped(root, believed)[ARTICLE].digest == known[ARTICLE].digest

@@ -9,11 +9,11 @@ import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 
+from glossator.build.rows import Changes, Printed, Reading
 from glossator.build.version import installation, version
-from glossator.codec import DamagedError, digest, digest_of
+from glossator.codec import DamagedError, digest
 from glossator.sources.stamps import Stamp
 
 FOLDER = ".glossator"
@@ -37,84 +37,6 @@ create table pages (folder text, path text, closure blob, basis blob, read blob,
                     primary key (folder, path)) without rowid;
 create table views (digest blob primary key, data blob);
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One content file parsed, and from what."""
-
-    text: str
-    """The file's hash."""
-    options: bytes
-    """Digest of what parsing depends on besides."""
-    seed: str
-    """The raw text's path; empty where there is none."""
-    raw: str
-    """The raw text's hash."""
-    facts: bytes
-    named: bytes
-    """The digest of the facts."""
-    placed: bytes
-    """Of what of them decides in which lists an article stands."""
-    words: int
-    """How many the text has."""
-    problems: bytes
-    galley: bytes
-    """The digest under which the galley lies."""
-    seal: bytes = b""
-    """A digest of all that, of the facts by theirs: what a damaged disk changed is not believed."""
-
-    @property
-    def sealed(self) -> "Reading":
-        return replace(self, seal=self._seal())
-
-    @property
-    def is_whole(self) -> bool:
-        return self.seal == self._seal()
-
-    def _seal(self) -> bytes:
-        known = (self.named, self.placed, self.words, self.problems, self.galley)
-        return digest_of((self.text, self.options, self.seed, self.raw, known))
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """One file in the output folder, and from what it was made."""
-
-    closure: bytes
-    """The digest of its template's closure."""
-    basis: bytes
-    """Of what its view was made from, or of its bytes where it has none."""
-    read: bytes
-    """Of what its template reads of the view."""
-    shown: bytes
-    """The digests of the texts that it shows, one after the other."""
-    keys: str
-    """The keys of those texts, a line each."""
-    inputs: bytes
-    """A checksum for each name of the view that its template reads, for telling which changed."""
-    digest: bytes
-    size: int
-    modified: int
-    """Nanoseconds since 1970."""
-    source: str
-    template: str
-    problems: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What a run changed in an output folder."""
-
-    printed: Mapping[str, Printed]
-    """The files that were written or are known anew."""
-    gone: Iterable[str]
-    views: Mapping[bytes, bytes]
-    """What templates read of views, by digest."""
-    standing: bytes
-    """A word about the whole."""
-    untouched: bytes
-    """What a run may find that nothing was touched; empty where the next must look at more."""
 
 
 class Cache:

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from glossator.build.cache import Reading
+from glossator.build.rows import Reading
 from glossator.build.workplace import Workplace
 from glossator.codec import DamagedError, decode, digest, encode
 from glossator.config.matter import Matter

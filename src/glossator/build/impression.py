@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from glossator.build.cache import Printed
 from glossator.build.plan import Node
 from glossator.build.printing import Batch, Pull, Sheet, Shop, print_batch
+from glossator.build.rows import Printed
 from glossator.build.store import lay
 from glossator.codec import decode, digest, encode
 from glossator.problem import Problem

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from glossator.build.cache import Printed
 from glossator.build.reads import CHECK, check, checks, fields_read, read
+from glossator.build.rows import Printed
 from glossator.codec import digest
 from glossator.site.output import Copied, Data, Output, Page
 from glossator.sources.stamps import Stamp

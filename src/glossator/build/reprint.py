@@ -6,10 +6,11 @@ That no view can be another one, linking's key has told; here it is the output f
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from glossator.build.cache import Cache, Printed
+from glossator.build.cache import Cache
 from glossator.build.impression import Impression, Order, keep, lying, print_sheets
 from glossator.build.plan import Closures
 from glossator.build.printing import Sheet
+from glossator.build.rows import Printed
 from glossator.build.standing import rows_digest
 from glossator.build.workplace import Workplace
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from glossator.build.cache import DAMAGED, FILE, FOLDER, UNUSABLE, Cache, Changes, forget
+from glossator.build.cache import DAMAGED, FILE, FOLDER, UNUSABLE, Cache, forget
 from glossator.build.examine import Examined, examine
 from glossator.build.opening import opened, passing
 from glossator.build.report import BuildOptions, Report
+from glossator.build.rows import Changes
 from glossator.build.standing import Standing, rows_after, rows_digest
 from glossator.build.store import place, refusals, staging
 from glossator.build.untouched import Left, look_around, untouched_after

@@ -7,7 +7,8 @@ with what their templates read the last time: no view is made. Where nothing at 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from glossator.build.cache import Cache, Printed
+from glossator.build.cache import Cache
+from glossator.build.rows import Printed
 from glossator.build.span import Span
 from glossator.codec import decode, digest_of
 from glossator.model import Withheld

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from glossator.build.cache import FOLDER, UNUSABLE, Cache, Printed, peek
+from glossator.build.cache import FOLDER, UNUSABLE, Cache, peek
 from glossator.build.report import BuildOptions, Report
+from glossator.build.rows import Printed
 from glossator.build.span import Span
 from glossator.codec import decode, digest_of, encode
 from glossator.model import Withheld

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from glossator.build.asked import Asked
-from glossator.build.cache import Printed
 from glossator.build.examine import order_of
 from glossator.build.impression import Order, impress, lying, standing
 from glossator.build.layout import Layout, closures_of, nodes_of, outputs_of
 from glossator.build.plan import Closures, Node, changed_inputs, inputs
 from glossator.build.reasons import Answer, Fate, Made
+from glossator.build.rows import Printed
 from glossator.build.workplace import Workplace
 from glossator.problem import Problem, ProblemError, in_order
 from glossator.site.facts import Facts, PageFacts
