@@ -14,6 +14,8 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from theme_pages import KINDS, PAGES, ROOT, default_theme, offered_names, rendered, views
 
+from glossator.config.values import moment_of
+from glossator.model import Byline
 from glossator.site.shown import Count, Emended, Redacted, Verified
 from glossator.theme.inspect import problems_of
 
@@ -383,3 +385,29 @@ def test_a_note_links_the_archived_copy_of_what_it_cites() -> None:
     (link,) = tree.css(".note .archive a")
     assert (link.attributes["href"], words(link.text())) == ("https://archive.example/1", "Archived copy")
     assert not LexborHTMLParser(rendered("article")).css(".archive")
+
+
+def _said_since(day: str, **byline: date) -> list[str]:
+    first = views()["article"][1]["notes"][0]
+    notes = tuple(replace(first, id=f"n{n}", byline=replace(Byline("J. Roe"), **byline)) for n in (1, 2))
+    tree = LexborHTMLParser(rendered("article", notes=notes, date=moment_of(day)))
+    return [words(node.text()) for node in tree.css(".apparatus p") if "since" in node.text()]
+
+
+def test_the_apparatus_tells_how_many_notes_are_newer_than_the_article() -> None:
+    told = ["2 notes since publication, the latest March 10, 2024"]
+    assert _said_since("2024-03-09", written=date(2024, 3, 10)) == told
+    assert _said_since("2024-03-09", written=date(2024, 3, 1), revised=date(2024, 3, 10)) == told
+    assert _said_since("2024-03-10", written=date(2024, 3, 10)) == []
+    assert _said_since("2024-03-10T23:30:00+00:00", written=date(2024, 3, 10)) == []
+    assert _said_since("", written=date(2024, 3, 10)) == []
+
+
+def test_what_a_page_says_to_programs_keeps_no_reader_waiting() -> None:
+    assert not page("article").css("head script[type='application/ld+json']")
+    assert len(page("article").css("body script[type='application/ld+json']")) == 1
+
+
+def test_small_capitals_of_citations_and_archived_copies_have_a_style() -> None:
+    assert ".small-caps {" in SHEETS["notes.css"]
+    assert ".archive {" in SHEETS["notes.css"]

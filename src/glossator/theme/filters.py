@@ -29,6 +29,7 @@ from glossator.theme.dates import day_of, written
 from glossator.theme.exchange import READS as EXCHANGED
 from glossator.theme.exchange import exchange_filters
 from glossator.theme.outward import report, text_fragment
+from glossator.theme.since import since_in
 from glossator.theme.strings import Phrase, filled, locale_of, phrase_in
 from glossator.theme.theme import Theme
 
@@ -122,6 +123,7 @@ def filters_of(options: Options) -> dict[str, Callable[..., object]]:
         "listed": listed,
         "number": number,
         "report": report,
+        "since": since_in(options.zone),
         "text_fragment": text_fragment,
         "verdict": verdict,
         **exchange_filters(options.zone, options.verdicts, html),
