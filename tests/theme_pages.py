@@ -202,7 +202,7 @@ def views() -> Mapping[str, tuple[str, dict[str, Any]]]:
     cards = (_card("One", date(2024, 3, 4)), _card("Two", date(2023, 3, 4), "de"), _card("Undated", None))
     terms = (Term("Glosses", "/topics/glosses/", 3), Term("Footnotes", "", 1))
     links = {OTHER: "/articles/other/"}
-    entry = NoteEntry(0, "/articles/one/#note-n1", cards[0])
+    entry = NoteEntry(cards[0], (0,))
     moment = datetime(2024, 3, 4, tzinfo=UTC)
     listed: dict[str, Any] = {"cards": cards, "pages": Pages(2, 3, "/page/3/", "/page/1/")}
     made: dict[str, tuple[str, BaseView, Body | None]] = {

@@ -55,7 +55,7 @@ def _kind_page(shelf: Shelf, frame: Frame, kind: str, sheet: Sheet[Facts]) -> Pa
         return NoteKindView(
             **frame.names(sheet.url, kind.capitalize(), "note-kind"),
             kind=kind,
-            entries=tuple(entry for article in sheet.items for entry in _entries(shelf, article, kind)),
+            entries=tuple(_entry(shelf, article, kind) for article in sheet.items),
             pages=sheet.pages,
             links=links,
         )
@@ -71,8 +71,6 @@ def _kind_page(shelf: Shelf, frame: Frame, kind: str, sheet: Sheet[Facts]) -> Pa
     )
 
 
-def _entries(shelf: Shelf, article: Facts, kind: str) -> Iterator[NoteEntry]:
-    card = shelf.card(article)
-    for index, note in enumerate(article.notes):
-        if kind_of(note) == kind:
-            yield NoteEntry(index, f"{card.url}#note-{note.id}", card)
+def _entry(shelf: Shelf, article: Facts, kind: str) -> NoteEntry:
+    indexes = tuple(index for index, note in enumerate(article.notes) if kind_of(note) == kind)
+    return NoteEntry(shelf.card(article), indexes)

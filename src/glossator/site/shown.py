@@ -153,11 +153,11 @@ class Pages:
 
 @dataclass(frozen=True, slots=True)
 class NoteEntry:
-    """A note on a page that gathers notes of many articles: `bodies[card.path].notes[index]`."""
+    """Notes of one article on a page that gathers notes of many: `bodies[card.path].notes[index]` for each index. The
+    address of one is its article's, with `#note-` and the note's id."""
 
-    index: int
-    url: str
     card: Card
+    indexes: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
