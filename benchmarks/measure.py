@@ -1,5 +1,6 @@
 """A command's wall time, and the memory of all its processes. Linux is needed for memory: it is read from /proc."""
 
+import os
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
@@ -42,12 +43,17 @@ def _started(command: Sequence[str | Path], root: Path) -> Iterator[subprocess.P
     log = root / SAID
     with (
         log.open("wb") as said,
-        subprocess.Popen(command, cwd=root, stdout=said, stderr=subprocess.STDOUT) as process,
+        subprocess.Popen(command, cwd=root, env=_usual(), stdout=said, stderr=subprocess.STDOUT) as process,
     ):
         yield process
     if process.returncode:
         end = log.read_text(encoding="utf-8", errors="replace")[-2000:]
         raise FailedError(f"{' '.join(map(str, command))} ended with {process.returncode}:\n{end}")
+
+
+def _usual() -> dict[str, str]:
+    """The environment of the one who measures, but that Python keeps what it compiles, as it does unless it is told."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _tree(pid: int) -> Iterator[int]:

@@ -109,12 +109,14 @@ SYSTEMS = {
         System("hugo", "hugo", writers.hugo, _hugo),
         System("pelican", "pelican", writers.pelican, _pelican),
         System("eleventy", "eleventy", writers.eleventy, _eleventy),
-        _variant("glossator", writers.glossator, "theme: bench\nrelated: 0\n"),
-        _variant("glossator+related", writers.glossator, "theme: bench\n"),
-        _variant("glossator+theme", writers.glossator, "related: 0\n"),
-        _variant("glossator+proofs", writers.glossator_proven, "theme: bench\nrelated: 0\n"),
+        _variant("glossator", writers.glossator, "theme: bench\nrelated: 0\nexports: []\n"),
+        _variant("glossator+related", writers.glossator, "theme: bench\nexports: []\n"),
+        _variant("glossator+theme", writers.glossator, "related: 0\nexports: []\n"),
+        _variant("glossator+exports", writers.glossator, "theme: bench\nrelated: 0\n"),
+        _variant("glossator+proofs", writers.glossator_proven, "theme: bench\nrelated: 0\nexports: []\n"),
         _variant("glossator+all", writers.glossator_proven, ""),
     )
 }
 """By the names that the command knows. What Glossator does beyond the others is a line each: related articles, its
-default theme, the verbatim proof; and all together, with its default settings."""
+default theme, exports (W3C annotations, schema.org), the verbatim proof; and all together, with its default
+settings."""

@@ -1,8 +1,6 @@
 """`python -m glossator`: the same as the console script."""
 
-import sys
-
-from glossator.cli.main import main
+from glossator.cli.main import leave
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave()

@@ -8,6 +8,7 @@ from pathlib import Path
 from glossator.build.phases import UNMEASURED, Measure
 from glossator.model import Withheld
 from glossator.problem import Problem
+from glossator.sources.survey import Survey
 
 Progress = Callable[[int, int], None]
 """Told how many pages of how many are done."""
@@ -33,6 +34,8 @@ class BuildOptions:
     settled: bool = False
     """Whether there was nothing to do or to tell before the build: a later run that finds nothing touched is then over
     at once."""
+    looked: Survey | None = None
+    """The state of the site's files, if it is known, and nothing was written since."""
     measure: Measure = UNMEASURED
     """Told of the phases of the run."""
 

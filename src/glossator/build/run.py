@@ -94,7 +94,7 @@ def _remembering(root: Path, memory: Memory, run: Callable[[Cache], Seen]) -> tu
 
 
 def _run(root: Path, options: BuildOptions, cache: Cache) -> Report:
-    looked = look_around(root)
+    looked = options.looked or look_around(root)
     with options.measure.phase("settings"):
         site = read_site(root, options.base_url)
     with _workplace(site, options, cache, looked) as at:
@@ -108,7 +108,7 @@ def _run(root: Path, options: BuildOptions, cache: Cache) -> Report:
 def _look(
     root: Path, options: BuildOptions, cache: Cache, at_site: Callable[[Site, Workplace], Seen]
 ) -> Seen:
-    looked = look_around(root)
+    looked = options.looked or look_around(root)
     site = read_site(root, options.base_url)
     with _workplace(site, options, cache, looked) as at:
         return at_site(site, at)

@@ -85,11 +85,21 @@ def lay(ready: Path, path: str, data: bytes) -> int:
     """Lay a file of the output ready in the staging folder, by any process; the time of its last change (nanoseconds
     since 1970). Raises OSError."""
     target = f"{ready}/{READY}/{path}"
-    os.makedirs(target.rpartition("/")[0], exist_ok=True)  # noqa: PTH103 — for every file of a large site
-    with open(target, "wb") as file:  # noqa: PTH123 — as above
-        file.write(data)
-        file.flush()
+    _make_folder(target.rpartition("/")[0])
+    with open(target, "wb", buffering=0) as file:  # noqa: PTH123 — for every file of a large site
+        left = memoryview(data)
+        while left:
+            left = left[file.write(left) :]
         return os.fstat(file.fileno()).st_mtime_ns
+
+
+def _make_folder(folder: str) -> None:
+    try:
+        os.mkdir(folder)  # noqa: PTH102 — as above; nearly always it is not there, and its parent is
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103 — as above
 
 
 def place(folder: Path, ready: int, files: Collection[str]) -> Stored:

@@ -58,34 +58,35 @@ def look_around(root: Path) -> Survey:
     return survey(root, (*beside, *LOOKED_AT), (packaged_themes(),))
 
 
-def untouched(root: Path, options: BuildOptions) -> Report | None:
-    """What a build would report of the site at `root` if nothing was touched since the last one; None where that
-    cannot be told at a glance."""
-    started = time.perf_counter()
+def untouched(root: Path, options: BuildOptions, looked: Survey) -> Report | None:
+    """What a build would report of the site at `root`, given the state of its files, if nothing was touched since the
+    last one; None where that cannot be told at a glance."""
     try:
         cache = peek(root / FOLDER)
         if cache is None:
             return None
         try:
-            return _report(root, options, cache, started)
+            return _report(root, options, cache, looked)
         finally:
             cache.close()
     except (*UNUSABLE, OSError):
         return None
 
 
-def _report(root: Path, options: BuildOptions, cache: Cache, started: float) -> Report | None:
+def _report(root: Path, options: BuildOptions, cache: Cache, looked: Survey) -> Report | None:
     data = cache.untouched()
     known = decode(data, Untouched) if data else None
     if known is None or known.asked != _asked(options) or not known.span.has(options.now):
         return None
+    if known.site != _state(looked):
+        return None
     lying = cache.lying(known.folder)
-    if known.site != _state(look_around(root)) or known.lying != digest_of(lying):
+    if known.lying != digest_of(lying):
         return None
     output = root / known.folder
     if not all(_lies(str(output), *row) for row in lying):
         return None
-    seconds = time.perf_counter() - started
+    seconds = (time.time_ns() - looked.at) / 1e9
     shown = options.output or output
     return Report(shown, 0, len(lying), 0, known.withheld, known.problems, seconds=seconds)
 

@@ -15,7 +15,8 @@ from glossator.edit.leaving import settle
 from glossator.edit.seeds import Waiting, waiting
 from glossator.model import Withheld
 from glossator.problem import Problem, judged
-from glossator.sources.site import Site, read_site
+from glossator.sources.folder import files_below
+from glossator.sources.site import SEEDS, Site, read_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,9 @@ def import_waiting(root: Path, progress: Progress) -> Seeded:
 
     Raises ProblemError where the site cannot be read, or the list of the ignored not be written.
     """
+    if not files_below(root, SEEDS)[0] and not read_ignored(root):
+        return Seeded()  # nothing else need be read to know that nothing waits
     site = read_site(root)
-    if not site.seeds and not read_ignored(root):
-        return Seeded()  # the articles need not be read to know that nothing waits
     found = waiting(site)
     settle(root, found.stock, found.deleted)
     articles, problems = _taken_up(site, found, progress) if found.seeds else ((), ())

@@ -7,6 +7,8 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import NoReturn
 
 import click
 
@@ -36,6 +38,16 @@ def main(args: Sequence[str] | None = None) -> int:
         return _refused(at, error)
     except Exception as error:  # noqa: BLE001 — the rim: a bug becomes one line, never a trace, unless asked for
         return _bug(at, error)
+
+
+def leave() -> NoReturn:
+    """Run the process's own command line and end the process, without the time that it would take to take apart, piece
+    by piece, what the end of a process frees at once. mypy and Mercurial leave likewise."""
+    status = main()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # closed, or nobody reads it
+            stream.flush()
+    os._exit(status)
 
 
 def _run(args: Sequence[str] | None, at: Console) -> int:

@@ -23,7 +23,9 @@ def run(at: Console, root: Path, options: BuildOptions, seeding: Seeding) -> Run
     with at.progress("Importing") as progress, options.measure.phase("import"):
         seeded = seeding(root, progress)
     with at.progress("Building") as progress:
-        asked = replace(options, progress=progress, settled=seeded == Seeded())
+        is_idle = seeded == Seeded()
+        looked = options.looked if is_idle else None  # an import writes files
+        asked = replace(options, progress=progress, settled=is_idle, looked=looked)
         if any(one.is_error for one in seeded.problems):
             report = Report(output_folder(root, asked), problems=check(root, asked))
         else:

@@ -93,7 +93,7 @@ def _grouping(
     key: str, taxonomy: Taxonomy, articles: Sequence[Facts], settings: Settings, vocabulary: Vocabulary
 ) -> Grouping:
     members: dict[str, list[Facts]] = defaultdict(list)
-    spelt: dict[str, Counter[str]] = defaultdict(Counter)
+    spelt: dict[str, dict[str, int]] = defaultdict(dict)
     names: dict[str, tuple[str, ...]] = {}
     known: dict[str, tuple[str, str]] = {}
     for article in articles:
@@ -106,7 +106,8 @@ def _grouping(
         names[article.path] = tuple(folded)
         for name, canonical in folded.items():
             members[name].append(article)
-            spelt[name][canonical] += 1
+            spellings = spelt[name]
+            spellings[canonical] = spellings.get(canonical, 0) + 1
     root = f"/{slugify(key, settings.slugs, settings.lang)}/"
     terms = {}
     for name, listed in members.items():
@@ -133,7 +134,7 @@ def _grouping(
     return Grouping(key, title, url, taxonomy, MappingProxyType(terms), paged, shown, MappingProxyType(names))
 
 
-def _most_common(spellings: Counter[str]) -> str:
+def _most_common(spellings: Mapping[str, int]) -> str:
     """The spelling that most articles use; of equals the first by code points."""
     return min(spellings, key=lambda name: (-spellings[name], name))
 

@@ -1,12 +1,13 @@
 """`glossator build`."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from glossator.build.phases import UNMEASURED
 from glossator.build.report import BuildOptions
-from glossator.build.untouched import untouched
+from glossator.build.untouched import look_around, untouched
 from glossator.cli import options
 from glossator.cli.app import Call
 from glossator.cli.clock import now
@@ -53,7 +54,9 @@ def command(  # noqa: PLR0913 — one parameter an option
     measure = stopwatch() if profile else UNMEASURED
     asked = BuildOptions(now(), output, drafts, future, base_url, jobs, measure=measure)
     with call.site() as root:
-        standing = untouched(root, asked)
+        looked = look_around(root)
+        asked = replace(asked, looked=looked)
+        standing = untouched(root, asked, looked)
         done = Run((), standing) if standing else _done(call, root, asked, no_import=no_import)
         spent = profile_lines(measure.phases, workers_memory())
         tell(call.console, root, done, Voice(quiet=quiet, verbose=verbose, strict=strict))
