@@ -1,6 +1,7 @@
 """The engine's laws where its shortcuts could break them: any input edited, several processes, a clock that moves, a
 damaged cache, a killed build."""
 
+import itertools
 import os
 import random
 import signal
@@ -20,8 +21,12 @@ from siting import files_of
 from glossator import work
 from glossator.build import content, impression
 from glossator.build.cache import FILE, FOLDER
+from glossator.build.layout import Layout, lay_out
 from glossator.build.report import BuildOptions, Report
-from glossator.build.run import build
+from glossator.build.run import build, look
+from glossator.build.untouched import look_around, untouched
+from glossator.codec import encode
+from glossator.site.output import Page
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 OPTIONS = BuildOptions(NOW)
@@ -78,6 +83,9 @@ EDITS: tuple[Edit, ...] = (
     ("content/articles/a4.md", article(4, note="See [the first](a0.md#p1).")),
     ("content/articles/new.md", article(9, other="a0.md#note-a")),
     ("content/articles/a0.md", article(0, other="nowhere.md")),
+    ("content/articles/a0.notes.md", "## Note\n\n> **The ferry** left\n\nA steamer.\n"),
+    ("content/articles/a0.notes.md", "## Note\n\n> **The ferry** left\n\nA motor ship.\n"),
+    ("content/articles/a0.notes.md", ""),
     ("content/topics.yaml", "- name: Harbours\n  aliases: [Rope]\n  slug: quays\n"),
     ("content/topics.yaml", "- name: Ships\n  hide: true\n"),
     ("content/pages/about.md", "---\ntitle: Who we are\n---\n\nUs.\n"),
@@ -99,11 +107,17 @@ EDITS: tuple[Edit, ...] = (
 )
 
 
+TICKS = itertools.count(1_600_000_000)
+"""Seconds since 1970 at which files are written: long ago, each at its own."""
+
+
 def put(root: Path, files: Mapping[str, str]) -> None:
     for path, text in files.items():
         if text:
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_text(text, encoding="utf-8")
+            tick = next(TICKS)
+            os.utime(root / path, (tick, tick))
         else:
             (root / path).unlink(missing_ok=True)
 
@@ -116,6 +130,25 @@ def new_site(root: Path) -> Path:
 
 def built(root: Path, options: BuildOptions = OPTIONS) -> tuple[Report, dict[str, bytes]]:
     return build(root, options), files_of(root / "output")
+
+
+def built_by_editor(root: Path, options: BuildOptions) -> tuple[Report, dict[str, bytes]]:
+    """Built as the command does it: what is found at a glance must be what a build finds, and is found after one."""
+    glance = untouched(root, options, look_around(root))
+    report, after = built(root, replace(options, settled=True))
+    if glance:
+        assert (report.written, report.removed) == (0, 0)
+        assert same(glance, report)
+    if not report.failed:
+        again = untouched(root, options, look_around(root))
+        assert again is not None
+        assert same(again, replace(report, written=0, kept=len(after) - 1, removed=0))
+    return report, after
+
+
+def same(one: Report, other: Report) -> bool:
+    plain = [replace(report, output=Path(), seconds=0.0, remarks=()) for report in (one, other)]
+    return plain[0] == plain[1]
 
 
 def fresh(folder: Path, files: Mapping[str, str], options: BuildOptions) -> tuple[Report, dict[str, bytes]]:
@@ -140,12 +173,32 @@ def test_after_edits_of_any_input_the_output_is_that_of_a_clean_build(
         put(root, dict(edits))
         files |= dict(edits)
         options = replace(OPTIONS, now=NOW + timedelta(days=days), drafts=drafts)
-        report, after = built(root, options)
+        report, after = built_by_editor(root, options)
         clean, expected = fresh(top / f"clean{number}", files, options)
         assert report.problems == clean.problems
         assert report.withheld == clean.withheld
         assert after == (before if report.failed else expected)
         before = after
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(steps, min_size=1, max_size=4))
+def test_pages_of_one_basis_have_one_view(
+    tmp_path_factory: pytest.TempPathFactory, script: list[tuple[list[Edit], int, bool]]
+) -> None:
+    root, seen = new_site(tmp_path_factory.mktemp("site") / "site"), {}
+    for edits, days, drafts in script:
+        put(root, dict(edits))
+        options = replace(OPTIONS, now=NOW + timedelta(days=days), drafts=drafts)
+        for page in look(
+            root, options, lambda site, at, options=options: pages_of(lay_out(site, options, at))
+        ):
+            view = encode(page.view)
+            assert seen.setdefault((page.template, page.basis), view) == view, page.path
+
+
+def pages_of(layout: Layout) -> list[Page]:
+    return [output for output in layout.linked.outputs if isinstance(output, Page)]
 
 
 def test_the_number_of_processes_does_not_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
