@@ -94,6 +94,23 @@ class Taxonomy(Strict):
     feed: bool = True
 
 
+class Indexes(Strict):
+    """Which pages gather articles by year, and notes. Each exists only where there are two things to list."""
+
+    years: bool = True
+    kinds: bool = True
+    """`/notes/<kind>/`"""
+    annotators: bool = True
+    """`/notes/by/<name>/`"""
+    claims: bool = True
+    """`/claims/`, each claim's own page and how claims are rated."""
+    corrections: bool = True
+    glossary: bool = True
+    sources: bool = True
+    feed: bool = True
+    """The feed of new notes."""
+
+
 class ImportSettings(Strict):
     """What an import may know of the raw texts."""
 
@@ -177,6 +194,8 @@ class Settings(Strict):
     """A file of works in CSL-JSON, which notes cite: `[@key, 45]`."""
     citation_style: Line = "chicago-notes-bibliography"
     """How they are cited: the name of a CSL style, or a `.csl` file of the site."""
+    indexes: Indexes = Indexes()
+    """Pages that gather articles by year, and notes."""
     exports: tuple[Literal["annotations", "schema"], ...] = ("annotations", "schema")
     """What the output carries for programs: the notes as W3C annotations, articles in the words of schema.org."""
     problems: dict[ProblemCode, Literal["error", "warning", "ignore"]] = {}
