@@ -120,6 +120,23 @@ class ImportSettings(Strict):
     """Lines that are never part of an article, such as a share bar's."""
 
 
+class LinkSettings(Strict):
+    """How `check --links` treats links to other sites."""
+
+    allow: Names = ()
+    """Patterns such as `https://example.org/*`: where there are any, only addresses that fit one are asked for."""
+    skip: Names = ()
+    """Patterns of addresses that are never asked for."""
+    delay: float = Field(default=1, ge=0)
+    """Seconds between two questions to one host."""
+    retries: int = Field(default=2, ge=0)
+    """How often a question is put again that found no answer."""
+    timeout: float = Field(default=20, gt=0)
+    """Seconds to wait for an answer."""
+    days: int = Field(default=7, ge=0)
+    """For how many days an address that answered is not asked for again."""
+
+
 def _default_taxonomies() -> dict[str, Taxonomy]:
     titles = {"topics": "Topics", "issues": "Issues", "outlets": "Outlets", "authors": "Authors"}
     return {key: Taxonomy(title=title) for key, title in titles.items()}
@@ -198,6 +215,8 @@ class Settings(Strict):
     """Pages that gather articles by year, and notes."""
     exports: tuple[Literal["annotations", "schema"], ...] = ("annotations", "schema")
     """What the output carries for programs: the notes as W3C annotations, articles in the words of schema.org."""
+    links: LinkSettings = LinkSettings()
+    """How links to other sites are checked."""
     problems: dict[ProblemCode, Literal["error", "warning", "ignore"]] = {}
     """Severity per problem code."""
     import_: ImportSettings = Field(default=ImportSettings(), alias="import")
