@@ -228,6 +228,8 @@ def views() -> Mapping[str, tuple[str, dict[str, Any]]]:
                 children=terms,
                 occurs_with=terms,
                 years=((2024, 2), (2021, 1)),
+                months=(("2021-05", 1), ("2024-03", 2)),
+                total=41,
                 feed_url="/topics/glosses/feed.xml",
             ),
             None,

@@ -98,6 +98,7 @@ CODES = MappingProxyType(
         "topics-doubtful": _warning("A run-together topic line that could not be split with confidence."),
         # site
         "duplicate-output": _error("Two sources would write the same file."),
+        "dead-link": _warning("A link to another site whose page or host is gone."),
         "missing-date": _warning("An article without a date."),
         # theme
         "missing-theme": _error("The theme that settings name is not there."),

@@ -104,6 +104,7 @@ def test_notes_have_their_quoted_words(site: Path, run: Run) -> None:
         "quote": "deep enough",
         "speaker": "",
         "text": "It never was.",
+        "file": "content/articles/harbour.md",
         "line": 11,
         "url": "https://papers.example.org/north/articles/harbour/#note-deep",
     }

@@ -7,7 +7,7 @@ import pytest
 
 from glossator.codes import CODES
 from glossator.config.matter import Matter, PageMatter, SourceMatter
-from glossator.config.settings import Settings, Taxonomy, Verdict
+from glossator.config.settings import Indexes, Settings, Taxonomy, Verdict
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -26,8 +26,8 @@ def test_every_setting_has_its_row_and_every_row_its_setting() -> None:
     assert keys_in_tables(page("settings.md")) == settings
 
 
-@pytest.mark.parametrize("model", [Taxonomy, Verdict])
-def test_what_a_setting_holds_is_named(model: type[Taxonomy | Verdict]) -> None:
+@pytest.mark.parametrize("model", [Indexes, Taxonomy, Verdict])
+def test_what_a_setting_holds_is_named(model: type[Indexes | Taxonomy | Verdict]) -> None:
     text = page("settings.md")
     assert [
         name

@@ -96,8 +96,10 @@ class ListedNote:
     """The quoted words; empty where it hangs on its reference."""
     speaker: str
     text: str
+    file: str
+    """The path of the file that has its definition: the article's, or a notes file's."""
     line: int
-    """Of its definition."""
+    """Of its definition, in that file."""
     url: str
     """The whole address; empty where the article is not published."""
 
@@ -178,6 +180,7 @@ def _note(note: Note, path: str, address: str) -> ListedNote:
         note.quote,
         note.speaker,
         note.plain,
+        note.file or path,
         note.line,
         f"{address}#note-{note.id}" if address else "",
     )

@@ -47,21 +47,18 @@ def check(root: Path, options: BuildOptions, imported: Iterable[Bundle[Matter]] 
     return look(root, options, lambda site, at: examine(site, options, at, bundles).problems)
 
 
-def check_anew(
-    root: Path, options: BuildOptions, imported: Iterable[Bundle[Matter]] = ()
-) -> tuple[Problem, ...]:
-    """All problems of the site as if it had never been built: nothing that an earlier run remembers has a say."""
-    bundles = tuple(imported)
-    with passing(root) as cache:
-        return _look(root, options, cache, lambda site, at: examine(site, options, at, bundles).problems)
-
-
 def look(root: Path, options: BuildOptions, at_site: Callable[[Site, Workplace], Seen]) -> Seen:
     """What `at_site` finds at the site; it writes nothing but the cache. A damaged cache is thrown away, and the site
     looked at again."""
     # A site that was never built stays without a trace.
     memory = opened if (root / FOLDER / FILE).exists() else passing
     return _remembering(root, memory, lambda cache: _look(root, options, cache, at_site))[0]
+
+
+def look_anew(root: Path, options: BuildOptions, at_site: Callable[[Site, Workplace], Seen]) -> Seen:
+    """The same, and nothing that an earlier run remembers has a say."""
+    with passing(root) as cache:
+        return _look(root, options, cache, at_site)
 
 
 def output_folder(root: Path, options: BuildOptions) -> Path:

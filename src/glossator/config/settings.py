@@ -94,6 +94,23 @@ class Taxonomy(Strict):
     feed: bool = True
 
 
+class Indexes(Strict):
+    """Which pages gather articles by year, and notes. Each exists only where there are two things to list."""
+
+    years: bool = True
+    kinds: bool = True
+    """`/notes/<kind>/`"""
+    annotators: bool = True
+    """`/notes/by/<name>/`"""
+    claims: bool = True
+    """`/claims/`, each claim's own page and how claims are rated."""
+    corrections: bool = True
+    glossary: bool = True
+    sources: bool = True
+    feed: bool = True
+    """The feed of new notes."""
+
+
 class ImportSettings(Strict):
     """What an import may know of the raw texts."""
 
@@ -101,6 +118,23 @@ class ImportSettings(Strict):
     """Names of outlets: what follows a date and is one of these is no author."""
     drop: Names = ()
     """Lines that are never part of an article, such as a share bar's."""
+
+
+class LinkSettings(Strict):
+    """How `check --links` treats links to other sites."""
+
+    allow: Names = ()
+    """Patterns such as `https://example.org/*`: where there are any, only addresses that fit one are asked for."""
+    skip: Names = ()
+    """Patterns of addresses that are never asked for."""
+    delay: float = Field(default=1, ge=0)
+    """Seconds between two questions to one host."""
+    retries: int = Field(default=2, ge=0)
+    """How often a question is put again that found no answer."""
+    timeout: float = Field(default=20, gt=0)
+    """Seconds to wait for an answer."""
+    days: int = Field(default=7, ge=0)
+    """For how many days an address that answered is not asked for again."""
 
 
 def _default_taxonomies() -> dict[str, Taxonomy]:
@@ -177,8 +211,12 @@ class Settings(Strict):
     """A file of works in CSL-JSON, which notes cite: `[@key, 45]`."""
     citation_style: Line = "chicago-notes-bibliography"
     """How they are cited: the name of a CSL style, or a `.csl` file of the site."""
+    indexes: Indexes = Indexes()
+    """Pages that gather articles by year, and notes."""
     exports: tuple[Literal["annotations", "schema"], ...] = ("annotations", "schema")
     """What the output carries for programs: the notes as W3C annotations, articles in the words of schema.org."""
+    links: LinkSettings = LinkSettings()
+    """How links to other sites are checked."""
     problems: dict[ProblemCode, Literal["error", "warning", "ignore"]] = {}
     """Severity per problem code."""
     import_: ImportSettings = Field(default=ImportSettings(), alias="import")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from glossator.config.matter import SourceMatter
 from glossator.digest import of_bytes
 from glossator.ledger import Range, text_of, unaccounted
+from glossator.notes.web_text import decoded_page, is_page, page_lines
 from glossator.text import fold_source, split_lines
 
 BLACK = "█"
@@ -63,15 +64,22 @@ def raw_text(seed: bytes, source: SourceMatter) -> RawText | tuple[Unusable, ...
     if of_bytes(seed) != source.sha256:
         return (_other_bytes(seed, source),)
     try:
-        text = seed.decode(source.encoding)
+        lines = _lines(seed, source)
     except (LookupError, UnicodeError, ValueError):
         message = f"{source.file} cannot be read as {source.encoding}"
         return (Unusable("proof-snapshot", message, "correct 'source.encoding'"),)
-    raw = RawText(split_lines(text.removeprefix("\ufeff")), source.ranges())
+    raw = RawText(lines, source.ranges())
     faults = unaccounted(raw.lines, raw.ranges)
     hint = "correct 'source.body' and 'source.rest' so that each line has one class"
     unledgered = (Unusable("proof-ledger", f"{fault} ({source.file})", hint) for fault in faults)
     return (*unledgered, *_disclosed(raw.lines, source)) or raw
+
+
+def _lines(seed: bytes, source: SourceMatter) -> tuple[str, ...]:
+    """The lines that the ledger counts: a web page's are those of its canonical text."""
+    if is_page(source.file):
+        return page_lines(decoded_page(seed, source.encoding))
+    return split_lines(seed.decode(source.encoding).removeprefix("\ufeff"))
 
 
 def _disclosed(lines: Sequence[str], source: SourceMatter) -> Iterator[Unusable]:

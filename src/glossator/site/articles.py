@@ -18,6 +18,9 @@ from glossator.site.shown import Card, Related, Verified
 from glossator.site.terms import Grouping
 from glossator.site.views import ArticleView
 
+_RUNNING = frozenset(("html", "htm", "xhtml", "mhtml", "svg", "xml"))
+"""Endings of files that a browser would run the scripts of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
@@ -69,9 +72,10 @@ def facts_basis(shelf: Shelf, articles: Iterable[Facts]) -> bytes:
 
 
 def raw_url(article: Facts, url: str) -> str:
-    """Where the article's raw text is published."""
+    """Where the article's raw text is published; a web page as text, for its scripts are not the site's."""
     suffix = article.front.raw_file.rpartition(".")[2]
-    return f"{url}source.{suffix if suffix.isalnum() and len(suffix) < 6 else 'txt'}"
+    is_kept = suffix.isalnum() and len(suffix) < 6 and suffix.lower() not in _RUNNING
+    return f"{url}source.{suffix if is_kept else 'txt'}"
 
 
 def exported_at(article: Facts, url: str, settings: Settings) -> str:

@@ -23,6 +23,16 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
+class Defines:
+    """What a definition is of."""
+
+    term: str
+    """The quoted words."""
+    sense: str
+    """A short digest of what it says, which tells definitions apart."""
+
+
+@dataclass(frozen=True, slots=True)
 class NoteFacts:
     """What *link* needs of one note; the note itself is in the body, at the same place."""
 
@@ -34,6 +44,13 @@ class NoteFacts:
     """Drafts are shown in the preview, and never exported."""
     works: tuple[str, ...] = ()
     """The keys of the works that it cites."""
+    written: str = ""
+    """When, in ISO 8601; empty where it does not say."""
+    topics: tuple[str, ...] = ()
+    """As front matter writes them."""
+    addresses: tuple[str, ...] = ()
+    """Of the web, that it links."""
+    defines: Defines | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +86,10 @@ class Facts:
 
 
 def placing(front: Front) -> bytes:
-    """A digest of all that decides in which lists an article stands, but for its place in them: its terms and year."""
+    """A digest of all that decides in which lists an article stands, but for its place in them: its terms and
+    month."""
     names = tuple(author.name for author in front.authors)
-    return digest_of((front.published[:4], front.topics, front.issues, front.outlet, names, front.extra))
+    return digest_of((front.published[:7], front.topics, front.issues, front.outlet, names, front.extra))
 
 
 @dataclass(frozen=True, slots=True)

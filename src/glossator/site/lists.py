@@ -27,18 +27,18 @@ MOST_OCCURRING = 12
 
 def home_pages(shelf: Shelf, frame: Frame) -> Iterator[Page]:
     """Home, and the older pages of its list."""
-    years = _year_links(shelf.articles)
+    years = _year_links(shelf.articles, frame)
     listing = Listing("home", "", "the home page", years, collection_url(shelf, frame))
     for sheet in sheets(shelf.articles, "/", frame.settings.paginate):
         yield _list_page(shelf, frame, listing, sheet)
 
 
 def year_pages(shelf: Shelf, frame: Frame) -> Iterator[Page]:
-    """A page for each year that has articles."""
+    """A page for each year that has articles, unless settings have none."""
     by_year: dict[int, list[Facts]] = defaultdict(list)
     for article in shelf.articles:
         by_year[year_of(article.front.published)].append(article)
-    years = _year_links(shelf.articles)
+    years = _year_links(shelf.articles, frame)
     for link in years:
         sheet = Sheet(tuple(by_year[int(link.title)]), link.url, Pages(1, 1))
         yield _list_page(shelf, frame, Listing("year", link.title, f"the year {link.title}", years), sheet)
@@ -141,15 +141,30 @@ def _term_pages(shelf: Shelf, frame: Frame, shown: TermShown) -> Iterator[Page]:
 
     @cache
     def years() -> tuple[tuple[int, int], ...]:
-        dated = (article.front.published for article in term.articles if article.front.published)
-        return tuple(sorted(Counter(map(year_of, dated)).items()))
+        by_year: Counter[int] = Counter()
+        for month, count in months():
+            by_year[year_of(month)] += count
+        return tuple(by_year.items())
+
+    @cache
+    def months() -> tuple[tuple[str, int], ...]:
+        dated = (article.front.published[:7] for article in term.articles if article.front.published)
+        return tuple(sorted(Counter(dated).items()))
 
     for sheet in sheets(term.articles, term.url, frame.settings.paginate):
 
         def view(sheet: Sheet[Facts] = sheet) -> TermView:
             names = _term_names(frame, shown, sheet.url)
             cards = _cards(shelf, sheet.items)
-            return TermView(**names, occurs_with=occurring(), years=years(), cards=cards, pages=sheet.pages)
+            return TermView(
+                **names,
+                occurs_with=occurring(),
+                years=years(),
+                months=months(),
+                total=len(term.articles),
+                cards=cards,
+                pages=sheet.pages,
+            )
 
         yield Page(
             output_path(sheet.url),
@@ -204,6 +219,8 @@ def _cards(shelf: Shelf, articles: Sequence[Facts]) -> tuple[Card, ...]:
     return tuple(map(shelf.card, articles))
 
 
-def _year_links(articles: Sequence[Facts]) -> tuple[Link, ...]:
+def _year_links(articles: Sequence[Facts], frame: Frame) -> tuple[Link, ...]:
+    if not frame.settings.indexes.years:
+        return ()
     years = sorted({year_of(a.front.published) for a in articles} - {0}, reverse=True)
     return tuple(Link(str(year), f"/{year}/") for year in years)

@@ -112,6 +112,10 @@ class TermView(BaseView):
     """Terms of the same taxonomy on the same articles; `count` says on how many."""
     years: tuple[tuple[int, int], ...]
     """Year and how many of the term's articles."""
+    months: tuple[tuple[str, int], ...]
+    """Likewise months, in ISO 8601: `2024-03`."""
+    total: int
+    """How many articles it has on all its pages."""
     cards: tuple[Card, ...]
     pages: Pages
     feed_url: str

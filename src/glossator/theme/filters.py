@@ -32,6 +32,7 @@ from glossator.theme.outward import report, text_fragment
 from glossator.theme.since import since_in
 from glossator.theme.strings import Phrase, filled, locale_of, phrase_in
 from glossator.theme.theme import Theme
+from glossator.theme.timeline import timeline
 
 LANGS = ("site_lang",)
 """The languages whose words a page's own phrases, dates and numbers are in: the editors', whatever the source's."""
@@ -125,6 +126,7 @@ def filters_of(options: Options) -> dict[str, Callable[..., object]]:
         "report": report,
         "since": since_in(options.zone),
         "text_fragment": text_fragment,
+        "timeline": timeline,
         "verdict": verdict,
         **exchange_filters(options.zone, options.verdicts, html),
     }

@@ -8,13 +8,13 @@ from pathlib import Path
 import click
 
 from glossator.build.report import BuildOptions
-from glossator.build.run import check, check_anew
 from glossator.cli import options
 from glossator.cli.app import Call
 from glossator.cli.articles import complete_article, find_article
 from glossator.cli.clock import now
 from glossator.cli.console import Console
 from glossator.cli.formats import as_github, as_json, as_summary
+from glossator.cli.linking import SCOPES, Wanted, check_with_links
 from glossator.cli.summary import from_here, problem_texts, tally
 from glossator.cli.taking import import_in_memory
 from glossator.config.matter import Matter
@@ -36,24 +36,33 @@ SUMMARY = "GITHUB_STEP_SUMMARY"
     show_default=True,
     help="For people, for programs, or as GitHub's workflow commands, which show beside the lines.",
 )
+@click.option(
+    "--links",
+    "scope",
+    type=click.Choice(tuple(SCOPES)),
+    default="internal",
+    show_default=True,
+    help="Which links to look up: those within the site, those to other sites, or both.",
+)
 @options.strict
 @click.pass_obj
-def command(call: Call, articles: tuple[str, ...], style: str, *, strict: bool) -> int:
+def command(call: Call, articles: tuple[str, ...], style: str, scope: str, *, strict: bool) -> int:
     """Report all problems without writing anything.
 
     Of the whole site, as a build would find them, or of each ARTICLE, named by its file or slug: these are read,
-    printed and proven anew, whatever earlier builds remember. Raw files without an article are imported in memory. Ends
-    with status 1 on errors.
+    printed and proven anew, whatever earlier builds remember. Raw files without an article are imported in memory. With
+    --links external or all, the servers of other sites are asked for what is linked. Ends with status 1 on errors.
     """
     with call.site() as root:
         paths = [find_article(root, one) for one in articles]
         with call.console.progress("Importing") as progress:
             bundles, doubts = import_in_memory(root, progress)
-        with call.console.progress("Checking") as progress:
-            checked = (check_anew if paths else check)(root, BuildOptions(now(), progress=progress), bundles)
-        found = (*doubts, *_at_seeds(checked, bundles))
         notes_of = notes_lister(root)
-        files = {file for path in paths for file in (path, *notes_of(path))}
+        files = frozenset(file for path in paths for file in (path, *notes_of(path)))
+        with call.console.progress("Checking") as progress:
+            asked = BuildOptions(now(), progress=progress)
+            checked = check_with_links(call.console, root, asked, bundles, Wanted(SCOPES[scope], files))
+        found = (*doubts, *_at_seeds(checked, bundles))
         chosen = [one for one in found if not paths or one.place.path in files]
         FORMATS[style](call.console, root, chosen)
     return int(any(one.is_error or strict for one in chosen))

@@ -1,0 +1,1 @@
+"""Built pages become the links in them, and which of these lead nowhere."""
