@@ -22,8 +22,8 @@ Given = ParamSpec("Given")
 FEW = 5
 """Tasks that are not worth another process."""
 SELDOM = 20_000
-"""Values that are there more than at the last search for cycles, before the next: at the usual number, searching costs a
-tenth of the time."""
+"""Values that are there more than at the last search for cycles, before the next: at the usual number, searching costs
+a tenth of the time."""
 AHEAD = 3
 """Tasks under way for each process, so that none waits for work and few results wait for their turn."""
 

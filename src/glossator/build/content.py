@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from glossator.build.rows import Reading
 from glossator.build.workplace import Workplace
@@ -25,6 +25,7 @@ from glossator.sources.site import ARTICLES, SEEDS, Site
 from glossator.sources.stamps import Stamp, stamps
 from glossator.work import chunks
 
+Known = TypeVar("Known", Facts, PageFacts)
 LOT = 40
 """Files that one task parses."""
 NO_PROBLEMS = encode(())
@@ -41,13 +42,12 @@ class Content:
 
     @cached_property
     def articles(self) -> tuple[Facts, ...]:
-        found = (_facts(path, one) for path, one in self._read.items() if path.startswith(ARTICLES))
-        return tuple(facts for facts in found if isinstance(facts, Facts))
+        return tuple(decoded((one for path, one in self._read.items() if path.startswith(ARTICLES)), Facts))
 
     @cached_property
     def pages(self) -> tuple[PageFacts, ...]:
-        found = (_facts(path, one) for path, one in self._read.items() if not path.startswith(ARTICLES))
-        return tuple(facts for facts in found if isinstance(facts, PageFacts))
+        pages = (one for path, one in self._read.items() if not path.startswith(ARTICLES))
+        return tuple(decoded(pages, PageFacts))
 
     @property
     def unread(self) -> tuple[str, ...]:
@@ -216,8 +216,9 @@ def _unread(path: str, lot: Lot, problems: Sequence[Problem]) -> Taken:
     )
 
 
-def _facts(path: str, reading: Reading) -> Facts | PageFacts:
-    """What was read. Raises DamagedError where it is not what its digest says."""
-    if digest((reading.facts,)) != reading.named:
-        raise DamagedError("facts of the cache")
-    return decode(reading.facts, Facts) if path.startswith(ARTICLES) else decode(reading.facts, PageFacts)
+def decoded(readings: Iterable[Reading], kind: type[Known]) -> Iterator[Known]:
+    """The facts that were read. Raises DamagedError where they are not what their digests say."""
+    for one in readings:
+        if digest((one.facts,)) != one.named:
+            raise DamagedError("facts of the cache")
+        yield decode(one.facts, kind)

@@ -80,7 +80,7 @@ def link(library: Library, publishing: Publishing, relate: Relate = related) -> 
     known = shelf.targets | {path.removeprefix("content/"): Target("#", None) for path in library.unread}
     unpublished = {one.path.removeprefix("content/"): one.why for one in unshown}
     sources: tuple[Facts | PageFacts, ...] = (*articles, *(page for page, _ in pages))
-    faults = (fault for source in sources for fault in broken(source, known, unpublished))
+    faults = (fault for source in sources if source.uses for fault in broken(source, known, unpublished))
     wrong = (one for article in articles for one in article.once_published)
     return Linked(outputs, unshown, (*faults, *wrong, *_undated(articles), *clashes(outputs)))
 

@@ -5,6 +5,7 @@ An address is a path from the site's root without the base path. The output fold
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from glossator.config.settings import Settings
@@ -115,6 +116,13 @@ def _folded_path(inner: str, name: str, settings: Settings, lang: str) -> str:
 
 
 def _filled(pattern: str, part: Callable[[str], str]) -> str:
-    filled = (PART.sub(lambda found: part(found[1]), segment) for segment in pattern.strip("/").split("/"))
-    path = "/".join(segment for segment in filled if segment)
+    filled = ("".join([part(piece) if is_name else piece for piece, is_name in one]) for one in _cut(pattern))
+    path = "/".join([segment for segment in filled if segment])
     return f"/{path}/" if path else "/"
+
+
+@lru_cache(maxsize=16)
+def _cut(pattern: str) -> tuple[tuple[tuple[str, bool], ...], ...]:
+    """The segments of a permalink pattern, each in pieces: texts, and names of parts (True) between them."""
+    cut = (PART.split(segment) for segment in pattern.strip("/").split("/"))
+    return tuple(tuple((piece, at % 2 == 1) for at, piece in enumerate(pieces)) for pieces in cut)
