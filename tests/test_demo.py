@@ -1,6 +1,7 @@
 """The repository is itself a site: the demo builds without a problem and shows what Glossator can do."""
 
 import json
+import re
 import shutil
 from collections import Counter
 from pathlib import Path
@@ -48,7 +49,8 @@ def test_every_article_of_the_demo_is_proven(demo: SiteUnderTest) -> None:
 
 
 def test_the_demo_has_notes_of_every_kind_and_claims_of_every_verdict(demo: SiteUnderTest) -> None:
-    kinds = {path.parent.name for path in (demo.output / "notes").glob("*/index.html")}
+    pages = (page.read_text(encoding="utf-8") for page in (demo.output / "articles").glob("*/index.html"))
+    kinds = {kind for page in pages for kind in re.findall(r'<li id="note-[^"]+" data-kind="(\w+)"', page)}
     assert kinds >= {"note", "context", "claim", "source", "correction", "translation", "definition"}
     claims = (demo.output / "notes/claim/index.html").read_text(encoding="utf-8")
     verdicts = Counter(v for v in ("False", "Misleading", "Unproven", "True") if f">{v}<" in claims)

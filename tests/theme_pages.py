@@ -13,14 +13,20 @@ from glossator.site.shown import (
     Block,
     Body,
     Card,
+    ClaimEntry,
     Count,
+    Defined,
     Group,
     Link,
+    Mention,
     MenuEntry,
     NoteEntry,
     Pages,
+    Rated,
+    Rating,
     Related,
     SitemapEntry,
+    Source,
     Term,
     Verified,
     Writer,
@@ -29,17 +35,25 @@ from glossator.site.views import (
     DERIVED,
     VIEWS,
     AnnotationsView,
+    AnnotatorView,
     ArticleView,
     BaseView,
+    ClaimsView,
+    ClaimView,
     CollectionView,
+    CorrectionsView,
     FeedView,
+    GlossaryView,
     ListView,
     MissingView,
     NoteKindView,
+    NotesFeedView,
     NotesView,
     PageView,
+    RatingsView,
     RobotsView,
     SitemapView,
+    SourcesView,
     TermsView,
     TermView,
 )
@@ -50,7 +64,10 @@ from glossator.theme.render import render
 from glossator.theme.theme import Theme, read_theme
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("article", "page", "term", "terms", "home", "year", "notes", "claims", "404")
+PAGES = (
+    *("article", "page", "term", "terms", "home", "year", "notes", "claims", "404"),
+    *("annotator", "corrections", "verdicts", "claim", "ratings", "glossary", "sources"),
+)
 KINDS = ("claim", "context", "source", "correction", "translation", "definition", "note", "")
 OTHER = Ref("articles/other.md")
 
@@ -179,6 +196,7 @@ def _article() -> ArticleView:
         ),
         note_counts=tuple(Count(kind, 1) for kind in KINDS if kind),
         annotators=("Jane Roe",),
+        claims={"n1": "/claims/one/n1/"},
         rights="© the author",
         edited=("dek",),
         draft=False,
@@ -204,6 +222,16 @@ def views() -> Mapping[str, tuple[str, dict[str, Any]]]:
     links = {OTHER: "/articles/other/"}
     entry = NoteEntry(cards[0], (0,))
     moment = datetime(2024, 3, 4, tzinfo=UTC)
+    all_notes = (NoteEntry(cards[0], tuple(range(len(KINDS)))),)
+    mentions = (
+        Mention("/articles/one/#note-n1", "One", "en", "claim"),
+        Mention("/articles/two/#note-n1", "Zwei", "de", "source"),
+    )
+    gathered: dict[str, Any] = {
+        "pages": Pages(2, 3, "/x/", "/x/page/1/"),
+        "links": links,
+        "bodies": {cards[0].path: body},
+    }
     listed: dict[str, Any] = {"cards": cards, "pages": Pages(2, 3, "/page/3/", "/page/1/")}
     made: dict[str, tuple[str, BaseView, Body | None]] = {
         "article": ("article.html", _article(), body),
@@ -231,6 +259,9 @@ def views() -> Mapping[str, tuple[str, dict[str, Any]]]:
                 months=(("2021-05", 1), ("2024-03", 2)),
                 total=41,
                 feed_url="/topics/glosses/feed.xml",
+                notes=(entry,),
+                links=links,
+                bodies={cards[0].path: body},
             ),
             None,
         ),
@@ -254,7 +285,102 @@ def views() -> Mapping[str, tuple[str, dict[str, Any]]]:
             "notes.html",
             NotesView(
                 **_base("/notes/", "notes"),
-                kinds=tuple((Count(k, 3), f"/notes/{k}/") for k in KINDS if k),
+                kinds=tuple((Count(k, 3), f"/notes/{k}/" if k != "source" else "") for k in KINDS if k),
+                indexes=(MenuEntry("Claims", "/claims/", "claims"),),
+                annotators=(Term("Jane Roe", "/notes/by/jane-roe/", 2),),
+                feed_url="/notes/feed.xml",
+            ),
+            None,
+        ),
+        "annotator": (
+            "annotator.html",
+            AnnotatorView(
+                **_base("/notes/by/jane-roe/", "annotator"),
+                **gathered,
+                annotator="Jane Roe",
+                entries=all_notes,
+            ),
+            None,
+        ),
+        "corrections": (
+            "corrections.html",
+            CorrectionsView(**_base("/notes/corrections/", "corrections"), **gathered, entries=all_notes),
+            None,
+        ),
+        "verdicts": (
+            "claims.html",
+            ClaimsView(
+                **_base("/claims/", "claims"),
+                **gathered,
+                verdict="",
+                rated=(
+                    Rated("false", 12, "/claims/false/", (ClaimEntry(cards[0], 0, "/claims/one/n1/"),)),
+                    Rated("true", 0, "", ()),
+                    Rated("", 1, "", (ClaimEntry(cards[0], 1, ""),)),
+                ),
+                ratings_url="/claims/ratings/",
+            ),
+            None,
+        ),
+        "claim": (
+            "claim.html",
+            ClaimView(
+                **_base("/claims/one/n1/", "claim"),
+                card=cards[0],
+                index=0,
+                claims_url="/claims/",
+                ratings_url="/claims/ratings/",
+                linked_data=True,
+                links=links,
+                bodies={cards[0].path: body},
+            ),
+            None,
+        ),
+        "ratings": (
+            "ratings.html",
+            RatingsView(
+                **_base("/claims/ratings/", "ratings"),
+                scale=(Rating("false", 1), Rating("misleading", None), Rating("true", 4)),
+                claims_url="/claims/",
+                second_reader=True,
+            ),
+            None,
+        ),
+        "glossary": (
+            "glossary.html",
+            GlossaryView(
+                **_base("/notes/glossary/", "glossary"),
+                **gathered,
+                terms=(
+                    Defined("Glosses", "/topics/glosses/", (NoteEntry(cards[0], (5,)),), mentions),
+                    Defined("Word", "", (entry,), mentions[:1]),
+                ),
+            ),
+            None,
+        ),
+        "sources": (
+            "sources.html",
+            SourcesView(
+                **_base("/notes/sources/", "sources"),
+                pages=gathered["pages"],
+                sources=(
+                    Source("A book", ("Roe, Jane",), "1999", "", mentions),
+                    Source("", (), "", "https://example.org/a", mentions[:1]),
+                ),
+            ),
+            None,
+        ),
+        "notes-feed": (
+            "notes-feed.xml",
+            NotesFeedView(
+                **_base("/notes/feed.xml", "feed"),
+                feed_title="Glosses: Notes",
+                feed_url="https://example.org/repo/notes/feed.xml",
+                html_url="https://example.org/repo/notes/",
+                entries=(entry,),
+                moments=(moment.isoformat(),),
+                links=links,
+                bodies={cards[0].path: body},
             ),
             None,
         ),

@@ -41,7 +41,15 @@ def test_an_empty_site_has_a_home_page_and_no_lists_of_nothing() -> None:
 def test_an_article_makes_its_page_its_year_its_terms_and_its_feeds() -> None:
     found = paths(
         linked(
-            [article("a", topics=["Rome"], outlet="Post", authors=["Jane Roe"], notes=[note("n", "claim")])]
+            [
+                article(
+                    "a",
+                    topics=["Rome"],
+                    outlet="Post",
+                    authors=["Jane Roe"],
+                    notes=[note("n", "claim"), note("m", "claim")],
+                )
+            ]
         )
     )
     assert {
@@ -170,7 +178,7 @@ def test_a_page_that_search_engines_shall_not_show_is_not_in_the_sitemap() -> No
 def test_the_menu_is_what_settings_say_or_what_the_site_has() -> None:
     own = linked([article("a")], menu=[{"title": "Start", "url": "/"}])
     assert [entry.title for entry in page(own, "index.html").menu] == ["Start"]
-    made = linked([article("a", topics=["X"], notes=[note("n")])])
+    made = linked([article("a", topics=["X"], notes=[note("n"), note("m")])])
     assert [entry.title for entry in page(made, "index.html").menu] == ["Articles", "Topics", "Notes"]
 
 

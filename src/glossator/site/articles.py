@@ -13,7 +13,7 @@ from glossator.site.frame import Frame
 from glossator.site.output import Page
 from glossator.site.refs import Target, addresses
 from glossator.site.related import Match
-from glossator.site.routes import output_path
+from glossator.site.routes import claim_urls, output_path
 from glossator.site.shown import Card, Related, Verified
 from glossator.site.terms import Grouping
 from glossator.site.views import ArticleView
@@ -115,6 +115,9 @@ def _view(shelf: Shelf, frame: Frame, index: int, links: Mapping[Ref, str]) -> A
         verified=_verified(article, raw_url(article, card.url) if settings.raw_text else ""),
         note_counts=article.counts,
         annotators=annotators(article.notes),
+        claims={
+            article.notes[at].id: url for at, url in claim_urls(article, card.url, frame.settings).items()
+        },
         rights=front.rights,
         edited=front.edited,
         draft=front.draft,

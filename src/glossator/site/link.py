@@ -72,7 +72,7 @@ def link(library: Library, publishing: Publishing, relate: Relate = related) -> 
     shelf = _shelf(library, articles, pages, relate)
     around = frame(
         settings,
-        menu(settings, [*sections(shelf.groupings), *notes_section(articles)], pages),
+        menu(settings, [*sections(shelf.groupings), *notes_section(articles, settings)], pages),
         site_feeds(articles, settings.title),
     )
     rendered = tuple(_rendered(shelf, around, pages, library.vocabulary))
@@ -123,7 +123,7 @@ def _rendered(
     yield from home_pages(shelf, frame)
     yield from year_pages(shelf, frame)
     yield from term_pages(shelf, frame, vocabulary)
-    yield from note_pages(shelf, frame)
+    yield from note_pages(shelf, frame, vocabulary)
     yield from feed_pages(shelf, frame)
     yield from annotation_pages(shelf, frame)
     missing = MissingView(**frame.names("/404.html", "Not found", "404"))

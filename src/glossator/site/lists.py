@@ -2,20 +2,23 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Any
 
 from glossator.codec import digest_of
 from glossator.config.vocabulary import Vocabulary
+from glossator.model import Ref
 from glossator.site.articles import Shelf, facts_basis
 from glossator.site.exchange import collection_url
 from glossator.site.facts import Facts
 from glossator.site.feeds import term_feed_url
 from glossator.site.frame import Frame
 from glossator.site.front import year_of
+from glossator.site.gathered import Found, Noted, by_article, entries
 from glossator.site.order import Sheet, sheets
 from glossator.site.output import Page, made
+from glossator.site.refs import addresses
 from glossator.site.routes import output_path
 from glossator.site.shown import Card, Link, Pages, Term
 from glossator.site.terms import Grouping, TermFacts, occurs_with
@@ -84,9 +87,13 @@ def term_pages(shelf: Shelf, frame: Frame, vocabulary: Vocabulary) -> Iterator[P
     """The pages of each taxonomy's terms, and its index."""
     below = _below(vocabulary)
     named = digest_of(vocabulary.model_dump_json())
+    carried = _carried(shelf.articles, vocabulary)
     for grouping in shelf.groupings:
+        notes = carried if grouping.key == "topics" else {}
         for term in grouping.with_page:
-            yield from _term_pages(shelf, frame, _shown(frame, grouping, term, below, named))
+            shown = _shown(frame, grouping, term, below, named)
+            own = tuple(by_article(notes.get(fold_name(term.name), ())))
+            yield from _term_pages(shelf, frame, replace(shown, notes=own))
         if grouping.url:
             yield _index(frame, grouping)
 
@@ -97,6 +104,16 @@ def _index(frame: Frame, grouping: Grouping) -> Page:
     view = TermsView(**names, taxonomy=grouping.key, taxonomy_title=grouping.title, terms=terms)
     source = f"the taxonomy '{grouping.key}'"
     return made(output_path(grouping.url), "terms.html", view, source, frame.listed(grouping.url))
+
+
+def _carried(articles: Sequence[Facts], vocabulary: Vocabulary) -> Mapping[str, Sequence[Found]]:
+    """The notes that carry topics, by the topic's folded name."""
+    found: dict[str, list[Found]] = defaultdict(list)
+    for article in articles:
+        for at, note in enumerate(article.notes):
+            for name in {fold_name(vocabulary.canonical(topic)) for topic in note.topics}:
+                found[name].append(Found(article, at, note))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +128,16 @@ class TermShown:
     feeds: tuple[Link, ...]
     vocabulary: bytes
     """Its digest."""
+    notes: tuple[Noted, ...] = ()
+    """That carry it, newest article first."""
 
 
 def _shown(
-    frame: Frame, grouping: Grouping, term: TermFacts, below: Mapping[str, Sequence[str]], named: bytes
+    frame: Frame,
+    grouping: Grouping,
+    term: TermFacts,
+    below: Mapping[str, Sequence[str]],
+    named: bytes,
 ) -> TermShown:
     feed = term_feed_url(term) if grouping.settings.feed else ""
     found = (grouping.terms.get(name) for name in below.get(fold_name(term.name), ()))
@@ -151,6 +174,19 @@ def _term_pages(shelf: Shelf, frame: Frame, shown: TermShown) -> Iterator[Page]:
         dated = (article.front.published[:7] for article in term.articles if article.front.published)
         return tuple(sorted(Counter(dated).items()))
 
+    def carrying(sheet: Sheet[Facts]) -> tuple[Noted, ...]:
+        """The notes on a page: on the first alone."""
+        return () if sheet.pages.newer_url else shown.notes
+
+    def links(sheet: Sheet[Facts]) -> dict[Ref, str]:
+        return addresses((use for one in carrying(sheet) for use in one.article.uses), shelf.targets)
+
+    def noted(sheet: Sheet[Facts]) -> tuple[object, ...]:
+        """What a page's notes are made from; nothing on one that has none."""
+        own = carrying(sheet)
+        which = [one.indexes for one in own]
+        return (facts_basis(shelf, (one.article for one in own)), which, links(sheet)) if own else ()
+
     for sheet in sheets(term.articles, term.url, frame.settings.paginate):
 
         def view(sheet: Sheet[Facts] = sheet) -> TermView:
@@ -164,14 +200,17 @@ def _term_pages(shelf: Shelf, frame: Frame, shown: TermShown) -> Iterator[Page]:
                 total=len(term.articles),
                 cards=cards,
                 pages=sheet.pages,
+                notes=entries(shelf, carrying(sheet)),
+                links=links(sheet),
             )
 
         yield Page(
             output_path(sheet.url),
             "term.html",
             f"{grouping.key} '{term.name}'",
-            digest_of((common, sheet.url, sheet.pages, facts_basis(shelf, sheet.items))),
+            digest_of((common, sheet.url, sheet.pages, facts_basis(shelf, sheet.items), *noted(sheet))),
             view,
+            bodies=tuple(one.article.key for one in carrying(sheet)),
             listed=frame.listed(sheet.url),
         )
 

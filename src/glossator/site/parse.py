@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from glossator.config.fence import split_fence
 from glossator.config.matter import Matter, PageMatter
+from glossator.digest import of_text, short
 from glossator.markdown.fragment import read_fragment
 from glossator.model import Html, Note, Proof
 from glossator.notes.checking import unchecked
@@ -14,7 +15,8 @@ from glossator.notes.options import EditionOptions, edition_options
 from glossator.notes.proof import prove_markdown
 from glossator.problem import Place, Problem, in_file, in_own_file
 from glossator.site.cards import note_counts
-from glossator.site.facts import Facts, NoteFacts, PageFacts, Proven, Use
+from glossator.site.cited import web_addresses
+from glossator.site.facts import Defines, Facts, NoteFacts, PageFacts, Proven, Use
 from glossator.site.front import article_front, page_front
 from glossator.site.shown import Block, Body
 from glossator.sources.bundle import Bundle
@@ -112,7 +114,21 @@ def _proof(bundle: Bundle[Matter], edition: Edition) -> tuple[Proof | None, tupl
 
 
 def _note_facts(note: Note) -> NoteFacts:
-    return NoteFacts(note.id, note.kind, note.verdict, note.byline.author, note.draft, note.works)
+    written = note.byline.written
+    return NoteFacts(
+        id=note.id,
+        kind=note.kind,
+        verdict=note.verdict,
+        author=note.byline.author,
+        draft=note.draft,
+        works=note.works,
+        written=written.isoformat() if written else "",
+        topics=note.topics,
+        addresses=web_addresses(note.html),
+        defines=Defines(note.quote, short(of_text(note.plain)))
+        if note.kind == "definition" and note.quote
+        else None,
+    )
 
 
 def _texts(bundle: Bundle[Matter]) -> dict[str, str]:

@@ -17,6 +17,7 @@ from glossator.text import fold_path
 
 ARTICLE = "/articles/:slug/"
 PAGE = "/:path/"
+CLAIMS = "/claims/"
 PART = re.compile(r":(slug|year|month|day|path)")
 FILE = re.compile(r"(?:content|static)/.*")
 """The file in what an output's `source` says: `content/articles/x.md`, `an alias of content/articles/x.md`."""
@@ -45,6 +46,21 @@ def _named_part(key: str, below: str, facts: Facts | PageFacts, settings: Settin
     if key == "path":
         return _folded_path(facts.key.removeprefix(below), name, settings, lang)
     return slugify(name, settings.slugs, lang)
+
+
+def claim_urls(article: Facts, url: str, settings: Settings) -> dict[int, str]:
+    """The addresses of the own pages of an article's claims, by the index of the note. Only rated claims have one."""
+    where = f"{CLAIMS}{url.removeprefix('/articles/').strip('/')}/"
+    found: dict[int, str] = {}
+    taken: set[str] = set()
+    for index, note in enumerate(article.notes):
+        if note.kind == "claim" and note.verdict and settings.indexes.claims:
+            slug = slugify(note.id, settings.slugs, settings.lang)
+            while slug in taken:
+                slug += "-2"
+            taken.add(slug)
+            found[index] = f"{where}{slug}/"
+    return found
 
 
 def file_url(path: str) -> str:

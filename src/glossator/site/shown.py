@@ -161,6 +161,77 @@ class NoteEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimEntry:
+    """A claim on a page that lists claims: its note is `bodies[card.path].notes[index]`."""
+
+    card: Card
+    index: int
+    url: str
+    """Of the claim's own page; empty for one that is not rated, which has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """The claims of one verdict."""
+
+    verdict: str
+    """Its slug; empty for claims that are not rated."""
+    count: int
+    """Of them all."""
+    url: str
+    """Of the page that has them all; empty where they are all here."""
+    claims: tuple[ClaimEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """One verdict of the scale."""
+
+    verdict: str
+    """Its slug, which the filter `verdict` reads."""
+    rating: int | None
+    """Its place on the scale, where it has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A note of another article, named without its text."""
+
+    url: str
+    title: str
+    """Of the article."""
+    lang: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """A term of the glossary."""
+
+    term: str
+    url: str
+    """Of the topic's page, where it is one that has a page."""
+    senses: tuple[NoteEntry, ...]
+    """The definitions; one that several articles have is named once, with the newest of them."""
+    uses: tuple[Mention, ...]
+    """All notes that define it, newest article first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What notes cite: an address, or a work of the bibliography."""
+
+    title: str
+    """Of a work; empty for an address."""
+    authors: tuple[str, ...]
+    year: str
+    address: str
+    """May be empty for a work."""
+    uses: tuple[Mention, ...]
+    """The notes that cite it, newest article first."""
+
+
+@dataclass(frozen=True, slots=True)
 class SitemapEntry:
     url: str
     published: str = ""

@@ -28,6 +28,7 @@ from glossator.theme.beside import beside
 from glossator.theme.dates import day_of, written
 from glossator.theme.exchange import READS as EXCHANGED
 from glossator.theme.exchange import exchange_filters
+from glossator.theme.index import Word, by_kind, by_letter
 from glossator.theme.outward import report, text_fragment
 from glossator.theme.since import since_in
 from glossator.theme.strings import Phrase, filled, locale_of, phrase_in
@@ -42,6 +43,7 @@ READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "date": LANGS,
         "number": LANGS,
         "listed": LANGS,
+        "by_letter": LANGS,
         "html": ("links",),
         "in_lang": LANGS,
         "language": LANGS,
@@ -112,6 +114,8 @@ def filters_of(options: Options) -> dict[str, Callable[..., object]]:
     return {
         "absolute": absolute,
         "beside": beside,
+        "by_kind": by_kind,
+        "by_letter": lettered,
         "by_year": by_year,
         "cited": cited,
         "date": date,
@@ -232,6 +236,12 @@ def elsewhere(content: str, page_path: str) -> Markup:
 def number(context: Context, value: int) -> str:
     """A number in the language's digits and groups."""
     return format_decimal(value, locale=locale_of(_langs(context)))
+
+
+@pass_context
+def lettered(context: Context, words: Iterable[Word]) -> list[tuple[str, list[Word]]]:
+    """Words under their first letters, in the order of the alphabet of the site's language."""
+    return by_letter(words, _langs(context)[0])
 
 
 @pass_context

@@ -1,0 +1,113 @@
+"""Notes of many articles on one page: which, and all that the page is made from. Room `site`; pure."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from glossator.codec import digest_of
+from glossator.site.articles import Shelf, facts_basis
+from glossator.site.cards import kind_of
+from glossator.site.facts import Facts, NoteFacts
+from glossator.site.frame import Frame
+from glossator.site.output import Page
+from glossator.site.refs import addresses
+from glossator.site.routes import article_url, output_path
+from glossator.site.shown import Mention, NoteEntry
+from glossator.site.views import BaseView
+
+NOTES = "/notes/"
+FEW = 2
+"""An index exists only where it lists as many."""
+
+
+class Found(NamedTuple):
+    """A note, and its place among its article's. A named tuple: a large site has a hundred thousand."""
+
+    article: Facts
+    at: int
+    note: NoteFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """Some notes of an article."""
+
+    article: Facts
+    indexes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A page that gathers notes."""
+
+    template: str
+    url: str
+    title: str
+    kind: str
+    source: str
+    """What it comes from, for messages."""
+    told: tuple[object, ...]
+    """All else that its view is made from, besides settings, notes and their articles."""
+
+
+def all_notes(articles: Iterable[Facts]) -> tuple[Found, ...]:
+    """Every note, newest article first, in the order of their numbers."""
+    return tuple(Found(one, index, note) for one in articles for index, note in enumerate(one.notes))
+
+
+def by_article(found: Iterable[Found]) -> Iterator[Noted]:
+    """Notes, those of one article together where they follow each other."""
+    article: Facts | None = None
+    indexes: list[int] = []
+    for one in found:
+        if article is not None and one.article is not article:
+            yield Noted(article, tuple(indexes))
+            indexes = []
+        article = one.article
+        indexes.append(one.at)
+    if article is not None:
+        yield Noted(article, tuple(indexes))
+
+
+def singly(found: Iterable[Found]) -> tuple[Noted, ...]:
+    """Notes, each by itself."""
+    return tuple(Noted(one.article, (one.at,)) for one in found)
+
+
+def entries(shelf: Shelf, noted: Iterable[Noted]) -> tuple[NoteEntry, ...]:
+    """Notes as a page shows them."""
+    return tuple(NoteEntry(shelf.card(one.article), one.indexes) for one in noted)
+
+
+def mention(shelf: Shelf, one: Found) -> Mention:
+    """A note as a page names it that does not show it."""
+    card = shelf.card(one.article)
+    return Mention(f"{card.url}#note-{one.note.id}", card.title, card.lang, kind_of(one.note))
+
+
+def note_url(one: Found, frame: Frame) -> str:
+    """The address of a note in its article."""
+    return f"{article_url(one.article, frame.settings)}#note-{one.note.id}"
+
+
+def gathering(
+    shelf: Shelf,
+    frame: Frame,
+    about: About,
+    noted: Sequence[Noted],
+    view: Callable[[dict[str, Any]], BaseView],
+) -> Page:
+    """A page that shows notes; `view` makes its view of the names that it has in common with others and of `links`."""
+    articles = tuple({one.article.path: one.article for one in noted}.values())
+    links = addresses((use for article in articles for use in article.uses), shelf.targets)
+    which = [one.indexes for one in noted]
+    shown = [one.article.path for one in noted]
+    return Page(
+        output_path(about.url),
+        about.template,
+        about.source,
+        digest_of((frame.digest, about, facts_basis(shelf, articles), shown, which, links)),
+        lambda: view({**frame.names(about.url, about.title, about.kind), "links": links}),
+        bodies=tuple(article.key for article in articles),
+        listed=frame.listed(about.url),
+    )

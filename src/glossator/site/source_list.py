@@ -1,0 +1,130 @@
+"""What notes cite: works of the bibliography, and addresses of the web, each with the notes that cite it. Room `site`;
+pure."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+from urllib.parse import urlsplit
+
+from glossator.codec import digest_of
+from glossator.site.articles import Shelf
+from glossator.site.frame import Frame
+from glossator.site.gathered import FEW, NOTES, Found, mention
+from glossator.site.order import Sheet, sheets
+from glossator.site.output import Page
+from glossator.site.routes import output_path
+from glossator.site.shown import Source
+from glossator.site.views import SourcesView
+from glossator.text import fold_name
+
+SOURCES = f"{NOTES}sources/"
+SHEET = 200
+"""Sources on a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A source and the notes that cite it, newest article first."""
+
+    source: Source
+    uses: tuple[Found, ...]
+
+
+def source_pages(shelf: Shelf, frame: Frame, notes: Iterable[Found]) -> Iterator[Page]:
+    """The sources, where two are cited."""
+    works: dict[str, list[Found]] = defaultdict(list)
+    web: dict[str, list[Found]] = defaultdict(list)
+    for one in notes:
+        for key in one.note.works:
+            works[key].append(one)
+        for address in one.note.addresses:
+            web[address].append(one)
+    told = frame.settings.cited.works
+    cited = (
+        *sorted(
+            (Cited(_work(told[key]), tuple(uses)) for key, uses in works.items() if key in told), key=_place
+        ),
+        *sorted((Cited(_address(url), tuple(uses)) for url, uses in web.items()), key=_place),
+    )
+    for sheet in sheets(cited, SOURCES, SHEET) if len(cited) >= FEW else ():
+        yield _page(shelf, frame, sheet)
+
+
+def _page(shelf: Shelf, frame: Frame, sheet: Sheet[Cited]) -> Page:
+    told = [
+        (one.source, [(shelf.digests[use.article.path], use.at) for use in one.uses]) for one in sheet.items
+    ]
+    return Page(
+        output_path(sheet.url),
+        "sources.html",
+        "the sources",
+        digest_of((frame.digest, sheet.url, sheet.pages, told)),
+        partial(_view, shelf, frame, sheet),
+        listed=frame.listed(sheet.url),
+    )
+
+
+def _view(shelf: Shelf, frame: Frame, sheet: Sheet[Cited]) -> SourcesView:
+    return SourcesView(
+        **frame.names(sheet.url, "Sources", "sources"),
+        sources=tuple(_shown(shelf, one) for one in sheet.items),
+        pages=sheet.pages,
+    )
+
+
+def _shown(shelf: Shelf, one: Cited) -> Source:
+    own = one.source
+    uses = tuple(mention(shelf, use) for use in one.uses)
+    return Source(own.title, own.authors, own.year, own.address, uses)
+
+
+def _place(one: Cited) -> tuple[str, ...]:
+    """Where it stands in the list."""
+    source = one.source
+    if source.title:
+        return fold_name(" ".join(source.authors)), fold_name(source.title), source.year, source.address
+    parts = urlsplit(source.address)
+    return parts.netloc.lower().removeprefix("www."), parts.path, source.address
+
+
+def _address(url: str) -> Source:
+    return Source("", (), "", url, ())
+
+
+def _work(entry: str) -> Source:
+    """A work as the list names it: CSL-JSON's title, authors or else editors, year and address."""
+    work: Mapping[str, Any] = json.loads(entry)
+    names = work.get("author") or work.get("editor") or ()
+    title = str(work.get("title") or work.get("id") or "")
+    return Source(title, tuple(filter(None, map(_name, _listed(names)))), _year(work), _url(work), ())
+
+
+def _listed(value: object) -> Sequence[Any]:
+    return value if isinstance(value, list) else ()
+
+
+def _name(name: object) -> str:
+    if not isinstance(name, dict):
+        return ""
+    if name.get("literal"):
+        return str(name["literal"])
+    parts = (name.get("non-dropping-particle"), name.get("family"))
+    family = " ".join(str(part) for part in parts if part)
+    return ", ".join(part for part in (family, str(name.get("given") or "")) if part)
+
+
+def _year(work: Mapping[str, Any]) -> str:
+    issued = work.get("issued")
+    dates = _listed(issued.get("date-parts")) if isinstance(issued, dict) else ()
+    first = _listed(dates[0]) if dates else ()
+    return str(first[0]) if first else ""
+
+
+def _url(work: Mapping[str, Any]) -> str:
+    url, doi = str(work.get("URL") or ""), str(work.get("DOI") or "")
+    if url.startswith(("http://", "https://")):
+        return url
+    return f"https://doi.org/{doi}" if doi.startswith("10.") else ""
