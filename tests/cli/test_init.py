@@ -1,13 +1,13 @@
 """`glossator init`."""
 
+import json
+import re
 from pathlib import Path
+from typing import cast
 
 import pytest
-import yaml
 from commanding import Run
-from packaging.requirements import Requirement
 
-from glossator import __version__
 from glossator.config.load import read_page, read_settings, read_vocabulary
 
 
@@ -18,7 +18,7 @@ def snapshot(folder: Path) -> dict[str, bytes]:
 def test_a_new_site_has_what_it_needs(run: Run, here: Path) -> None:
     ran = run("init", "site")
     assert ran.status == 0
-    names = {".gitignore", ".gitattributes", ".github", "site.yaml", "content", "seeds", "static"}
+    names = {".gitignore", ".gitattributes", ".vscode", "site.yaml", "content", "seeds", "static"}
     assert {path.name for path in (here / "site").iterdir()} == names
     assert "seeds/** -text" in (here / "site/.gitattributes").read_text(encoding="utf-8")
 
@@ -37,19 +37,50 @@ def test_it_says_what_to_do_next_and_that_seeds_are_published(run: Run, here: Pa
     assert "glossator serve" in said
 
 
-def test_the_workflow_publishes_nothing_that_nobody_has_looked_at(run: Run, fresh: Path) -> None:
-    workflow = yaml.safe_load((fresh / ".github/workflows/pages.yml").read_text(encoding="utf-8"))
-    steps = workflow["jobs"]["build"]["steps"]
-    build = next(step for step in steps if step.get("name") == "Build")
-    assert build["run"] == 'glossator build --no-import --base-url "$BASE_URL"'
-    assert build["env"]["BASE_URL"] == "${{ steps.pages.outputs.base_url }}"
-    assert any(step.get("id") == "pages" for step in steps)
+def test_editors_get_schemas_and_snippets(run: Run, fresh: Path) -> None:
+    editor = fresh / ".vscode"
+    mapped = json.loads((editor / "settings.json").read_text("utf-8"))["yaml.schemas"]
+    assert all((fresh / path).is_file() and (fresh / f".{file}").is_file() for path, file in mapped.items())
+    assert (editor / "schemas/site.schema.json").read_text("utf-8") == run("schema", "site").out
+    assert "claim" in {one["prefix"] for one in snippets(fresh).values()}
 
 
-def test_the_workflow_installs_this_version(run: Run, fresh: Path) -> None:
-    workflow = yaml.safe_load((fresh / ".github/workflows/pages.yml").read_text(encoding="utf-8"))
-    install = next(step for step in workflow["jobs"]["build"]["steps"] if step.get("name") == "Install")
-    assert Requirement(install["run"].split('"')[1]).specifier.contains(__version__)
+def snippets(site: Path) -> dict[str, dict[str, object]]:
+    found: dict[str, dict[str, object]] = json.loads(
+        (site / ".vscode/glossator.code-snippets").read_text("utf-8")
+    )
+    return found
+
+
+def test_what_a_snippet_writes_is_a_note_without_problems(run: Run, fresh: Path) -> None:
+    written = {"$1": "x", "$CLIPBOARD": "sank", "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE": "2024-01-01"}
+    for name, one in snippets(fresh).items():
+        text = "\n".join(cast(list[str], one["body"]))
+        for variable, value in written.items():
+            text = text.replace(variable, value)
+        text = re.sub(r"\$\{\d+\|([^,|]*)[^|]*\|\}", r"\1", text)
+        text = re.sub(r"\$\{\d+:([^}]*)\}", r"\1", text).replace("$2", "").replace("$0", "It sank.")
+        if name != "Front matter":
+            text = f"---\ntitle: x\ndate: 2024-01-01\n---\n\nIt sank.[^label]\n\n{text}\n"
+        (fresh / "content/articles/x.md").write_text(text, encoding="utf-8")
+        ran = run("-s", "site", "check", "--strict")
+        assert ran.status == 0, f"{text}\n{ran.out}"
+
+
+def test_workflows_are_asked_for_and_what_to_switch_on_is_said(run: Run, here: Path) -> None:
+    said = run("init", "site", "--github").out
+    assert {one.name for one in (here / "site/.github/workflows").iterdir()} == {"pages.yml", "import.yml"}
+    assert "Settings > Pages > Build and deployment > Source > GitHub Actions" in said
+    assert "@REQUIREMENT@" not in (here / "site/.github/workflows/pages.yml").read_text("utf-8")
+
+
+def test_a_site_that_is_there_gets_the_workflows_only(run: Run, fresh: Path) -> None:
+    (fresh / "site.yaml").write_text("title: mine\n", encoding="utf-8")
+    before = snapshot(fresh)
+    assert run("init", "site", "--github").status == 0
+    added = snapshot(fresh).keys() - before.keys()
+    assert added == {".github/workflows/pages.yml", ".github/workflows/import.yml"}
+    assert before.items() <= snapshot(fresh).items()
 
 
 def test_a_folder_with_other_files_keeps_them(run: Run, here: Path) -> None:

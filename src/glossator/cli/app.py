@@ -30,6 +30,7 @@ COMMANDS = MappingProxyType(
         "list": "List articles, topics, notes, or what is not published.",
         "new": "Start a new article.",
         "notes": "Work on the notes of articles.",
+        "schema": "Print the JSON Schema of a kind of file.",
         "serve": "Preview the site, reloading on each change.",
         "version": "Print the version.",
         "why": "Tell what a page is made of, and what of it changed.",

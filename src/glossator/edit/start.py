@@ -3,13 +3,17 @@
 Room `edit`: creates files, never overwrites one. What was created is removed again where the rest cannot be.
 """
 
+import json
+from collections.abc import Mapping
 from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 import yaml
 
+from glossator.config.schema import SCHEMAS, schema_of
 from glossator.edit.files import create
 from glossator.problem import Place, Problem, ProblemError, problem
 
@@ -32,23 +36,39 @@ def start_article(root: Path, title: str, slug: str, day: date) -> str:
     return path
 
 
-def start_site(folder: Path) -> tuple[str, ...]:
-    """Write a new site into a folder, which is made where it is missing; return the paths of its files.
+def start_site(folder: Path, more: Mapping[str, bytes] = MappingProxyType({})) -> tuple[str, ...]:
+    """Write a new site, and more files, into a folder, which is made where it is missing; return the paths of its
+    files.
 
     Files that are there stay. Raises ProblemError where one of them has the name of a new file and other bytes
     (`file-exists`) or the disk refuses (`cannot-write`), and then leaves the folder as it was.
     """
-    scaffold = _scaffold()
-    new = {path: data for path, data in scaffold.items() if not _is_there(folder / path, data)}
-    _create_all(folder, new)
-    return tuple(scaffold)
+    return add_files(folder, {**_scaffold(), **more})
+
+
+def add_files(folder: Path, new: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Write files into a folder, all or none, as `start_site` does; those that are there with the same bytes stay."""
+    _create_all(folder, {path: data for path, data in new.items() if not _is_there(folder / path, data)})
+    return tuple(new)
+
+
+def workflows(requirement: str) -> dict[str, bytes]:
+    """The workflows that publish a site on GitHub Pages and import what is pushed to `seeds/`; they install what the
+    requirement says (PEP 508)."""
+    found = _tree(files("glossator") / "scaffold" / "github", PurePosixPath())
+    return {path: data.replace(b"@REQUIREMENT@", requirement.encode()) for path, data in found.items()}
 
 
 def _scaffold() -> dict[str, bytes]:
     """The files of a new site by their paths."""
     packaged = files("glossator") / "scaffold"
     vocabulary = {"content/topics.yaml": (packaged / "topics.yaml").read_bytes()}
-    return dict(sorted((_tree(packaged / "site", PurePosixPath()) | vocabulary).items()))
+    schemas = {f".vscode/schemas/{name}.schema.json": _schema(name) for name in SCHEMAS}
+    return dict(sorted((_tree(packaged / "site", PurePosixPath()) | vocabulary | schemas).items()))
+
+
+def _schema(name: str) -> bytes:
+    return (json.dumps(schema_of(name), ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _tree(folder: Traversable, at: PurePosixPath) -> dict[str, bytes]:
