@@ -27,7 +27,7 @@ def store(folder: Path, files: Mapping[str, bytes]) -> Stored:
         changed = [path for path, data in files.items() if not holds(folder / path, data)]
         for path in changed:
             lay(ready, path, files[path])
-        return place(folder, len(changed), frozenset(files))
+        return place(folder, ready, len(changed), frozenset(files))
 
 
 def holds(path: Path, data: bytes) -> bool:
@@ -127,6 +127,17 @@ def test_a_build_killed_half_way_is_mended_by_the_next(
     assert set(tree(tmp_path).values()) <= {b"old", b"new"}
     store(tmp_path, {"a.html": b"new", "c.html": b"new"})
     assert tree(tmp_path) == {"a.html": b"new", "c.html": b"new"}
+
+
+def test_what_a_killed_build_leaves_running_reaches_no_later_one(tmp_path: Path) -> None:
+    with staging(tmp_path) as earlier:
+        lay(earlier, "index.html", b"killed")
+    with staging(tmp_path) as ready:
+        with pytest.raises(OSError):
+            lay(earlier, "index.html", b"late")
+        lay(ready, "index.html", b"new")
+        place(tmp_path, ready, 1, frozenset(["index.html"]))
+    assert tree(tmp_path) == {"index.html": b"new"}
 
 
 @pytest.mark.parametrize("name", [".", "..", "content", "seeds/out", "themes"])

@@ -133,7 +133,7 @@ def _built(site: Site, options: BuildOptions, at: Workplace) -> Report:
                 return report
             with at.measure.phase("store"):
                 made = examined.made
-                stored = place(at.output, made.ready, frozenset(made.paths))
+                stored = place(at.output, ready, made.ready, frozenset(made.paths))
                 changes, left = _changes(site, examined, at)
                 kept = untouched_after(at.looked, options, report, left)
                 at.cache.keep_printed(at.name, replace(changes, untouched=kept))

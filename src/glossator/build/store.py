@@ -9,6 +9,7 @@ it goes where the folder goes.
 import json
 import os
 import shutil
+import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -69,15 +70,16 @@ def staging(folder: Path) -> Iterator[Path]:
 
     Raises ProblemError (`cannot-write`) where the disk is full or refuses, then or inside.
     """
-    ready = folder / STAGING
+    # Of its own each time: processes that a killed run leaves behind may still be writing into theirs.
+    ready = folder / STAGING / f"{os.getpid()}-{time.time_ns()}"
     try:
-        shutil.rmtree(ready, ignore_errors=True)
-        ready.mkdir(parents=True)
+        shutil.rmtree(folder / STAGING, ignore_errors=True)
+        (ready / READY).mkdir(parents=True)
         yield ready
     except OSError as error:
         raise ProblemError([_cannot_write(error)]) from error
     finally:
-        shutil.rmtree(ready, ignore_errors=True)
+        shutil.rmtree(folder / STAGING, ignore_errors=True)
         _remove_empty(folder)
 
 
@@ -85,7 +87,7 @@ def lay(ready: Path, path: str, data: bytes) -> int:
     """Lay a file of the output ready in the staging folder, by any process; the time of its last change (nanoseconds
     since 1970). Raises OSError."""
     target = f"{ready}/{READY}/{path}"
-    _make_folder(target.rpartition("/")[0])
+    _make_folder(target.rpartition("/")[0], ready)
     with open(target, "wb", buffering=0) as file:  # noqa: PTH123 — for every file of a large site
         left = memoryview(data)
         while left:
@@ -93,23 +95,25 @@ def lay(ready: Path, path: str, data: bytes) -> int:
         return os.fstat(file.fileno()).st_mtime_ns
 
 
-def _make_folder(folder: str) -> None:
+def _make_folder(folder: str, ready: Path) -> None:
     try:
         os.mkdir(folder)  # noqa: PTH102 — as above; nearly always it is not there, and its parent is
     except FileExistsError:
         return
     except FileNotFoundError:
+        if not ready.is_dir():
+            raise  # the run is over
         os.makedirs(folder, exist_ok=True)  # noqa: PTH103 — as above
 
 
-def place(folder: Path, ready: int, files: Collection[str]) -> Stored:
+def place(folder: Path, staged: Path, ready: int, files: Collection[str]) -> Stored:
     """Move the files that lie ready in the staging folder (so many) to their paths, and remove what earlier builds
     wrote and `files`, the paths of all outputs, no longer have. Raises OSError, and leaves each file old or new."""
     listed = _list(files)
     is_same = _is(folder / LIST, listed)
     gone = () if is_same else tuple(p for p in _listed(folder) if p not in files and _stays_inside(p))
     if ready or not is_same:
-        _replace(folder, gone, files, listed)
+        _replace(folder, staged, gone, files, listed)
     return Stored(ready, len(files) - ready, len(gone))
 
 
@@ -143,14 +147,14 @@ def _is(path: Path, data: bytes) -> bool:
         return False
 
 
-def _replace(folder: Path, gone: Sequence[str], files: Iterable[str], listed: bytes) -> None:
-    during, after = folder / STAGING / "during", folder / STAGING / "after"
+def _replace(folder: Path, staged: Path, gone: Sequence[str], files: Iterable[str], listed: bytes) -> None:
+    during, after = staged / "during", staged / "after"
     during.write_bytes(_list((*files, *gone)))
     after.write_bytes(listed)
     # While pages change the list knows the old and the new, so that the next build mends a killed one.
     during.replace(folder / LIST)
     _remove(folder, gone)
-    _merge(f"{folder}/{STAGING}/{READY}", str(folder))
+    _merge(f"{staged}/{READY}", str(folder))
     after.replace(folder / LIST)
 
 
