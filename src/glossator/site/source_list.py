@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
-from urllib.parse import urlsplit
 
 from glossator.codec import digest_of
 from glossator.site.articles import Shelf
@@ -89,8 +88,8 @@ def _place(one: Cited) -> tuple[str, ...]:
     source = one.source
     if source.title:
         return fold_name(" ".join(source.authors)), fold_name(source.title), source.year, source.address
-    parts = urlsplit(source.address)
-    return parts.netloc.lower().removeprefix("www."), parts.path, source.address
+    host, _, path = source.address.partition("://")[2].partition("/")
+    return host.lower().removeprefix("www."), path, source.address
 
 
 def _address(url: str) -> Source:
