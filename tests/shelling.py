@@ -38,7 +38,7 @@ class Runner:
         for step in steps:
             if "run" in step and step.get("name") not in LEFT_OUT and self._is_wanted(step.get("if", "")):
                 status = self._shell(step)
-                if status:
+                if status and not step.get("continue-on-error"):
                     return status
         return 0
 
@@ -47,7 +47,8 @@ class Runner:
         return not condition or bool(match and self._worth(match[1]) != match[2])
 
     def _worth(self, expression: str) -> str:
-        return {**self.context, **self.outputs}.get(expression, "")
+        known = {**self.context, **self.outputs}
+        return next(filter(None, (known.get(name, "") for name in expression.split(" || "))), "")
 
     def _shell(self, step: Mapping[str, Any]) -> int:
         output = self.temp / "output"

@@ -117,6 +117,7 @@ CODES = MappingProxyType(
         "file-changed": _error("A file changed while a command worked on it."),
         "not-annotations": _error("A file to import that holds no annotations."),
         "bad-annotation": _error("An annotation that cannot be imported."),
+        "no-revision": _error("There is no such revision to compare the site with."),
         "note-refused": _error("A note that cannot be written as it was asked for."),
         # build
         "foreign-output": _error("The output folder holds files that Glossator did not write."),

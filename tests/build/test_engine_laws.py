@@ -63,11 +63,15 @@ def article(number: int, **parts: str) -> str:
     return ARTICLE.format(**told | parts)
 
 
+WORKS = (
+    """[{"id": "log", "type": "book", "title": "A log"}, {"id": "map", "type": "map", "title": "A map"}]"""
+)
 START: Mapping[str, str] = {
-    "site.yaml": "title: Papers\npaginate: 2\n",
+    "site.yaml": "title: Papers\npaginate: 2\nbibliography: works.json\n",
     "content/topics.yaml": "- name: Harbours\n  description: Where ships rest.\n",
     "content/pages/about.md": "---\ntitle: About\n---\n\nWho we are.\n",
     "static/plan.txt": "one plan",
+    "works.json": WORKS,
     **{f"content/articles/a{n}.md": article(n) for n in range(5)},
 }
 
@@ -90,6 +94,19 @@ EDITS: tuple[Edit, ...] = (
     ("content/topics.yaml", "- name: Ships\n  hide: true\n"),
     ("content/pages/about.md", "---\ntitle: Who we are\n---\n\nUs.\n"),
     ("content/pages/about.md", ""),
+    ("content/articles/a0.md", article(0, kind="Definition", note="Of a ship.")),
+    ("content/articles/a2.md", article(2, kind="Definition", note="Of a ship.")),
+    ("content/articles/a1.md", article(1, kind="Correction", note="At one.")),
+    ("content/articles/a1.md", article(1, kind="Claim: True", note="See <https://example.org/log>.")),
+    ("content/articles/a4.md", article(4, kind="Claim", note="As [@log] and [@map] say.")),
+    ("content/articles/a4.md", article(4).replace("---\n\n", "notes: {a: {topics: [Rope]}}\n---\n\n", 1)),
+    ("content/articles/a2.md", article(2).replace("Jane Roe, 2025-01-03", "M. Ilić, 2025-02-03")),
+    ("works.json", WORKS.replace("A log", "Another log")),
+    (
+        "site.yaml",
+        "title: Papers\npaginate: 1\nbibliography: works.json\nindexes: {kinds: false, years: false}\n",
+    ),
+    ("site.yaml", "title: Papers\npaginate: 2\nverdicts: [{name: 'True', tone: 'true', description: So.}]\n"),
     ("static/plan.txt", "another plan"),
     ("content/articles/map.txt", "a map"),
     ("site.yaml", "title: Other papers\npaginate: 2\n"),

@@ -101,6 +101,19 @@ def test_a_fault_ends_publishing_before_the_build_and_stands_beside_its_line(rem
     assert not (machine.folder / "output").exists()
 
 
+def test_a_pull_request_tells_what_changed_on_the_page_of_the_run(remote: Path) -> None:
+    base = git(remote, "rev-parse", "main").strip()
+    changed(
+        remote,
+        "content/articles/tug.md",
+        "---\ntitle: Tug\ndate: 2024-01-01\n---\n\nIt sank.[^x]\n\n[^x]: Once.\n",
+    )
+    machine = runner(remote, github__event__pull_request__base__sha=base)
+    assert machine.run("pages.yml", "build") == 0, machine.said
+    summary = machine.summary.read_text("utf-8")
+    assert "1 article changed; notes: 1 added." in summary and "- **added** x Once." in summary
+
+
 def test_what_is_not_looked_at_is_not_published(remote: Path) -> None:
     changed(remote, "seeds/tug.txt", SEED)
     machine = runner(remote)

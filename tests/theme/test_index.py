@@ -31,7 +31,7 @@ def order(lang: str, names: str) -> str:
         ("sr-Latn-RS", "Cer Čačak Ćuprija Drina Džep Đerdap Lim Ljig Niš Njegoš Sava Šabac Zemun Žiča"),
         ("uk-UA", "Галич Ґоґоль Дніпро Енергодар Євпаторія Житомир Ізмаїл Їжак Йосипівка Київ Яготин"),
         ("sv", "Alingsås Uppsala Ystad Ånge Älmhult Örebro"),
-        ("de", "Aachen Ahlen Ärmelkanal Oslo Öresund Zürich"),
+        ("de", "Aachen Ahlen Ärmelkanal Öresund Oslo Zürich"),
         ("cs", "Cheb Jihlava"),
         ("xx", "Apple Éclair Fig"),
     ],

@@ -77,6 +77,7 @@ def _key(site: Site, themed: Themed, content: Content, options: BuildOptions) ->
             themed.theme.digest if themed.theme else "",
             site.settings.model_dump_json(),
             site.vocabulary.model_dump_json(),
+            site.settings.cited.works,
             (options.drafts, options.future),
             content.digests,
             content.unread,

@@ -25,6 +25,7 @@ COMMANDS = MappingProxyType(
         "check": "Report all problems without writing anything.",
         "clean": "Remove the built site and the cache.",
         "completion": "Print the completion script for a shell.",
+        "diff": "Tell which notes changed, and whether the source's words did.",
         "import": "Turn raw files into articles, or annotations into notes.",
         "init": "Start a new site in a folder.",
         "list": "List articles, topics, notes, or what is not published.",

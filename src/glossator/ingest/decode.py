@@ -13,7 +13,7 @@ from glossator.ingest.charset import NAMES, guess_charset
 from glossator.problem import Place, Problem, problem
 from glossator.text import split_lines
 
-_MARKS = (
+MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -21,6 +21,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 """UTF-32's before UTF-16's, which begin alike."""
+_PAGE = "an HTML page"
 _MAGIC = (
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
@@ -30,11 +31,12 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an old Word document"),
     (b"{\\rtf", "an RTF document"),
     (b"\x1f\x8b", "a compressed file"),
-    (b"<!doctype html", "an HTML page"),
-    (b"<!DOCTYPE html", "an HTML page"),
-    (b"<!DOCTYPE HTML", "an HTML page"),
-    (b"<html", "an HTML page"),
+    (b"<!doctype html", _PAGE),
+    (b"<!DOCTYPE html", _PAGE),
+    (b"<!DOCTYPE HTML", _PAGE),
+    (b"<html", _PAGE),
 )
+_AS_PAGE = "give it a name that ends in .html, and import it anew"
 _CONTROL = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x85]")
 _BINARY_SHARE = 0.02
 """Share of control characters among the first bytes from which on a file is no text."""
@@ -63,11 +65,10 @@ def decode(data: bytes) -> Decoded:
     Problems (places without a path): `seed-empty`, `seed-binary`, `seed-control`, `encoding`, and the warning
     `seed-encoding` where the encoding is a guess.
     """
-    binary = _binary(data)
+    binary = binary_fault(data)
     if binary:
-        return _refused(
-            "seed-binary", binary, Place(""), "save the article as plain text, or paste it into one"
-        )
+        hint = "save the article as plain text, or paste it into one"
+        return _refused("seed-binary", binary, Place(""), _AS_PAGE if _PAGE in binary else hint)
     decoded = _decoded(data)
     if decoded.is_text and not decoded.text.strip():
         return _refused("seed-empty", "there is no text in this file", Place(""), "remove it, or fill it")
@@ -80,23 +81,24 @@ def _refused(code: str, message: str, place: Place, hint: str) -> Decoded:
     return Decoded("", "", (problem(code, message, place, hint),))
 
 
-def _binary(data: bytes) -> str:
+def binary_fault(data: bytes, meant: str = "text") -> str:
+    """Why bytes are no text (or no page, where that is `meant`), as a sentence; empty where they may be one."""
     for magic, name in _MAGIC:
-        if data.startswith(magic):
-            return f"this is {name}, not a text"
-    if data.startswith(tuple(mark for mark, _ in _MARKS)):
+        if data.startswith(magic) and not (meant == "page" and name == _PAGE):
+            return f"this is {name}, not a {meant}"
+    if data.startswith(tuple(mark for mark, _ in MARKS)):
         return ""
     head = data[:8192]
     controls = sum(byte < 9 or 13 < byte < 32 for byte in head)
     return (
-        "this is not a text: too many of its bytes are controls"
+        f"this is not a {meant}: too many of its bytes are controls"
         if controls > len(head) * _BINARY_SHARE
         else ""
     )
 
 
 def _decoded(data: bytes) -> Decoded:
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], encoding)
     try:

@@ -43,8 +43,8 @@ def escape(text: str, opening: str = "paragraph_open") -> str:
     references there. `opening` is the token that the rendered text must stand in.
     """
     lines = [line.strip(" \t") for line in text.split("\n")]
-    light = _by_line(_inline("\n".join(lines)))
-    return light if renders_to(light, text, opening) else _by_line(_strictly("\n".join(lines)), strict=True)
+    light = by_line(inline("\n".join(lines)))
+    return light if renders_to(light, text, opening) else by_line(strictly("\n".join(lines)), strict=True)
 
 
 def renders_to(markdown: str, text: str, opening: str = "paragraph_open") -> bool:
@@ -57,7 +57,7 @@ def renders_to(markdown: str, text: str, opening: str = "paragraph_open") -> boo
     return plain and fold_source(inline_text(tokens[1].children)) == fold_source(text)
 
 
-def _inline(text: str) -> str:
+def inline(text: str) -> str:
     """Backslashes before what would open or close markup within a line; backslashes first."""
     text = _BACKSLASH.sub(r"\\\\", text)
     text = _ENTITY.sub(r"\\&", text)
@@ -86,7 +86,7 @@ def _escape_emphasis(text: str) -> str:
     return "".join(f"\\{char}" if at in escaped else char for at, char in enumerate(text))
 
 
-def _by_line(text: str, *, strict: bool = False) -> str:
+def by_line(text: str, *, strict: bool = False) -> str:
     """Lines that would start a block get a backslash, wide spaces at their ends become references."""
     lines = (_EDGE.sub(_references, line) for line in text.split("\n"))
     return "\n".join(line if strict else _LINE_START.sub(_escape_start, line) for line in lines)
@@ -102,5 +102,6 @@ def _references(match: regex.Match[str]) -> str:
     return "".join(_NAMED.get(char, f"&#x{ord(char):X};") for char in match.group())
 
 
-def _strictly(text: str) -> str:
+def strictly(text: str) -> str:
+    """A backslash before every punctuation mark of ASCII."""
     return _STRICT.sub(r"\\\g<0>", text)

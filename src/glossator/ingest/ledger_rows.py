@@ -13,7 +13,29 @@ _MEANING = {
     "chrome": "left out: no part of the article",
     "label": "left out: a label",
     "blank": "left out: nothing to see",
+    "note": "the footnotes",
+    "reference": "a footnote's reference",
+    "author": "the byline",
+    "date": "the date",
 }
+_OF_PAGES = frozenset(
+    (
+        *(
+            "hidden",
+            "control",
+            "player",
+            "menu",
+            "landmark",
+            "footer",
+            "share",
+            "newsletter",
+            "related",
+            "advert",
+        ),
+        *("comments", "paywall", "tags", "notice", "tools", "links", "aside", "outside"),
+    )
+)
+"""Classes of what a web page holds besides its article; the finding says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +97,13 @@ def _became(imported: Imported, one: Range) -> str:
             name for split in imported.topics for name in split.names if _holds(imported, one, split.raw)
         ]
         return f"{one.kind}: {', '.join(names)}" if names else f"{one.kind}_raw"
+    if one.kind in _OF_PAGES:
+        return f"left out: {_short(_evidence(imported, one))}"
     return "; ".join(values) or _MEANING.get(one.kind, "")
+
+
+def _evidence(imported: Imported, one: Range) -> str:
+    return next((each.evidence for each in imported.findings if each.block == one.first - 1), "")
 
 
 def _holds(imported: Imported, one: Range, raw: str) -> bool:

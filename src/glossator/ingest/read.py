@@ -19,8 +19,11 @@ from glossator.ingest.proof import HINT, prove
 from glossator.ingest.subjects import new_names
 from glossator.ingest.understand import Understood, understand
 from glossator.ingest.values import Finding, ImportContext, Imported, Refused
+from glossator.ingest.web.decode import decode_page
+from glossator.ingest.web.locate import INSTALL, is_installed
 from glossator.notes.fields import field_faults
 from glossator.notes.snapshot import RawText, raw_text
+from glossator.notes.web_text import is_page
 from glossator.problem import Place, Problem, in_file, problem
 from glossator.slug import slugify
 from glossator.sources.site import ARTICLES
@@ -47,18 +50,40 @@ def read_seed(data: bytes, name: str, context: ImportContext) -> Imported | Refu
     Raises nothing, whatever the bytes. An import that does not prove itself is refused.
     """
     digest = of_bytes(data)
-    decoded = decode(data)
+    decoded = decode_seed(data, name)
     if not decoded.is_text:
         return Refused(name, digest, in_file(decoded.problems, name))
-    read = understand(split_lines(decoded.text), name, context)
+    read, told = _understood(decoded.text, name, context)
     overrides = context.overrides.get(PurePosixPath(name).name, {})
-    origin = {"file": name, "sha256": digest, "encoding": decoded.encoding}
+    origin = {"file": name, "sha256": digest, "encoding": decoded.encoding, **told}
     article = _article(read, origin, overrides, context)
     faults = (*prove(read, "\n\n".join(article.defined.blocks)), *_unreadable(article, data))
     if faults:
         return Refused(name, digest, in_file(faults, name))
     warnings = in_file((*decoded.problems, *_warnings(read, overrides)), name)
     return _imported(read, article, decoded, (name, digest, warnings, context))
+
+
+def decode_seed(data: bytes, name: str) -> Decoded:
+    """The text of the raw file `name`, or what keeps its bytes from being one; a web page without the extra that
+    reads it is `missing-extra`."""
+    if not is_page(name):
+        return decode(data)
+    if is_installed():
+        return decode_page(data)
+    said = "importing web pages needs an extra that is not installed"
+    return Decoded("", "", (problem("missing-extra", said, Place(""), INSTALL),))
+
+
+def _understood(text: str, name: str, context: ImportContext) -> tuple[Understood, Mapping[str, object]]:
+    """What a raw text means, and what it tells of its source."""
+    if not is_page(name):
+        return understand(split_lines(text), name, context), {}
+    # Few imports have pages, and what reads them takes a while to load.
+    from glossator.ingest.web.page import understand_page  # noqa: PLC0415
+
+    page = understand_page(text, name, context)
+    return page.read, page.origin
 
 
 def _article(

@@ -5,6 +5,7 @@ Facts carry no text, neither the source's nor the notes': texts stay in the gall
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from glossator.codec import digest_of
 from glossator.model import Ref
@@ -32,9 +33,9 @@ class Defines:
     """A short digest of what it says, which tells definitions apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteFacts:
-    """What *link* needs of one note; the note itself is in the body, at the same place."""
+class NoteFacts(NamedTuple):
+    """What *link* needs of one note; the note itself is in the body, at the same place. A named tuple, which is kept
+    without the names of its fields: a large site has a hundred thousand."""
 
     id: str
     kind: str

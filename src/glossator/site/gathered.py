@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from glossator.codec import digest_of
-from glossator.site.articles import Shelf, facts_basis
+from glossator.model import Ref
+from glossator.site.articles import Shelf
 from glossator.site.cards import kind_of
 from glossator.site.facts import Facts, NoteFacts
 from glossator.site.frame import Frame
@@ -90,6 +91,20 @@ def note_url(one: Found, frame: Frame) -> str:
     return f"{article_url(one.article, frame.settings)}#note-{one.note.id}"
 
 
+def note_links(shelf: Shelf, noted: Iterable[Noted]) -> dict[Ref, str]:
+    """The addresses of links in notes."""
+    articles = {one.article.path: one.article for one in noted if one.article.uses}
+    return addresses((use for article in articles.values() for use in article.uses), shelf.targets)
+
+
+def noted_basis(shelf: Shelf, noted: Sequence[Noted]) -> tuple[object, ...]:
+    """What a page's notes are made from; nothing where it has none."""
+    if not noted:
+        return ()
+    which = [(shelf.digests[one.article.path], one.indexes) for one in noted]
+    return which, note_links(shelf, noted)
+
+
 def gathering(
     shelf: Shelf,
     frame: Frame,
@@ -98,16 +113,13 @@ def gathering(
     view: Callable[[dict[str, Any]], BaseView],
 ) -> Page:
     """A page that shows notes; `view` makes its view of the names that it has in common with others and of `links`."""
-    articles = tuple({one.article.path: one.article for one in noted}.values())
-    links = addresses((use for article in articles for use in article.uses), shelf.targets)
-    which = [one.indexes for one in noted]
-    shown = [one.article.path for one in noted]
+    links = note_links(shelf, noted)
     return Page(
         output_path(about.url),
         about.template,
         about.source,
-        digest_of((frame.digest, about, facts_basis(shelf, articles), shown, which, links)),
+        digest_of((frame.digest, about, *noted_basis(shelf, noted))),
         lambda: view({**frame.names(about.url, about.title, about.kind), "links": links}),
-        bodies=tuple(article.key for article in articles),
+        bodies=tuple(dict.fromkeys(one.article.key for one in noted)),
         listed=frame.listed(about.url),
     )

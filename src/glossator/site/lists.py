@@ -8,17 +8,15 @@ from typing import Any
 
 from glossator.codec import digest_of
 from glossator.config.vocabulary import Vocabulary
-from glossator.model import Ref
 from glossator.site.articles import Shelf, facts_basis
 from glossator.site.exchange import collection_url
 from glossator.site.facts import Facts
 from glossator.site.feeds import term_feed_url
 from glossator.site.frame import Frame
 from glossator.site.front import year_of
-from glossator.site.gathered import Found, Noted, by_article, entries
+from glossator.site.gathered import Found, Noted, by_article, entries, note_links, noted_basis
 from glossator.site.order import Sheet, sheets
 from glossator.site.output import Page, made
-from glossator.site.refs import addresses
 from glossator.site.routes import output_path
 from glossator.site.shown import Card, Link, Pages, Term
 from glossator.site.terms import Grouping, TermFacts, occurs_with
@@ -157,62 +155,45 @@ def _term_pages(shelf: Shelf, frame: Frame, shown: TermShown) -> Iterator[Page]:
     told = (term.name, shown.parent, shown.children, shown.feeds, shown.vocabulary)
     beside = [shelf.placed[article.path] for article in term.articles]
     common = digest_of((frame.digest, grouping.digest, told, beside))
-
-    @cache
-    def occurring() -> tuple[Term, ...]:
-        return occurs_with(grouping, term, MOST_OCCURRING)
-
-    @cache
-    def years() -> tuple[tuple[int, int], ...]:
-        by_year: Counter[int] = Counter()
-        for month, count in months():
-            by_year[year_of(month)] += count
-        return tuple(by_year.items())
-
-    @cache
-    def months() -> tuple[tuple[str, int], ...]:
-        dated = (article.front.published[:7] for article in term.articles if article.front.published)
-        return tuple(sorted(Counter(dated).items()))
-
-    def carrying(sheet: Sheet[Facts]) -> tuple[Noted, ...]:
-        """The notes on a page: on the first alone."""
-        return () if sheet.pages.newer_url else shown.notes
-
-    def links(sheet: Sheet[Facts]) -> dict[Ref, str]:
-        return addresses((use for one in carrying(sheet) for use in one.article.uses), shelf.targets)
-
-    def noted(sheet: Sheet[Facts]) -> tuple[object, ...]:
-        """What a page's notes are made from; nothing on one that has none."""
-        own = carrying(sheet)
-        which = [one.indexes for one in own]
-        return (facts_basis(shelf, (one.article for one in own)), which, links(sheet)) if own else ()
-
+    counted = cache(partial(_counted, grouping, term))
     for sheet in sheets(term.articles, term.url, frame.settings.paginate):
+        noted = () if sheet.pages.newer_url else shown.notes
 
-        def view(sheet: Sheet[Facts] = sheet) -> TermView:
-            names = _term_names(frame, shown, sheet.url)
-            cards = _cards(shelf, sheet.items)
+        def view(sheet: Sheet[Facts] = sheet, noted: tuple[Noted, ...] = noted) -> TermView:
             return TermView(
-                **names,
-                occurs_with=occurring(),
-                years=years(),
-                months=months(),
-                total=len(term.articles),
-                cards=cards,
+                **_term_names(frame, shown, sheet.url),
+                **counted(),
+                cards=_cards(shelf, sheet.items),
                 pages=sheet.pages,
-                notes=entries(shelf, carrying(sheet)),
-                links=links(sheet),
+                notes=entries(shelf, noted),
+                links=note_links(shelf, noted),
             )
 
+        basis = (common, sheet.url, sheet.pages, facts_basis(shelf, sheet.items), *noted_basis(shelf, noted))
         yield Page(
             output_path(sheet.url),
             "term.html",
             f"{grouping.key} '{term.name}'",
-            digest_of((common, sheet.url, sheet.pages, facts_basis(shelf, sheet.items), *noted(sheet))),
+            digest_of(basis),
             view,
-            bodies=tuple(one.article.key for one in carrying(sheet)),
+            bodies=tuple(one.article.key for one in noted),
             listed=frame.listed(sheet.url),
         )
+
+
+def _counted(grouping: Grouping, term: TermFacts) -> dict[str, Any]:
+    """What a term's pages tell of all its articles."""
+    dated = (article.front.published[:7] for article in term.articles if article.front.published)
+    months = tuple(sorted(Counter(dated).items()))
+    years: Counter[int] = Counter()
+    for month, count in months:
+        years[year_of(month)] += count
+    return {
+        "occurs_with": occurs_with(grouping, term, MOST_OCCURRING),
+        "years": tuple(years.items()),
+        "months": months,
+        "total": len(term.articles),
+    }
 
 
 def _term_names(frame: Frame, shown: TermShown, url: str) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
-from urllib.parse import urlsplit
 
 from glossator.codec import digest_of
 from glossator.site.articles import Shelf
@@ -35,22 +34,25 @@ class Cited:
 
 def source_pages(shelf: Shelf, frame: Frame, notes: Iterable[Found]) -> Iterator[Page]:
     """The sources, where two are cited."""
+    cited = _cited(notes, {key: _work(entry) for key, entry in frame.settings.cited.works.items()})
+    for sheet in sheets(cited, SOURCES, SHEET) if len(cited) >= FEW else ():
+        yield _page(shelf, frame, sheet)
+
+
+def _cited(notes: Iterable[Found], known: Mapping[str, Source]) -> tuple[Cited, ...]:
+    """Works, then addresses; one that stands in the citation of a work is the work's."""
     works: dict[str, list[Found]] = defaultdict(list)
     web: dict[str, list[Found]] = defaultdict(list)
     for one in notes:
-        for key in one.note.works:
+        own = [key for key in one.note.works if key in known]
+        for key in own:
             works[key].append(one)
         for address in one.note.addresses:
-            web[address].append(one)
-    told = frame.settings.cited.works
-    cited = (
-        *sorted(
-            (Cited(_work(told[key]), tuple(uses)) for key, uses in works.items() if key in told), key=_place
-        ),
-        *sorted((Cited(_address(url), tuple(uses)) for url, uses in web.items()), key=_place),
-    )
-    for sheet in sheets(cited, SOURCES, SHEET) if len(cited) >= FEW else ():
-        yield _page(shelf, frame, sheet)
+            if not any(known[key].address == address for key in own):
+                web[address].append(one)
+    of_works = (Cited(known[key], tuple(uses)) for key, uses in works.items())
+    of_web = (Cited(_address(url), tuple(uses)) for url, uses in web.items())
+    return (*sorted(of_works, key=_place), *sorted(of_web, key=_place))
 
 
 def _page(shelf: Shelf, frame: Frame, sheet: Sheet[Cited]) -> Page:
@@ -86,8 +88,8 @@ def _place(one: Cited) -> tuple[str, ...]:
     source = one.source
     if source.title:
         return fold_name(" ".join(source.authors)), fold_name(source.title), source.year, source.address
-    parts = urlsplit(source.address)
-    return parts.netloc.lower().removeprefix("www."), parts.path, source.address
+    host, _, path = source.address.partition("://")[2].partition("/")
+    return host.lower().removeprefix("www."), path, source.address
 
 
 def _address(url: str) -> Source:

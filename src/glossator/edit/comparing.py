@@ -1,0 +1,96 @@
+"""An article in two versions of a site becomes what changed: its notes, and whether its words are the source's.
+
+Room `edit`; reads content, and its older version out of git by `revisions`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal
+
+from glossator.config.load import read_article
+from glossator.edit.revisions import Revision, Versions, changed_since
+from glossator.notes.changes import NoteChange, note_changes
+from glossator.notes.edition import Edition, read_edition
+from glossator.notes.options import EditionOptions, edition_options
+from glossator.notes.proof import prove_markdown
+from glossator.site.parse import key_of
+from glossator.sources.bundle import read_article_bundle
+from glossator.utf8 import decode
+
+Words = Literal["proven", "altered", "same", "changed", "new", "unreadable", "removed"]
+"""`proven`: they are the raw text's. `altered`: they should be, and are not. Without a raw text: the `same` as before,
+`changed`, or `new`. `unreadable`: the file cannot be read. `removed`: the article is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleChange:
+    """What became of one article."""
+
+    versions: Versions
+    words: Words
+    count: int
+    """How many words the text has now."""
+    seed: str
+    """The raw text's path; empty where it has none."""
+    emendations: int
+    """How many more deliberate changes of the source's words it has than before."""
+    notes: tuple[NoteChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """One version of an article, read."""
+
+    edition: Edition
+    seed: str
+    is_proven: bool
+    emendations: int
+
+
+def changes_since(since: Revision, site: EditionOptions) -> Iterator[ArticleChange]:
+    """What became of each article that is not as it was. Raises ProblemError where git fails."""
+    for one in changed_since(since):
+        with TemporaryDirectory() as folder:
+            before = _read(_laid(since, one.before, Path(folder)), one.before, site) if one.before else None
+            now = _read(since.root, one.now, site) if one.now else None
+        yield _compared(one, before, now)
+
+
+def _laid(since: Revision, path: str, folder: Path) -> Path:
+    """A folder with the files of an article as they were."""
+    since.lay((path, *since.notes_files(path)), folder)
+    written, _ = read_article(decode(since.read(path))[0], path)
+    if written and written.matter.source:
+        since.lay((written.matter.source.file,), folder)
+    return folder
+
+
+def _read(root: Path, path: str, site: EditionOptions) -> _Version | None:
+    bundle, _ = read_article_bundle(root, path)
+    if bundle is None:
+        return None
+    written = bundle.written
+    options = edition_options(site, key_of(path), written.matter, written.body_line)
+    edition = read_edition(written.body, options, bundle.notes)
+    source = written.matter.source
+    proof = prove_markdown(written, edition.plain, bundle.seed, path, bundle.text)[0] if bundle.seed else None
+    is_proven = proof is not None and proof.holds
+    return _Version(edition, source.file if source else "", is_proven, len(written.matter.emend))
+
+
+def _compared(versions: Versions, before: _Version | None, now: _Version | None) -> ArticleChange:
+    notes = note_changes(before.edition.notes if before else (), now.edition.notes if now else ())
+    if now is None:
+        return ArticleChange(versions, "unreadable" if versions.now else "removed", 0, "", 0, notes)
+    more = now.emendations - (before.emendations if before else 0)
+    return ArticleChange(versions, _words(before, now), now.edition.words, now.seed, more, notes)
+
+
+def _words(before: _Version | None, now: _Version) -> Words:
+    if now.seed:
+        return "proven" if now.is_proven else "altered"
+    if before is None:
+        return "new"
+    return "same" if before.edition.plain == now.edition.plain else "changed"

@@ -1,0 +1,1 @@
+"""Room `ingest`: saved web pages. `page.understand_page` is the front door."""

@@ -1,0 +1,209 @@
+"""Room `ingest`: the elements of a page that say title, dek, byline and date, and those that say it again. Pure."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from glossator.ingest.dates import parse_date
+from glossator.ingest.values import Derived, Span
+from glossator.ingest.web.metadata import Metadata
+from glossator.ingest.web.rules import Verdict
+from glossator.ingest.web.tree import Element
+from glossator.notes.web_text import Words
+from glossator.text import fold_name, fold_source
+
+_DEK = frozenset(
+    ("dek", "standfirst", "subtitle", "subhead", "subheading", "deck", "lede", "teaser", "sottotitolo")
+)
+_BYLINE = frozenset(
+    ("byline", "author", "authors", "writer", "autor", "contributor", "contributors", "bylines")
+)
+_BIO = frozenset(("bio", "biography", "authorbio", "aboutauthor"))
+_DATE = frozenset(("date", "dateline", "pubdate", "published", "posted", "timestamp", "readingtime"))
+_KICKER = frozenset(
+    ("kicker", "eyebrow", "category", "categories", "rubric", "section-label", "overline", "meta")
+)
+_QUOTES = str.maketrans("’‘“”–—\xa0", "''\"\"-- ")
+_WORD = regex.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What stands in a page's head, as the ledger and front matter need it."""
+
+    verdicts: Mapping[Element, Verdict]
+    derived: tuple[Derived, ...]
+    title: Element | None
+
+
+def read_headline(  # noqa: PLR0913, PLR0917 — all that a title can come from
+    root: Element,
+    holder: Element,
+    said: Metadata,
+    judged: Mapping[Element, Verdict],
+    lines: Sequence[str],
+    file: str,
+) -> Headline:
+    """Title, dek, byline and date of a page whose article stands in `holder`.
+
+    The title is the words of the heading that says what the page states as its title; else the only heading of the
+    first level; else another line that says it; else `<title>`, without what follows a separator.
+    """
+    title = _title_element(root, said, judged)
+    value = _title(root, title, said, lines, file)
+    verdicts: dict[Element, Verdict] = {title: Verdict("title", value.evidence)} if title else {}
+    told = _folded(value.value)
+    # What repeats the title in another element of the article's own is no text of it.
+    for one in root.elements():
+        if one.tag in ("h1", "h2") and one is not title and _folded(one.text) == told and told:
+            verdicts[one] = Verdict("repeated", "it says the title again")
+    dek = _dek_element(holder, title, said, judged)
+    derived = [value]
+    if dek is not None:
+        verdicts[dek] = Verdict("dek", "it stands between title and text, and the page calls it so")
+        derived.append(
+            _verbatim("dek", dek, "the page marks it as a standfirst, or says it in its description")
+        )
+    verdicts |= dict(_small(holder, said, {*verdicts, *judged}))
+    return Headline(verdicts, tuple(derived), title)
+
+
+def _folded(text: str) -> str:
+    return fold_name(text.translate(_QUOTES))
+
+
+def _title_element(root: Element, said: Metadata, judged: Mapping[Element, Verdict]) -> Element | None:
+    headings = [one for one in root.elements() if one.tag in ("h1", "h2") and _WORD.search(one.text)]
+    stated = [_folded(one.value) for one in said.titles]
+    for title in stated:
+        for one in headings:
+            if _folded(one.text) == title:
+                return one
+    tops = [one for one in headings if one.tag == "h1" and not _is_left_out(one, judged)]
+    alike = [
+        one
+        for one in tops
+        if any(_folded(one.text) in title or title in _folded(one.text) for title in stated)
+    ]
+    return next(iter((*alike, *(tops if len(tops) == 1 or not stated else ()))), None)
+
+
+def _is_left_out(one: Element, judged: Mapping[Element, Verdict]) -> bool:
+    return any(each in judged for each in (one, *one.above()))
+
+
+def _title(root: Element, title: Element | None, said: Metadata, lines: Sequence[str], file: str) -> Derived:
+    if title is not None:
+        stated = next((one.origin for one in said.titles if _folded(one.value) == _folded(title.text)), "")
+        agrees = f"; {stated} says the same" if stated else ""
+        return _verbatim("title", title, f"it is the page's <{title.tag}>{agrees}")
+    for one in said.titles:
+        for number, line in enumerate(lines, 1):
+            at = line.find(one.value)
+            if at >= 0 and (number == 1 or line == one.value):
+                span = Span(number, at + 1, at + len(one.value))
+                return Derived("title", one.value, (span,), "verbatim", f"{one.origin} says so")
+    head = next((one for one in root.elements() if one.tag == "title" and one.text.strip()), None)
+    if head is not None:
+        words = next(iter(head.words()))
+        text = regex.split(r"\s+[|–—»·-]\s+", words.text)[0].strip() or words.text
+        at = words.text.find(text)
+        span = Span(words.line, at + 1, at + len(text))
+        return Derived(
+            "title", fold_source(text), (span,), "verbatim", "it is the page's <title>", sure=False
+        )
+    name = file.rpartition("/")[2].rpartition(".")[0].replace("-", " ").replace("_", " ").strip() or file
+    return Derived("title", name, (), "file-name", "the page says no title", sure=False)
+
+
+def _verbatim(key: str, element: Element, evidence: str) -> Derived:
+    return Derived(key, fold_source(element.text), spans_of(element.words()), "verbatim", evidence)
+
+
+def spans_of(words: Iterator[Words]) -> tuple[Span, ...]:
+    """Where words stand in the lines, words next to each other together."""
+    spans: list[Span] = []
+    for one in words:
+        first, last = one.start + 1, one.start + len(one.text)
+        if spans and spans[-1].line == one.line and spans[-1].end == one.start:
+            spans[-1] = Span(one.line, spans[-1].start, last)
+        else:
+            spans.append(Span(one.line, first, last))
+    return tuple(spans)
+
+
+def _dek_element(
+    holder: Element, title: Element | None, said: Metadata, judged: Mapping[Element, Verdict]
+) -> Element | None:
+    """A short block near the title that the page's class or its description names."""
+    area = (
+        next((one for one in holder.above() if title and title in one.elements()), holder)
+        if title
+        else holder
+    )
+    descriptions = {_folded(one.value).rstrip(".…") for one in said.deks}
+    after = title.order if title else 0
+    for one in area.elements():
+        text = one.text
+        if (
+            one.order <= after
+            or not 20 < len(text) < 600
+            or _is_left_out(one, judged)
+            or one.tag in ("html", "body")
+        ):
+            continue
+        if _DEK & set(one.names) and one.tag not in ("article", "section", "main"):
+            return one
+        is_alone = not any(isinstance(each, Element) and each.is_block for each in one.children)
+        is_apart = one.tag in ("h2", "h3") or one.parent is not holder
+        if is_alone and is_apart and one.is_block and _folded(text).rstrip(".…") in descriptions:
+            return one
+    return None
+
+
+def _small(holder: Element, said: Metadata, taken: set[Element]) -> Iterator[tuple[Element, Verdict]]:
+    """Bylines, dates, sections and biographies among the article's own blocks."""
+    names = {fold_name(one.value) for one in said.authors}
+    waiting: list[Element] = [holder]
+    while waiting:
+        element = waiting.pop()
+        verdict = None if element is holder or element in taken else _small_verdict(element, names)
+        if verdict:
+            yield element, verdict
+        elif element not in taken:
+            waiting += [one for one in reversed(element.children) if isinstance(one, Element)]
+
+
+def _small_verdict(one: Element, names: set[str]) -> Verdict | None:
+    words, text = set(one.names), one.text.strip()
+    if words & _BIO and one.is_block and len(text) < 1500:
+        return Verdict("bio", f"its class, “{one.get('class')}”, says that it is about the author")
+    if not 0 < len(text) <= 160 or not (one.is_block or one.tag in ("time", "span", "a")):
+        return None
+    return _marked_verdict(one, words) or _plain_verdict(one, text, names)
+
+
+def _marked_verdict(one: Element, words: set[str]) -> Verdict | None:
+    if words & _BYLINE or one.get("rel") == "author" or "author" in one.get("itemprop").lower():
+        return Verdict("author", "it names the author")
+    if (words & _DATE and one.is_block) or (one.tag == "time" and _is_apart(one)):
+        return Verdict("date", "it tells the date")
+    is_head = words & _KICKER and len(one.text) < 80 and one.is_block
+    return Verdict("head", f"its class, “{one.get('class')}”, is of the head") if is_head else None
+
+
+def _plain_verdict(one: Element, text: str, names: set[str]) -> Verdict | None:
+    if not one.is_block or len(text) > 80:
+        return None
+    by = regex.sub(r"^(?:by|von|par|por|di|door)\s+", "", text, flags=regex.IGNORECASE)
+    if fold_name(by) in names and not one.tag.startswith("h"):
+        return Verdict("author", "it is the author's name and nothing else")
+    return Verdict("date", "it is a date and nothing else") if parse_date(text) else None
+
+
+def _is_apart(time: Element) -> bool:
+    """Whether a time is not in a sentence."""
+    return not any(one.tag in ("p", "li", "blockquote", "td") for one in time.above()) or (
+        time.parent is not None and time.parent.text.strip() == time.text.strip()
+    )

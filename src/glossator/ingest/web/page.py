@@ -1,0 +1,210 @@
+"""Room `ingest`: a web page's text becomes all that can be told of its article, before anything is written. Pure.
+
+Locate the article, judge what stands around it, walk what it holds, then give each word of the page its class.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from glossator.ingest.body import Body
+from glossator.ingest.compose import as_moment
+from glossator.ingest.language import detect_language
+from glossator.ingest.metadata import Source
+from glossator.ingest.names import split_honorific
+from glossator.ingest.subjects import Subjects, suggest
+from glossator.ingest.understand import Understood
+from glossator.ingest.values import Block, Derived, Finding, ImportContext, Recognised
+from glossator.ingest.web.footnotes import Footnotes, find_footnotes
+from glossator.ingest.web.headline import Headline, read_headline, spans_of
+from glossator.ingest.web.locate import Extracted, container, extract, kept_words
+from glossator.ingest.web.markdown import blocks_markdown, note_markdown
+from glossator.ingest.web.metadata import Metadata, Said, read_metadata, written_date
+from glossator.ingest.web.ranges import page_ranges
+from glossator.ingest.web.rules import Verdict, judge
+from glossator.ingest.web.tree import Element, read_tree
+from glossator.ingest.web.values import Block as ArticleBlock
+from glossator.ingest.web.values import Heading, block_words
+from glossator.ingest.web.walk import Content, Walk
+from glossator.ledger import BODY, Range, text_of
+from glossator.notes.web_text import page_lines
+from glossator.text import fold_name, fold_source
+
+
+@dataclass(frozen=True, slots=True)
+class PageArticle:
+    """A page's article, and where the page says that it lies."""
+
+    read: Understood
+    origin: Mapping[str, object]
+    """`url` and `retrieved` of the source, where the page tells them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page, judged, before its words are walked."""
+
+    lines: tuple[str, ...]
+    root: Element
+    said: Metadata
+    holder: Element
+    notes: Footnotes
+    headline: Headline
+    verdicts: Mapping[Element, Verdict]
+
+
+def understand_page(html: str, file: str, context: ImportContext) -> PageArticle:
+    """What the words of the page `file` are and mean. Needs the extra `html`."""
+    page = _judged(html, file)
+    walk = Walk(Content(page.said.base, page.said.lang, page.verdicts, page.notes))
+    blocks = walk.blocks(page.holder)
+    notes = walk.notes()
+    for element, verdict in page.verdicts.items():
+        walk.leave(element, verdict.kind)
+    for head in (one for one in page.root.elements() if one.tag == "head"):
+        walk.leave(head, "head")
+    ledger = page_ranges(page.lines, walk.kinds, page.headline.derived)
+    quotes = tuple(_pull_quotes(page, walk))
+    body = Body(
+        (*blocks_markdown(blocks), *map(note_markdown, notes)),
+        (),
+        tuple(_recognised(blocks, page.lines)),
+        tuple(_blocks_before(one.spans[0].line, blocks, page.lines, ledger) for one in quotes),
+    )
+    derived = (page.headline.derived[0], *_stated(page), *page.headline.derived[1:], *quotes)
+    read = _understood(page, body, ledger, derived, context)
+    origin = {"url": page.said.url, "retrieved": page.said.retrieved and as_moment(page.said.retrieved)}
+    return PageArticle(read, {key: value for key, value in origin.items() if value})
+
+
+def _judged(html: str, file: str) -> _Page:
+    lines, root = page_lines(html), read_tree(html)
+    extracted = extract(html)
+    said = _with_guess(read_metadata(html, root), extracted)
+    kept = kept_words(root, extracted)
+    holder = container(root, kept)
+    notes = find_footnotes(root, said.url)
+    judged = dict(judge(root, kept, _spared(notes)))
+    headline = read_headline(root, holder, said, judged, lines, file)
+    verdicts = {**judged, **headline.verdicts, **_note_verdicts(notes)}
+    return _Page(lines, root, said, holder, notes, headline, verdicts)
+
+
+def _with_guess(said: Metadata, extracted: Extracted) -> Metadata:
+    """Where a page does not say its date, the extractor's guess, unsure."""
+    guess = "" if said.date else written_date(extracted.date, said.lang)
+    return replace(said, date=Said(guess, "a guess from the page's texts", sure=False)) if guess else said
+
+
+def _spared(notes: Footnotes) -> frozenset[Element]:
+    """Footnotes with all that they stand in, and references: no rule leaves them out."""
+    holders = {element for holder in notes.notes.values() for element in holder}
+    return frozenset(one for each in (*holders, *notes.references) for one in (each, *each.above()))
+
+
+def _note_verdicts(notes: Footnotes) -> Mapping[Element, Verdict]:
+    holders = (
+        element for holder in notes.notes.values() for element in holder if element not in notes.references
+    )
+    return {
+        **{one: Verdict("note", "it is a footnote") for one in holders},
+        **{one: Verdict("note", "it is the heading of the footnotes") for one in notes.headings},
+        **{one: Verdict("mark", "it leads back from a footnote, or numbers it") for one in notes.marks},
+    }
+
+
+def _understood(
+    page: _Page, body: Body, ledger: tuple[Range, ...], derived: tuple[Derived, ...], context: ImportContext
+) -> Understood:
+    lang = page.said.lang or detect_language("\n".join(page.lines))
+    blocks, findings = _line_blocks(page.lines), _findings(page, ledger)
+    listed = page.said.topics or context.settings.tag == "off"
+    return Understood(
+        Source(page.lines, tuple(blocks), tuple(findings), lang),
+        body,
+        ledger,
+        derived,
+        Subjects("topics", page.said.topics),
+        Subjects("issues"),
+        () if listed else suggest(text_of(page.lines, ledger), context),
+    )
+
+
+def _line_blocks(lines: Sequence[str]) -> Iterator[Block]:
+    for number, line in enumerate(lines):
+        yield Block(
+            number, number + 1, (line,), gap_before=True, gap_after=True, folded=fold_name(line), words=()
+        )
+
+
+def _findings(page: _Page, ledger: Sequence[Range]) -> Iterator[Finding]:
+    """The class of each line, with the reason that a rule gave."""
+    reasons: dict[int, Verdict] = {}
+    for element, verdict in page.verdicts.items():
+        for words in element.words():
+            reasons.setdefault(words.line, verdict)
+    for one in ledger:
+        for line in range(one.first, one.last + 1) if one.is_whole else ():
+            reason = reasons.get(line)
+            beyond = "it stands outside of the element that holds the article"
+            evidence = reason.evidence if reason and reason.kind == one.kind else beyond
+            yield Finding(line - 1, one.kind, "the article" if one.kind == BODY else evidence)
+
+
+def _stated(page: _Page) -> Iterator[Derived]:
+    """Date, outlet and authors, as the page states them."""
+    said = page.said
+    if said.date:
+        yield Derived("date", said.date.value, (), "stated", said.date.origin, said.date.sure)
+    if said.outlet:
+        yield Derived("outlet", said.outlet.value, (), "stated", said.outlet.origin, said.outlet.sure)
+    bios = [one for one, verdict in page.headline.verdicts.items() if verdict.kind == "bio"]
+    for number, one in enumerate(said.authors):
+        honorific, name = split_honorific(one.value)
+        yield Derived(f"authors.{number}.name", name, (), "stated", one.origin, one.sure)
+        if honorific:
+            yield Derived(f"authors.{number}.honorific", honorific, (), "stated", one.origin)
+        own = next((bio for bio in bios if fold_name(name) in fold_name(bio.text)), None)
+        if own is not None:
+            evidence = page.headline.verdicts[own].evidence
+            yield Derived(
+                f"authors.{number}.bio", fold_source(own.text), spans_of(own.words()), "verbatim", evidence
+            )
+
+
+def _pull_quotes(page: _Page, walk: Walk) -> Iterator[Derived]:
+    """What the page sets apart as a pull quote, where the ledger says so of all its words."""
+    found = (one for one, verdict in page.verdicts.items() if verdict.kind == "pullquote")
+    whole = (
+        one
+        for one in sorted(found, key=lambda one: one.order)
+        if all(walk.kinds.get((words.line, words.start)) == "pullquote" for words in one.words())
+    )
+    for number, one in enumerate(each for each in whole if each.text):
+        evidence = page.verdicts[one].evidence
+        yield Derived(
+            f"pullquotes.{number}.text", fold_source(one.text), spans_of(one.words()), "verbatim", evidence
+        )
+
+
+def _blocks_before(
+    line: int, blocks: Sequence[ArticleBlock], lines: Sequence[str], ledger: Sequence[Range]
+) -> int:
+    """How many blocks of the article stand before a line of the page, by the length of their words."""
+    before = [
+        replace(one, last=min(one.last, line - 1))
+        for one in ledger
+        if one.first < line and one.first <= one.last
+    ]
+    left = len(fold_source(text_of(lines[: line - 1], before)))
+    for number, block in enumerate(blocks):
+        if left <= 0:
+            return number
+        left -= len(fold_source(block_words([block]))) + 1
+    return len(blocks)
+
+
+def _recognised(blocks: Sequence[ArticleBlock], lines: Sequence[str]) -> Iterator[Recognised]:
+    for one in blocks:
+        if isinstance(one, Heading):
+            text = fold_source(block_words([one]))
+            yield Recognised("heading", lines.index(text) + 1 if text in lines else 0, text)

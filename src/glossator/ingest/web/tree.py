@@ -1,0 +1,146 @@
+"""Room `ingest`: a web page as a tree whose words know their places in the canonical text. Pure.
+
+Deeper than any page that a person made, elements are left out of the tree, and their words stand in the last one above.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import regex
+
+from glossator.notes.web_text import Closing, Opening, Words, page_events
+
+DEEPEST = 120
+"""Elements within each other; later steps recurse."""
+BLOCKS = frozenset(
+    (
+        *("address", "article", "aside", "audio", "blockquote", "body", "button", "caption", "center", "dd"),
+        *(
+            "details",
+            "dialog",
+            "dir",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "footer",
+            "form",
+        ),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "legend", "li", "listing", "main"),
+        *("menu", "nav", "ol", "p", "plaintext", "pre", "search", "section", "select", "summary", "table"),
+        *(
+            "tbody",
+            "td",
+            "textarea",
+            "tfoot",
+            "th",
+            "thead",
+            "tr",
+            "ul",
+            "video",
+            "xmp",
+            "noscript",
+            "object",
+        ),
+    )
+)
+"""Elements that are, or hold, blocks of text."""
+_TOKEN = regex.compile(r"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\d+")
+
+
+@dataclass(eq=False, slots=True)
+class Element:
+    """An element of a page; built once, then only read."""
+
+    tag: str
+    attributes: Mapping[str, str]
+    parent: "Element | None" = field(repr=False)
+    order: int
+    """Its number in document order."""
+    children: list["Element | Words"] = field(default_factory=list, repr=False)
+    holds_blocks: bool = False
+
+    def get(self, name: str) -> str:
+        """An attribute's value, or an empty text."""
+        return self.attributes.get(name, "")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The words of its class and id in lower case: `share-bar` and `shareBar` are `share`, `bar`."""
+        said = f"{self.get('class')} {self.get('id')}"
+        return tuple(word.lower() for word in _TOKEN.findall(said))
+
+    @property
+    def is_block(self) -> bool:
+        return self.tag in BLOCKS or self.holds_blocks
+
+    def elements(self) -> Iterator["Element"]:
+        """The elements below it, in document order."""
+        for child in self.children:
+            if isinstance(child, Element):
+                yield child
+                yield from child.elements()
+
+    def words(self) -> Iterator[Words]:
+        """The words below it, in document order."""
+        for child in self.children:
+            if isinstance(child, Element):
+                yield from child.words()
+            elif child.text:
+                yield child
+
+    @property
+    def text(self) -> str:
+        """Its words, those of different lines parted by a space."""
+        return text_of_words(self.words())
+
+    def above(self) -> Iterator["Element"]:
+        """The elements that it stands in, the nearest first."""
+        one = self.parent
+        while one is not None:
+            yield one
+            one = one.parent
+
+
+def text_of_words(words: Iterator[Words]) -> str:
+    """Words as one folded text."""
+    made: list[str] = []
+    line = 0
+    for one in words:
+        made.append(f" {one.text}" if one.line != line else one.text)
+        line = one.line
+    return "".join(made).strip(" ")
+
+
+def read_tree(html: str) -> Element:
+    """A page as a tree; its root has no tag, and the page's elements below it."""
+    root = Element("", {}, None, 0)
+    here, depth, number = root, 0, 0
+    for event in page_events(html):
+        if isinstance(event, Words):
+            here.children.append(event)
+        elif isinstance(event, Closing):
+            depth -= 1
+            if depth < DEEPEST:
+                here = _left(here)
+        else:
+            number += 1
+            if depth < DEEPEST:
+                here = _entered(here, event, number)
+            depth += 1
+    return root
+
+
+def _entered(here: Element, event: Opening, number: int) -> Element:
+    attributes = {name: value or "" for name, value in event.attributes.items()}
+    made = Element(event.tag, attributes, here, number)
+    here.children.append(made)
+    return made
+
+
+def _left(here: Element) -> Element:
+    above = here.parent or here
+    above.holds_blocks |= here.is_block
+    return above

@@ -1,0 +1,347 @@
+"""Room `ingest`: the elements of a container become an article's blocks, and every word gets its class. Pure.
+
+Words that no block takes have the class that a rule gave them; so each word of a page is in the article or in the
+ledger, whatever the page is made of.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from urllib.parse import urljoin, urlsplit
+
+import regex
+
+from glossator.ingest.web.footnotes import Footnotes
+from glossator.ingest.web.inline import tidy
+from glossator.ingest.web.rules import Verdict
+from glossator.ingest.web.tree import Element
+from glossator.ingest.web.values import (
+    Block,
+    Break,
+    Code,
+    Figure,
+    Heading,
+    Image,
+    Inline,
+    Listing,
+    Note,
+    Paragraph,
+    Quote,
+    Reference,
+    Rule,
+    Span,
+    Table,
+    Text,
+    every_inline,
+    inline_words,
+)
+from glossator.ledger import BODY
+from glossator.notes.web_text import Words
+
+_STYLES = {"em": "em", "i": "em", "cite": "em", "var": "em", "dfn": "em", "b": "strong", "strong": "strong"}
+_STYLES |= {"del": "del", "s": "del", "strike": "del", "sub": "sub", "sup": "sup", "q": "q"}
+_CODE = frozenset(("code", "kbd", "samp", "tt"))
+_LISTS = frozenset(("ul", "ol", "menu", "dir"))
+_HEADINGS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_LANGUAGE = regex.compile(r"(?:lang|language|highlight)-([\w+#-]{1,20})")
+_TAG = regex.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is known of a page before its elements are walked."""
+
+    base: str
+    """The address that links are relative to."""
+    lang: str
+    verdicts: Mapping[Element, Verdict]
+    footnotes: Footnotes
+
+
+@dataclass(slots=True)
+class Walk:
+    """A walk over a page's elements: the classes of the words that it has passed."""
+
+    content: Content
+    kinds: dict[tuple[int, int], str] = field(default_factory=dict)
+    """The class of words by line and offset."""
+
+    def blocks(self, top: Element) -> tuple[Block, ...]:
+        """The blocks that an element holds."""
+        return tuple(self._blocks_of(top.children, top))
+
+    def notes(self) -> tuple[Note, ...]:
+        """The footnotes, in the order in which they are referred to; what they hold is `note` in the ledger."""
+        found = self.content.footnotes
+        own = {element for holder in found.notes.values() for element in holder}
+        around = {one: verdict for one, verdict in self.content.verdicts.items() if one not in own}
+        inside = Walk(Content(self.content.base, self.content.lang, around, found))
+        made = tuple(
+            Note(label, tuple(block for one in holder for block in inside.blocks(one)))
+            for label, holder in found.notes.items()
+        )
+        self.kinds |= {key: "note" if kind == BODY else kind for key, kind in inside.kinds.items()}
+        return made
+
+    def leave(self, element: Element, kind: str) -> None:
+        """All words of an element that have no class yet are of this one."""
+        for one in element.words():
+            self.kinds.setdefault((one.line, one.start), kind)
+
+    def _blocks_of(self, children: Sequence[Element | Words], parent: Element) -> Iterator[Block]:
+        for is_block, group in groupby(children, lambda one: isinstance(one, Element) and one.is_block):
+            if not is_block:
+                yield from self._paragraph(tuple(group), parent)
+                continue
+            for one in group:
+                if isinstance(one, Element):
+                    yield from self._block(one)
+
+    def _paragraph(self, children: Sequence[Element | Words], parent: Element) -> Iterator[Block]:
+        inside = self._inside(children, parent)
+        if inline_words(inside).strip() or any(isinstance(one, Reference) for one in inside):
+            yield Paragraph(inside)
+            return
+        yield from (Paragraph((one,)) for one in every_inline([Paragraph(inside)]) if isinstance(one, Image))
+        for child in children:
+            for one in child.words() if isinstance(child, Element) else (child,):
+                if self.kinds.get((one.line, one.start)) == BODY:
+                    self.kinds[one.line, one.start] = "blank"
+
+    def _block(self, one: Element) -> Iterator[Block]:
+        verdict = self.content.verdicts.get(one)
+        if verdict is not None:
+            self.leave(one, verdict.kind)
+            return
+        if one in self.content.footnotes.references:
+            yield from self._paragraph((one,), one)
+        elif one.tag in _HEADINGS:
+            yield from self._heading(one)
+        elif one.tag == "hr":
+            yield Rule()
+        elif one.tag == "blockquote":
+            quoted = self.blocks(one)
+            yield from (Quote(quoted),) if quoted else ()
+        elif one.tag in _LISTS:
+            yield from self._list(one)
+        else:
+            yield from self._other(one)
+
+    def _other(self, one: Element) -> Iterator[Block]:
+        if one.tag in ("pre", "listing", "xmp"):
+            yield from self._code(one)
+        elif one.tag == "table" and _is_data(one):
+            yield from self._table(one)
+        elif one.tag == "figure":
+            yield from self._figure(one)
+        elif one.tag == "dt":
+            yield from (
+                Paragraph(tidy((Span("strong", block.inside),))) if isinstance(block, Paragraph) else block
+                for block in self.blocks(one)
+            )
+        else:
+            yield from self.blocks(one)
+
+    def _heading(self, one: Element) -> Iterator[Block]:
+        if any(isinstance(child, Element) and child.is_block for child in one.children):
+            inside = tidy([inline for block in self.blocks(one) for inline in _flat(block)])
+        else:
+            inside = self._inside(one.children, one)
+        words = [each for each in inside if not isinstance(each, Image)]
+        yield from (Paragraph((each,)) for each in inside if isinstance(each, Image))
+        if inline_words(words).strip():
+            yield Heading(_HEADINGS[one.tag], tuple(words))
+
+    def _list(self, one: Element) -> Iterator[Block]:
+        items: list[tuple[Block, ...]] = []
+        for child in one.children:
+            if isinstance(child, Element):
+                item = tuple(self._block(child)) if child.is_block else tuple(self._paragraph((child,), one))
+            else:
+                item = tuple(self._paragraph((child,), one))
+            items += [item] if item else []
+        if items:
+            start = one.get("start")
+            first = int(start) if start.isascii() and start.isdigit() and len(start) < 9 else 1
+            yield Listing(tuple(items), first if one.tag == "ol" else None)
+
+    def _code(self, one: Element) -> Iterator[Block]:
+        rows = list(_every(one))
+        if not any(words.text for words in rows):
+            return
+        for words in rows:
+            if words.text:
+                self.kinds[words.line, words.start] = BODY
+        text = "".join(words.raw for words in rows).replace("\r", "").strip("\n")
+        named = " ".join((one.get("class"), *(each.get("class") for each in one.elements())))
+        found = _LANGUAGE.search(named)
+        yield Code(text, found[1] if found else "")
+
+    def _table(self, one: Element) -> Iterator[Block]:
+        for caption in (each for each in one.elements() if each.tag == "caption"):
+            yield from self.blocks(caption)
+        rows: list[tuple[tuple[Inline, ...], ...]] = []
+        for row in (each for each in one.elements() if each.tag == "tr"):
+            rows.append(tuple(self._cells(row)))
+        width = max(map(len, rows))
+        padded = tuple((*row, *(() for _ in range(width - len(row)))) for row in rows)
+        first = next(each for each in one.elements() if each.tag == "tr")
+        heads = {each.tag for each in first.children if isinstance(each, Element)}
+        yield Table(padded, heads == {"th"} or bool(first.parent and first.parent.tag == "thead"))
+
+    def _cells(self, row: Element) -> Iterator[tuple[Inline, ...]]:
+        for cell in (each for each in row.children if isinstance(each, Element)):
+            made = [inline for block in self.blocks(cell) for inline in (*_flat(block), Text(" "))]
+            yield tidy(made[:-1])
+            span = cell.get("colspan")
+            wide = int(span) if span.isascii() and span.isdigit() and len(span) < 3 else 1
+            yield from (() for _ in range(wide - 1))
+
+    def _figure(self, one: Element) -> Iterator[Block]:
+        blocks = self.blocks(one)
+        inline = tuple(every_inline(blocks))
+        images = tuple(each for each in inline if isinstance(each, Image))
+        plain = all(isinstance(each, Paragraph) for each in blocks)
+        if not images or not plain or any(isinstance(each, Reference | Break) for each in inline):
+            yield from blocks
+            return
+        parts = (_without_images(_flat(block)) for block in blocks)
+        caption = [each for part in parts if inline_words(part) for each in (*part, Text(" "))]
+        yield Figure(images, tidy(caption[:-1]))
+
+    def _inside(self, children: Sequence[Element | Words], parent: Element) -> tuple[Inline, ...]:
+        inside = tidy(tuple(self._inlines(children, frozenset())))
+        lang = _lang_of(parent, self.content.lang)
+        return (Span("span", inside, lang),) if lang and inline_words(inside).strip() else inside
+
+    def _inlines(self, children: Sequence[Element | Words], within: frozenset[str]) -> Iterator[Inline]:
+        line = 0
+        for child in children:
+            if isinstance(child, Element):
+                yield from self._inline(child, within)
+                line = 0 if child.tag == "br" else line
+            elif child.text:
+                self.kinds[child.line, child.start] = BODY
+                # Words of two lines with nothing between are of a page too deep to tell its blocks.
+                yield Text(f"\n{child.text}" if line and child.line != line else child.text)
+                line = child.line
+
+    def _inline(self, one: Element, within: frozenset[str]) -> Iterator[Inline]:
+        content = self.content
+        labels = content.footnotes.references.get(one)
+        if labels is not None:
+            self.leave(one, "reference" if (one,) not in content.footnotes.notes.values() else "note")
+            yield Reference(labels)
+        elif one in content.verdicts:
+            self.leave(one, content.verdicts[one].kind)
+        elif one.tag == "br":
+            yield Break()
+        elif one.tag == "img":
+            yield from self._image(one)
+        elif (
+            one.tag in _CODE
+            and "code" not in within
+            and not any(each.tag != "span" for each in one.elements())
+        ):
+            yield Span("code", (Text("".join(self._plain(one))),))
+        else:
+            yield from self._span(one, within)
+
+    def _plain(self, one: Element) -> Iterator[str]:
+        for words in one.words():
+            self.kinds[words.line, words.start] = BODY
+            yield words.text
+
+    def _span(self, one: Element, within: frozenset[str]) -> Iterator[Inline]:
+        kind, value = _STYLES.get(one.tag, ""), ""
+        if one.tag == "a" and "link" not in within:
+            value = absolute(self.content.base, one.get("href"))
+            kind = "link" if value else ""
+        elif not kind and one.tag in ("span", "font", "bdi"):
+            value = _lang_tag(one.get("lang") or one.get("xml:lang"), self.content.lang)
+            kind = "span" if value else ""
+        if not kind or kind in within:
+            yield from self._inlines(one.children, within)
+        else:
+            yield Span(kind, tuple(self._inlines(one.children, within | {kind})), value)
+
+    def _image(self, one: Element) -> Iterator[Inline]:
+        candidates = (one.get(name) for name in ("data-src", "data-lazy-src", "data-original", "src"))
+        found = next((each for each in candidates if each and not each.startswith("data:")), "")
+        address = absolute(self.content.base, found, is_file=True)
+        width, height = one.get("width"), one.get("height")
+        if address and not (width in ("0", "1") or height in ("0", "1")):
+            yield Image(address, " ".join(one.get("alt").split()))
+
+
+def absolute(base: str, target: str, *, is_file: bool = False) -> str:
+    """An address against the page's own; empty for one within the page and for those that run or hold something.
+
+    Where the page's own is not known, a file's address stays as it is."""
+    target = target.strip()
+    if not target or target.startswith("#"):
+        return ""
+    try:
+        found = urljoin(base, target)
+        parts = urlsplit(found)
+    except ValueError:
+        return ""
+    if parts.scheme.lower() in ("http", "https"):
+        return found if parts.netloc else ""
+    if parts.scheme.lower() in ("mailto", "tel"):
+        return found
+    return found if is_file and not parts.scheme and not found.startswith("/") else ""
+
+
+def _every(one: Element) -> Iterator[Words]:
+    """All words of an element, with those that are white space only."""
+    for child in one.children:
+        if isinstance(child, Element):
+            yield from _every(child)
+        else:
+            yield child
+
+
+def _flat(block: Block) -> tuple[Inline, ...]:
+    """A block as inline content."""
+    if isinstance(block, Paragraph | Heading):
+        return block.inside
+    return tuple(one for one in every_inline([block]) if isinstance(one, Text | Image | Reference))
+
+
+def _without_images(inside: Sequence[Inline]) -> list[Inline]:
+    kept = (one for one in inside if not isinstance(one, Image))
+    return [
+        Span(one.kind, tuple(_without_images(one.inside)), one.value) if isinstance(one, Span) else one
+        for one in kept
+    ]
+
+
+def _is_data(table: Element) -> bool:
+    """Rows and columns of short texts, rather than a layout."""
+    below = list(table.elements())
+    rows = [one for one in below if one.tag == "tr"]
+    if any(one.tag in ("table", "ul", "ol", "blockquote", "pre", "figure", *_HEADINGS) for one in below):
+        return False
+    cells = [sum(isinstance(one, Element) for one in row.children) for row in rows]
+    loose = any(
+        isinstance(child, Element)
+        and child.tag not in ("caption", "thead", "tbody", "tfoot", "tr", "colgroup", "col")
+        for child in table.children
+    )
+    return len(rows) > 1 and max(cells, default=0) > 1 and not loose and table.get("role") != "presentation"
+
+
+def _lang_of(element: Element, own: str) -> str:
+    """The language of an element's words where it is another than the page's."""
+    for one in (element, *element.above()):
+        said = one.get("lang") or one.get("xml:lang")
+        if said:
+            return _lang_tag(said, own) if one.tag != "html" else ""
+    return ""
+
+
+def _lang_tag(said: str, own: str) -> str:
+    if not _TAG.fullmatch(said) or said.lower().partition("-")[0] == own.lower().partition("-")[0]:
+        return ""
+    return said
