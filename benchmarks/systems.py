@@ -103,20 +103,28 @@ def _variant(name: str, files: Callable[[Article], writers.Files], settings: str
     return System(name, "glossator", files, _glossator, incremental=True, settings=settings)
 
 
+SMALL, ALONE, PRIVATE = "theme: bench\n", "related: 0\n", "exports: []\n"
+PLAIN = """\
+indexes: {years: false, kinds: false, annotators: false, claims: false, corrections: false, glossary: false,
+          sources: false, feed: false}
+"""
+"""Settings that leave out what the other generators do not do: the default theme, related articles, exports, and pages
+of years and of notes."""
 SYSTEMS = {
     system.name: system
     for system in (
         System("hugo", "hugo", writers.hugo, _hugo),
         System("pelican", "pelican", writers.pelican, _pelican),
         System("eleventy", "eleventy", writers.eleventy, _eleventy),
-        _variant("glossator", writers.glossator, "theme: bench\nrelated: 0\nexports: []\n"),
-        _variant("glossator+related", writers.glossator, "theme: bench\nexports: []\n"),
-        _variant("glossator+theme", writers.glossator, "related: 0\nexports: []\n"),
-        _variant("glossator+exports", writers.glossator, "theme: bench\nrelated: 0\n"),
-        _variant("glossator+proofs", writers.glossator_proven, "theme: bench\nrelated: 0\nexports: []\n"),
+        _variant("glossator", writers.glossator, SMALL + ALONE + PRIVATE + PLAIN),
+        _variant("glossator+related", writers.glossator, SMALL + PRIVATE + PLAIN),
+        _variant("glossator+theme", writers.glossator, ALONE + PRIVATE + PLAIN),
+        _variant("glossator+exports", writers.glossator, SMALL + ALONE + PLAIN),
+        _variant("glossator+pages", writers.glossator, SMALL + ALONE + PRIVATE),
+        _variant("glossator+proofs", writers.glossator_proven, SMALL + ALONE + PRIVATE + PLAIN),
         _variant("glossator+all", writers.glossator_proven, ""),
     )
 }
 """By the names that the command knows. What Glossator does beyond the others is a line each: related articles, its
-default theme, exports (W3C annotations, schema.org), the verbatim proof; and all together, with its default
-settings."""
+default theme, exports (W3C annotations, schema.org), pages of years and notes, the verbatim proof; and all together,
+with its default settings."""
