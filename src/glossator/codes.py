@@ -43,7 +43,7 @@ CODES = MappingProxyType(
         "notes-file": _error("A notes file that belongs to no article."),
         "missing-source": _error("The raw text that an article names is not there."),
         "unknown-style": _error("The citation style is none in which notes can be set."),
-        "missing-extra": _error("A setting needs an extra that is not installed."),
+        "missing-extra": _error("A setting or a raw file needs an extra that is not installed."),
         # markdown
         "raw-html": _warning("Raw HTML that is not on the allow-list was cleaned."),
         "broken-link": _error("A link to another article or file leads nowhere."),

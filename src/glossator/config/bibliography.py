@@ -7,7 +7,6 @@ The format is that of Citation Style Language 1.0.2 (csl-data.json). An entry go
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any
 
 from glossator.config.json_text import list_items, read_json
@@ -39,10 +38,10 @@ def read_works(text: str, path: str) -> tuple[Mapping[str, str], tuple[Problem, 
     """The text of a CSL-JSON file as works by key, each as JSON; what can be read, and every error."""
     data, problems = read_json(text, path)
     if problems:
-        return MappingProxyType({}), problems
+        return {}, problems
     if not isinstance(data, list):
         said = "this is no bibliography: a CSL-JSON file is a list of works"
-        return MappingProxyType({}), (problem("bad-bibliography", said, Place(path, 1, 1), _EXPORT),)
+        return {}, (problem("bad-bibliography", said, Place(path, 1, 1), _EXPORT),)
     works: dict[str, str] = {}
     faults: list[Problem] = []
     for entry, place in list_items(text, path):
@@ -51,7 +50,7 @@ def read_works(text: str, path: str) -> tuple[Mapping[str, str], tuple[Problem, 
             faults.append(fault)
         else:
             works |= dict.fromkeys(_keys(entry), json.dumps(entry, ensure_ascii=False, sort_keys=True))
-    return MappingProxyType(works), tuple(faults)
+    return works, tuple(faults)
 
 
 def name_of(work: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from glossator.digest import of_bytes
 from glossator.problem import Place, Problem, problem
-from glossator.sources.folder import is_litter, leads_inside, stray
+from glossator.sources.folder import is_litter, is_of_page, leads_inside, stray
 from glossator.sources.site import CONTENT, SEEDS
 
 
@@ -67,7 +67,7 @@ def _below(folder: Path, problems: list[Problem]) -> Iterator[Path]:
         problems.append(problem("unreadable", said, Place(str(error.filename)), "change its permissions"))
 
     for here, folders, names in os.walk(folder, onerror=refused):
-        folders[:] = sorted(name for name in folders if not is_litter(name))
+        folders[:] = sorted(one for one in folders if not (is_litter(one) or is_of_page(one, names)))
         yield from (Path(here, name) for name in sorted(names) if not is_litter(name))
 
 

@@ -53,14 +53,14 @@ def read_seed(data: bytes, name: str, context: ImportContext) -> Imported | Refu
     decoded = decode_seed(data, name)
     if not decoded.is_text:
         return Refused(name, digest, in_file(decoded.problems, name))
-    read, told = _understood(decoded.text, name, context)
+    read, told, doubts = _understood(decoded.text, name, context)
     overrides = context.overrides.get(PurePosixPath(name).name, {})
     origin = {"file": name, "sha256": digest, "encoding": decoded.encoding, **told}
     article = _article(read, origin, overrides, context)
     faults = (*prove(read, "\n\n".join(article.defined.blocks)), *_unreadable(article, data))
     if faults:
         return Refused(name, digest, in_file(faults, name))
-    warnings = in_file((*decoded.problems, *_warnings(read, overrides)), name)
+    warnings = in_file((*decoded.problems, *doubts, *_warnings(read, overrides)), name)
     return _imported(read, article, decoded, (name, digest, warnings, context))
 
 
@@ -75,15 +75,17 @@ def decode_seed(data: bytes, name: str) -> Decoded:
     return Decoded("", "", (problem("missing-extra", said, Place(""), INSTALL),))
 
 
-def _understood(text: str, name: str, context: ImportContext) -> tuple[Understood, Mapping[str, object]]:
-    """What a raw text means, and what it tells of its source."""
+def _understood(
+    text: str, name: str, context: ImportContext
+) -> tuple[Understood, Mapping[str, object], tuple[Problem, ...]]:
+    """What a raw text means, what it tells of its source, and what is doubtful of it as a whole."""
     if not is_page(name):
-        return understand(split_lines(text), name, context), {}
+        return understand(split_lines(text), name, context), {}, ()
     # Few imports have pages, and what reads them takes a while to load.
     from glossator.ingest.web.page import understand_page  # noqa: PLC0415
 
     page = understand_page(text, name, context)
-    return page.read, page.origin
+    return page.read, page.origin, page.doubts
 
 
 def _article(

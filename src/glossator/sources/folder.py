@@ -1,6 +1,7 @@
 """Folders become sorted lists of files. Room `sources`; reads the disk, decides what counts as a file of the site."""
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 
 from glossator.problem import Place, Problem, problem
@@ -14,6 +15,27 @@ def is_litter(name: str) -> bool:
     if name == ".nojekyll":
         return False
     return name.startswith((".", "#", "~$")) or name.endswith(LITTER) or name in ("Thumbs.db", "__pycache__")
+
+
+SAVED = (
+    "_files",
+    ".files",
+    "-Dateien",
+    "_fichiers",
+    "_archivos",
+    "_file",
+    "_bestanden",
+    "_pliki",
+    "_arquivos",
+)
+"""What browsers add to a page's name for the folder of its pictures and scripts."""
+_PAGES = (".html", ".htm")
+
+
+def is_of_page(folder: str, names: Collection[str]) -> bool:
+    """Whether a folder, among files of these names, holds what a browser saved with a page that lies beside it."""
+    stem = next((folder.removesuffix(ending) for ending in SAVED if folder.endswith(ending)), "")
+    return bool(stem) and any(f"{stem}{ending}" in names for ending in _PAGES)
 
 
 def files_below(root: Path, folder: str) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
@@ -39,9 +61,10 @@ def _walk(root: Path, folder: str, found: list[str], problems: list[Problem]) ->
             problem("unreadable", f"the folder cannot be read: {error.strerror or error}", Place(folder))
         )
         return
+    names = {entry.name for entry in entries} if folder.partition("/")[0] == "seeds" else set()
     for entry in entries:
         path = f"{folder}/{entry.name}"
-        if is_litter(entry.name):
+        if is_litter(entry.name) or is_of_page(entry.name, names):
             continue
         if entry.is_dir(follow_symlinks=False):
             _walk(root, path, found, problems)

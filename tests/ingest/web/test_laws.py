@@ -70,7 +70,7 @@ PROSE = "The lamp at the cape shone for sixty years upon a harbour that had no s
 
 
 @given(st.lists(trees, min_size=1, max_size=4))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_every_word_of_a_page_is_in_the_article_or_in_the_ledger(parts: list[str]) -> None:
     marked = "".join(parts)
     page = f"<title>Lamps</title><nav>Menu</nav><article><h1>Lamps</h1><p>{PROSE}</p>{marked}<p>{PROSE}</p></article>"

@@ -4,6 +4,7 @@ trafilatura tells which lines are the article's; the smallest element that holds
 container. A page that is too large or deep for it is judged by its paragraphs instead.
 """
 
+import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -15,6 +16,7 @@ from glossator.text import fold_source
 EXTRA = ("trafilatura", "lxml")
 """The packages of the extra `html`."""
 INSTALL = "pip install glossator[html]"
+_TALKATIVE = ("trafilatura", "htmldate", "courlan", "justext")
 SHARE = 0.9
 """Share of the article's words that its container holds."""
 _HOLDING = frozenset(
@@ -64,6 +66,9 @@ def extract(html: str) -> Extracted:
         return Extracted(frozenset(), "")
     from trafilatura import bare_extraction  # noqa: PLC0415 — an extra, and slow to import
 
+    for name in _TALKATIVE:
+        # What it says of a page it says for programmers; our own report tells what was found.
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     found = bare_extraction(html, include_comments=False, favor_recall=True, with_metadata=True)
     if found is None or isinstance(found, dict):
         return Extracted(frozenset(), "")

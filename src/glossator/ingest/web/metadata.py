@@ -201,9 +201,9 @@ def _web(address: str) -> str:
 
 
 def _lang(root: Element, meta: Mapping[str, tuple[str, ...]], data: Sequence[Mapping[str, object]]) -> str:
-    own = next((one.get("lang") or one.get("xml:lang") for one in root.elements() if one.tag == "html"), "")
+    tops = [one.get("lang") or one.get("xml:lang") for one in root.elements() if one.tag in ("html", "body")]
     said = (
-        own,
+        *tops,
         *(one.value for one in _json(data, "inLanguage")),
         *(one.value for one in _of(meta, "og:locale")),
     )
@@ -301,14 +301,18 @@ def _authors(
         tuple(_marked_authors(root)),
         tuple(_bylines(root)),
     )
-    for group in groups:
-        found: dict[str, Said] = {}
-        for said in group:
-            for name in _persons(said.value, outlet):
-                found.setdefault(fold_name(name), Said(name, said.origin, said.sure))
-        if found:
-            return tuple(found.values())
-    return ()
+    named = [found for group in groups if (found := _named(group, outlet))]
+    # An account's name, as blogs have it, stands back behind the name of a person.
+    people = [found for found in named if any(is_person_shaped(one.value) for one in found)]
+    return next(iter((*people, *named)), ())
+
+
+def _named(group: Sequence[Said], outlet: str) -> tuple[Said, ...]:
+    found: dict[str, Said] = {}
+    for said in group:
+        for name in _persons(said.value, outlet):
+            found.setdefault(fold_name(name), Said(name, said.origin, said.sure))
+    return tuple(found.values())
 
 
 def _persons(text: str, outlet: str) -> Iterator[str]:

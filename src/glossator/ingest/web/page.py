@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 
 from glossator.ingest.body import Body
 from glossator.ingest.compose import as_moment
+from glossator.ingest.escape import escape
 from glossator.ingest.language import detect_language
 from glossator.ingest.metadata import Source
 from glossator.ingest.names import split_honorific
+from glossator.ingest.rendered import source_text
 from glossator.ingest.subjects import Subjects, suggest
 from glossator.ingest.understand import Understood
 from glossator.ingest.values import Block, Derived, Finding, ImportContext, Recognised
@@ -27,6 +29,7 @@ from glossator.ingest.web.values import Heading, block_words
 from glossator.ingest.web.walk import Content, Walk
 from glossator.ledger import BODY, Range, text_of
 from glossator.notes.web_text import page_lines
+from glossator.problem import Place, Problem, problem
 from glossator.text import fold_name, fold_source
 
 
@@ -37,6 +40,8 @@ class PageArticle:
     read: Understood
     origin: Mapping[str, object]
     """`url` and `retrieved` of the source, where the page tells them."""
+    doubts: tuple[Problem, ...] = ()
+    """What an editor should look at besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,8 @@ class _Page:
     notes: Footnotes
     headline: Headline
     verdicts: Mapping[Element, Verdict]
+    is_located: bool
+    """Any of its words were taken for an article's."""
 
 
 def understand_page(html: str, file: str, context: ImportContext) -> PageArticle:
@@ -64,8 +71,9 @@ def understand_page(html: str, file: str, context: ImportContext) -> PageArticle
         walk.leave(head, "head")
     ledger = page_ranges(page.lines, walk.kinds, page.headline.derived)
     quotes = tuple(_pull_quotes(page, walk))
+    written = _faithful(blocks_markdown(blocks), page.lines, ledger)
     body = Body(
-        (*blocks_markdown(blocks), *map(note_markdown, notes)),
+        (*written, *map(note_markdown, notes)),
         (),
         tuple(_recognised(blocks, page.lines)),
         tuple(_blocks_before(one.spans[0].line, blocks, page.lines, ledger) for one in quotes),
@@ -73,7 +81,28 @@ def understand_page(html: str, file: str, context: ImportContext) -> PageArticle
     derived = (page.headline.derived[0], *_stated(page), *page.headline.derived[1:], *quotes)
     read = _understood(page, body, ledger, derived, context)
     origin = {"url": page.said.url, "retrieved": page.said.retrieved and as_moment(page.said.retrieved)}
-    return PageArticle(read, {key: value for key, value in origin.items() if value})
+    told = {key: value for key, value in origin.items() if value}
+    return PageArticle(read, told, tuple(_doubts(page)))
+
+
+def _faithful(blocks: tuple[str, ...], lines: Sequence[str], ledger: Sequence[Range]) -> tuple[str, ...]:
+    """The blocks, if together they say the article's words; else its lines as they are, a paragraph each."""
+    meant = text_of(lines, ledger)
+    if source_text("\n\n".join(blocks)) == fold_source(meant):
+        return blocks
+    return tuple(escape(line) for line in meant.split("\n") if line.strip())
+
+
+def _doubts(page: _Page) -> Iterator[Problem]:
+    if not page.is_located:
+        said = "no article was found in the page: all that no rule leaves out is taken for its text"
+        yield problem("seed-uncertain", said, Place(""), "compare the article with the page")
+    for element, verdict in page.verdicts.items():
+        if verdict.kind == "paywall":
+            line = next((one.line for one in element.words()), 0)
+            place = Place("", line, 0, 1, page.lines[line - 1 : line], line or 1)
+            yield problem("seed-uncertain", verdict.evidence, place, "save the page as a subscriber sees it")
+            return
 
 
 def _judged(html: str, file: str) -> _Page:
@@ -86,12 +115,14 @@ def _judged(html: str, file: str) -> _Page:
     judged = dict(judge(root, kept, _spared(notes)))
     headline = read_headline(root, holder, said, judged, lines, file)
     verdicts = {**judged, **headline.verdicts, **_note_verdicts(notes)}
-    return _Page(lines, root, said, holder, notes, headline, verdicts)
+    return _Page(lines, root, said, holder, notes, headline, verdicts, is_located=bool(kept))
 
 
 def _with_guess(said: Metadata, extracted: Extracted) -> Metadata:
     """Where a page does not say its date, the extractor's guess, unsure."""
     guess = "" if said.date else written_date(extracted.date, said.lang)
+    # The extractor writes a bare year as its first day.
+    guess = "" if guess.endswith("-01-01") else guess
     return replace(said, date=Said(guess, "a guess from the page's texts", sure=False)) if guess else said
 
 

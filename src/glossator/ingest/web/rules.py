@@ -145,6 +145,8 @@ def named(element: Element) -> Verdict | None:
     names = element.names
     for kind, words in _NAMED.items():
         found = next((word for word in names if word in words), "")
+        if found in ("paywall", "regwall"):
+            return Verdict(kind, "the page asks for payment here: its text may end early")
         if found:
             return Verdict(kind, f"its class or id says “{found}”")
     found_pair = next((pair for pair in _PAIRS if _has_run(names, pair)), None)

@@ -14,7 +14,7 @@ import regex
 from glossator.ingest.web.footnotes import Footnotes
 from glossator.ingest.web.inline import tidy
 from glossator.ingest.web.rules import Verdict
-from glossator.ingest.web.tree import Element
+from glossator.ingest.web.tree import BLOCKS, Element
 from glossator.ingest.web.values import (
     Block,
     Break,
@@ -89,13 +89,25 @@ class Walk:
             self.kinds.setdefault((one.line, one.start), kind)
 
     def _blocks_of(self, children: Sequence[Element | Words], parent: Element) -> Iterator[Block]:
-        for is_block, group in groupby(children, lambda one: isinstance(one, Element) and one.is_block):
+        for is_block, group in groupby(self._spread(children), _is_block):
             if not is_block:
                 yield from self._paragraph(tuple(group), parent)
                 continue
             for one in group:
                 if isinstance(one, Element):
                     yield from self._block(one)
+
+    def _spread(self, children: Sequence[Element | Words]) -> Iterator[Element | Words]:
+        """Children, with those of inline elements that hold blocks in their stead: these part no words themselves."""
+        for one in children:
+            if isinstance(one, Element) and self._is_passed_through(one):
+                yield from self._spread(one.children)
+            else:
+                yield one
+
+    def _is_passed_through(self, one: Element) -> bool:
+        known = one in self.content.verdicts or one in self.content.footnotes.references
+        return one.holds_blocks and one.tag not in BLOCKS and not known
 
     def _paragraph(self, children: Sequence[Element | Words], parent: Element) -> Iterator[Block]:
         inside = self._inside(children, parent)
@@ -144,7 +156,7 @@ class Walk:
 
     def _heading(self, one: Element) -> Iterator[Block]:
         if any(isinstance(child, Element) and child.is_block for child in one.children):
-            inside = tidy([inline for block in self.blocks(one) for inline in _flat(block)])
+            inside = tidy(_flat(self.blocks(one)))
         else:
             inside = self._inside(one.children, one)
         words = [each for each in inside if not isinstance(each, Image)]
@@ -154,16 +166,17 @@ class Walk:
 
     def _list(self, one: Element) -> Iterator[Block]:
         items: list[tuple[Block, ...]] = []
-        for child in one.children:
-            if isinstance(child, Element):
-                item = tuple(self._block(child)) if child.is_block else tuple(self._paragraph((child,), one))
-            else:
-                item = tuple(self._paragraph((child,), one))
-            items += [item] if item else []
+        for is_block, group in groupby(self._spread(one.children), _is_block):
+            held = tuple(group)
+            made = [tuple(self._paragraph(held, one))] if not is_block else map(self._item, held)
+            items += filter(None, made)
         if items:
             start = one.get("start")
             first = int(start) if start.isascii() and start.isdigit() and len(start) < 9 else 1
             yield Listing(tuple(items), first if one.tag == "ol" else None)
+
+    def _item(self, one: Element | Words) -> tuple[Block, ...]:
+        return tuple(self._block(one)) if isinstance(one, Element) else ()
 
     def _code(self, one: Element) -> Iterator[Block]:
         rows = list(_every(one))
@@ -191,8 +204,7 @@ class Walk:
 
     def _cells(self, row: Element) -> Iterator[tuple[Inline, ...]]:
         for cell in (each for each in row.children if isinstance(each, Element)):
-            made = [inline for block in self.blocks(cell) for inline in (*_flat(block), Text(" "))]
-            yield tidy(made[:-1])
+            yield tidy(_flat(self.blocks(cell)))
             span = cell.get("colspan")
             wide = int(span) if span.isascii() and span.isdigit() and len(span) < 3 else 1
             yield from (() for _ in range(wide - 1))
@@ -205,14 +217,13 @@ class Walk:
         if not images or not plain or any(isinstance(each, Reference | Break) for each in inline):
             yield from blocks
             return
-        parts = (_without_images(_flat(block)) for block in blocks)
-        caption = [each for part in parts if inline_words(part) for each in (*part, Text(" "))]
-        yield Figure(images, tidy(caption[:-1]))
+        words = tuple(Paragraph(tuple(_without_images(_flat([each])))) for each in blocks)
+        yield Figure(images, tidy(_flat([each for each in words if inline_words(each.inside)])))
 
     def _inside(self, children: Sequence[Element | Words], parent: Element) -> tuple[Inline, ...]:
         inside = tidy(tuple(self._inlines(children, frozenset())))
         lang = _lang_of(parent, self.content.lang)
-        return (Span("span", inside, lang),) if lang and inline_words(inside).strip() else inside
+        return tidy((Span("span", inside, lang),)) if lang and inline_words(inside).strip() else inside
 
     def _inlines(self, children: Sequence[Element | Words], within: frozenset[str]) -> Iterator[Inline]:
         line = 0
@@ -274,6 +285,10 @@ class Walk:
             yield Image(address, " ".join(one.get("alt").split()))
 
 
+def _is_block(one: Element | Words) -> bool:
+    return isinstance(one, Element) and one.is_block
+
+
 def absolute(base: str, target: str, *, is_file: bool = False) -> str:
     """An address against the page's own; empty for one within the page and for those that run or hold something.
 
@@ -302,11 +317,25 @@ def _every(one: Element) -> Iterator[Words]:
             yield child
 
 
-def _flat(block: Block) -> tuple[Inline, ...]:
-    """A block as inline content."""
+def _flat(blocks: Sequence[Block]) -> tuple[Inline, ...]:
+    """Blocks as inline content, parted by spaces."""
+    parts = [part for block in blocks for part in _parts(block) if part]
+    return tuple(one for part in parts for one in (*part, Text(" ")))[:-1]
+
+
+def _parts(block: Block) -> Iterator[tuple[Inline, ...]]:
     if isinstance(block, Paragraph | Heading):
-        return block.inside
-    return tuple(one for one in every_inline([block]) if isinstance(one, Text | Image | Reference))
+        yield block.inside
+    elif isinstance(block, Quote):
+        yield _flat(block.blocks)
+    elif isinstance(block, Listing):
+        yield from map(_flat, block.items)
+    elif isinstance(block, Code):
+        yield (Text(" ".join(block.text.split("\n"))),)
+    elif isinstance(block, Table):
+        yield from (cell for row in block.rows for cell in row)
+    elif isinstance(block, Figure):
+        yield from (block.images, block.caption)
 
 
 def _without_images(inside: Sequence[Inline]) -> list[Inline]:
@@ -337,7 +366,7 @@ def _lang_of(element: Element, own: str) -> str:
     for one in (element, *element.above()):
         said = one.get("lang") or one.get("xml:lang")
         if said:
-            return _lang_tag(said, own) if one.tag != "html" else ""
+            return _lang_tag(said, own) if one.tag not in ("html", "body") else ""
     return ""
 
 
