@@ -22,6 +22,10 @@ KINDS = (
     "2024/",
     "notes/",
     "notes/claim/",
+    "notes/by/ada-holm/",
+    "claims/the-ferry-that-never-sailed/jobs/",
+    "claims/",
+    "claims/ratings/",
     "404.html",
 )
 """A page of each kind."""
