@@ -53,6 +53,8 @@ def command(  # noqa: PLR0913 — one parameter an option
     measure = stopwatch() if profile else UNMEASURED
     asked = BuildOptions(now(), output, drafts, future, base_url, jobs, measure=measure)
     with call.site() as root:
+        if strict:
+            _refuse_local(root, base_url)
         standing = untouched(root, asked)
         done = Run((), standing) if standing else _done(call, root, asked, no_import=no_import)
         spent = profile_lines(measure.phases, workers_memory())
@@ -60,6 +62,12 @@ def command(  # noqa: PLR0913 — one parameter an option
     for line in spent:
         call.console.say(line)
     return int(done.report.failed or (strict and bool(done.report.problems)))
+
+
+def _refuse_local(root: Path, base_url: str | None) -> None:
+    from glossator.cli.addresses import refuse_local  # noqa: PLC0415 — settings are read where they are asked for
+
+    refuse_local(root, base_url)
 
 
 def _done(call: Call, root: Path, asked: BuildOptions, *, no_import: bool) -> Run:
