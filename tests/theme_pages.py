@@ -9,6 +9,19 @@ from typing import Any
 
 from glossator.config.values import moment_of
 from glossator.model import Byline, Heading, Html, Note, PullQuote, Ref
+from glossator.site.note_views import (
+    AnnotatorView,
+    ClaimsView,
+    ClaimView,
+    CorrectionsView,
+    GlossaryView,
+    NoteKindView,
+    NotesFeedView,
+    NotesView,
+    RatingsView,
+    SourcesView,
+)
+from glossator.site.offered import DERIVED, VIEWS
 from glossator.site.shown import (
     Block,
     Body,
@@ -32,28 +45,16 @@ from glossator.site.shown import (
     Writer,
 )
 from glossator.site.views import (
-    DERIVED,
-    VIEWS,
     AnnotationsView,
-    AnnotatorView,
     ArticleView,
     BaseView,
-    ClaimsView,
-    ClaimView,
     CollectionView,
-    CorrectionsView,
     FeedView,
-    GlossaryView,
     ListView,
     MissingView,
-    NoteKindView,
-    NotesFeedView,
-    NotesView,
     PageView,
-    RatingsView,
     RobotsView,
     SitemapView,
-    SourcesView,
     TermsView,
     TermView,
 )

@@ -98,6 +98,8 @@ CODES = MappingProxyType(
         "topics-doubtful": _warning("A run-together topic line that could not be split with confidence."),
         # site
         "duplicate-output": _error("Two sources would write the same file."),
+        "local-address": _error("The site would be published with links to this machine."),
+        "address-gone": _warning("An address that was published, and that nothing answers now."),
         "dead-link": _warning("A link to another site whose page or host is gone."),
         "missing-date": _warning("An article without a date."),
         # theme

@@ -39,7 +39,7 @@ def test_nothing_is_wrong_after_the_edits_and_each_is_on_its_page(system: System
             system.write(site.folder, article)
         else:
             system.delete(site.folder, corpus.article(number))
-    site.run("build", "--strict").succeeds()
+    site.run("build", "--strict", "--base-url", "https://example.org/").succeeds()
     pages = site.output / "articles"
     for article in filter(None, edited):
         shown = (pages / article.slug / "index.html").read_text(encoding="utf-8")

@@ -21,6 +21,7 @@ TRANSCRIPT = "expected.txt"
 CASES = sorted(folder.name for folder in HERE.iterdir() if (folder / TRANSCRIPT).is_file())
 ELSEWHERE = {
     "cannot-write": "tests/build/test_store.py::test_a_disk_that_takes_no_more_leaves_the_last_pages",
+    "address-gone": "tests/build/test_gone.py::test_a_check_tells_an_address_that_the_next_build_would_take_away",
     "no-revision": "tests/cli/test_diff.py::test_a_revision_that_git_does_not_know_is_said_so",
     "dead-link": "tests/links/test_check.py::test_a_dead_link_is_told_at_the_line_that_cites_it",
     "site-busy": "tests/build/test_opening.py::test_a_run_that_does_not_end_keeps_another_from_starting",

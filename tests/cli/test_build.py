@@ -110,12 +110,12 @@ def test_warnings_pass_unless_strict(at_home: Path, run: Run) -> None:
     ran = run("build")
     assert ran.status == 0
     assert "1 warning" in ran.out and "warning[unused-definition]" in ran.err
-    assert run("build", "--strict").status == 1
+    assert run("build", "--strict", "--base-url", "https://example.org/").status == 1
 
 
 def test_a_strict_build_says_why_it_failed_even_quietly(at_home: Path, run: Run) -> None:
     (at_home / "content/articles/one.md").write_text("---\ntitle: One\n---\n\nWords.\n", encoding="utf-8")
-    ran = run("build", "--strict", "--quiet")
+    ran = run("build", "--strict", "--quiet", "--base-url", "https://example.org/")
     assert ran.status == 1
     assert "warning[missing-date]" in ran.err
     assert ran.err.rstrip().endswith("since warnings do so with --strict.")

@@ -336,7 +336,7 @@ def test_a_renamed_seed_is_the_same_with_a_warning(site: Path, run: Run) -> None
     assert len(articles(site)) == 1
     published = site / "output/articles/the-light-nobody-needed/source.text"
     assert published.read_bytes() == (site / "seeds/the lamp.text").read_bytes()
-    assert run("build", "--strict").status == 1
+    assert run("build", "--strict", "--base-url", "https://example.org/").status == 1
 
 
 def test_an_altered_seed_is_one_problem(site: Path, run: Run) -> None:

@@ -216,7 +216,7 @@ HOSTILE = (
 @pytest.mark.parametrize("where", [JOBS, GONE], ids=["found", "gone"])
 def test_a_hostile_text_is_but_text(importing: Importing, text: str, where: dict[str, Any]) -> None:
     site = importing(where | {"text": text, "user_info": {"display_name": f"A; (B) {text}"}}, MOVED)
-    site.succeeds().run("build", "--strict").succeeds()
+    site.succeeds().run("build", "--strict", "--base-url", "https://example.org/").succeeds()
     assert len(shown(site)) == (where is JOBS)
     html = (site.output / "articles/plan/index.html").read_text(encoding="utf-8")
     assert not [one for one in ("<script>alert", "<img src=x", 'href="javascript') if one in html]

@@ -1,6 +1,7 @@
 """What a browser makes of the default theme: widths, targets, colours, and the switch."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,19 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 from theme_pages import PAGES, default_theme, rendered
 
+from glossator.site.shown import Term
+
 NewPage = Callable[..., Page]
 TOO_SMALL = """[...document.querySelectorAll('a, button, summary')].filter(one => {
   const box = one.getBoundingClientRect(), inline = getComputedStyle(one).display === 'inline';
   return box.width > 1 && !inline && box.height < 24;
 }).map(one => one.outerHTML)"""
+
+
+BOXES = """[...document.querySelectorAll('.timeline text')].map(one => {
+  const { left, right, height } = one.getBoundingClientRect();
+  return { left, right, height, below: one.getAttribute('y') === '57' };
+})"""
 
 
 @pytest.fixture
@@ -95,3 +104,41 @@ def test_print_leaves_the_source_and_the_notes(address: str, new_page: NewPage) 
         "[...document.querySelectorAll('.text .quoted')].map(one => getComputedStyle(one).fontSize)"
     )
     assert set(sizes) == {"14px"}  # 10.5 points, whatever the kind of note
+
+
+def test_a_large_index_is_walked_by_its_letters_and_has_nothing_that_axe_finds(
+    tmp_path: Path, address: str, new_page: NewPage
+) -> None:
+    terms = tuple(
+        Term(f"{letter}{n}", "/t/", n, ("place", "person", "")[n % 3]) for letter in "ABC" for n in range(70)
+    )
+    (tmp_path / "index.html").write_text(rendered("terms", base="/repo/", terms=terms), encoding="utf-8")
+    for width in (320, 1280):
+        page = new_page(width=width)
+        page.goto(f"{address}index.html")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.evaluate(TOO_SMALL) == []
+        page.get_by_role("link", name="Places").click()
+        page.locator("#k1 .letters a", has_text="C").click()
+        letter = page.locator(page.evaluate("location.hash"))
+        assert letter.get_by_role("heading", name="C").is_visible()
+        assert page.evaluate("document.querySelector(location.hash).getBoundingClientRect().top") < 700
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_a_timeline_is_as_wide_as_a_phone_and_its_letters_as_large_as_anywhere(
+    tmp_path: Path, address: str, new_page: NewPage
+) -> None:
+    months = tuple((f"{year}-05", year % 5 + 1) for year in range(1960, 2025))
+    (tmp_path / "line.html").write_text(rendered("term", base="/repo/", months=months), encoding="utf-8")
+    for width in (320, 1280):
+        page = new_page(width=width)
+        page.goto(f"{address}line.html")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        drawn = page.evaluate("document.querySelector('.timeline').getBoundingClientRect().width")
+        assert drawn == min(width - 32, 560)
+        boxes = page.evaluate(BOXES)
+        assert all(box["height"] >= 11 and box["left"] >= 0 and box["right"] <= width for box in boxes)
+        years = sorted((box["left"], box["right"]) for box in boxes if box["below"])
+        assert all(before[1] < after[0] for before, after in pairwise(years))

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from theme_pages import ROOT, offered_names, rendered
 
-from glossator.site.views import VIEWS, MissingView
+from glossator.site.offered import VIEWS
+from glossator.site.views import MissingView
 from glossator.theme.environment import environment
 from glossator.theme.filters import Options, filters_of, functions_of
 from glossator.theme.theme import read_theme

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from glossator.build.cache import galleys
 from glossator.build.examine import Examined, examine
+from glossator.build.gone import gone_pages
 from glossator.build.layout import read_in
 from glossator.build.report import BuildOptions
 from glossator.build.store import READY
@@ -19,7 +20,7 @@ from glossator.build.workplace import Workplace
 from glossator.codec import decode
 from glossator.config.matter import Matter
 from glossator.model import Note
-from glossator.problem import Problem
+from glossator.problem import Problem, judged
 from glossator.site.parse import Galley
 from glossator.sources.bundle import Bundle
 from glossator.sources.site import Site
@@ -55,7 +56,12 @@ def aside(
         examined = examine(site, options, replace(at, staging=Path(folder)), bundles)
         read = partial(_read, Path(folder) / READY, at.output)
         notes = partial(_notes, site, at, options, bundles)
-        return look(Aside(site, examined.problems, _sources(examined), read, notes))
+        return look(Aside(site, _problems(examined, site), _sources(examined), read, notes))
+
+
+def _problems(examined: Examined, site: Site) -> tuple[Problem, ...]:
+    """The problems of a site, and the addresses that the next build would take away."""
+    return (*examined.problems, *judged(gone_pages(examined), site.settings.problems))
 
 
 def _sources(examined: Examined) -> Mapping[str, str]:

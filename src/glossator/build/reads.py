@@ -15,8 +15,9 @@ import msgspec
 
 from glossator.codec import decode, encode
 from glossator.config.values import moment_of
+from glossator.site.offered import DERIVED, VIEWS
 from glossator.site.shown import Body
-from glossator.site.views import DERIVED, VIEWS, BaseView
+from glossator.site.views import BaseView
 
 CHECK = 4
 """Bytes of the checksum of one value."""

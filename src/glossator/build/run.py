@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from glossator.build.cache import DAMAGED, FILE, FOLDER, UNUSABLE, Cache, forget
 from glossator.build.examine import Examined, examine
+from glossator.build.gone import gone_lines, gone_pages
 from glossator.build.opening import opened, passing
 from glossator.build.report import BuildOptions, Report
 from glossator.build.rows import Changes
@@ -20,7 +21,7 @@ from glossator.build.workplace import Workplace
 from glossator.codec import encode
 from glossator.config.matter import Matter
 from glossator.config.settings import Settings
-from glossator.problem import Place, Problem, ProblemError, problem
+from glossator.problem import Place, Problem, ProblemError, judged, problem
 from glossator.sources.bundle import Bundle
 from glossator.sources.site import Site, load_settings, named_files, read_site
 from glossator.sources.survey import Survey
@@ -38,7 +39,7 @@ def build(root: Path, options: BuildOptions) -> Report:
     """
     started = time.perf_counter()
     report, remarks = _remembering(root, opened, lambda cache: _run(root, options, cache))
-    return replace(report, remarks=remarks, seconds=time.perf_counter() - started)
+    return replace(report, remarks=(*remarks, *report.remarks), seconds=time.perf_counter() - started)
 
 
 def check(root: Path, options: BuildOptions, imported: Iterable[Bundle[Matter]] = ()) -> tuple[Problem, ...]:
@@ -137,9 +138,11 @@ def _built(site: Site, options: BuildOptions, at: Workplace) -> Report:
                 changes, left = _changes(site, examined, at)
                 kept = untouched_after(at.looked, options, report, left)
                 at.cache.keep_printed(at.name, replace(changes, untouched=kept))
+                gone = judged(gone_pages(examined), site.settings.problems)
     except ProblemError as error:
         return Report(at.output, problems=error.problems)
-    return replace(report, written=stored.written, kept=stored.kept, removed=stored.removed)
+    done = replace(report, written=stored.written, kept=stored.kept, removed=stored.removed)
+    return replace(done, remarks=tuple(gone_lines(gone)))
 
 
 def _changes(site: Site, examined: Examined, at: Workplace) -> tuple[Changes, Left]:

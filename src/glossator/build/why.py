@@ -18,9 +18,9 @@ from glossator.build.rows import Printed
 from glossator.build.workplace import Workplace
 from glossator.problem import Problem, ProblemError, in_order
 from glossator.site.facts import Facts, PageFacts
+from glossator.site.offered import VIEWS
 from glossator.site.output import Copied, Output, Page
 from glossator.site.routes import FILE, article_url, output_path, page_url
-from glossator.site.views import VIEWS
 from glossator.theme.inspect import reading
 from glossator.theme.theme import Theme
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from glossator.site.articles import Shelf
 from glossator.site.frame import Frame
 from glossator.site.gathered import FEW, About, Found, Noted, gathering, singly
+from glossator.site.note_views import ClaimsView, ClaimView, RatingsView
 from glossator.site.order import Sheet, sheets
 from glossator.site.output import Page, made
 from glossator.site.routes import CLAIMS, claim_urls, output_path
 from glossator.site.shown import ClaimEntry, Pages, Rated, Rating
-from glossator.site.views import ClaimsView, ClaimView, RatingsView
 from glossator.slug import slugify
 
 RATINGS = f"{CLAIMS}ratings/"

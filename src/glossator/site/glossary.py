@@ -8,10 +8,10 @@ from glossator.config.vocabulary import Vocabulary
 from glossator.site.articles import Shelf
 from glossator.site.frame import Frame
 from glossator.site.gathered import FEW, NOTES, About, Found, entries, gathering, mention, singly
+from glossator.site.note_views import GlossaryView
 from glossator.site.order import Sheet, sheets
 from glossator.site.output import Page
 from glossator.site.shown import Defined
-from glossator.site.views import GlossaryView
 from glossator.text import fold_name
 
 GLOSSARY = f"{NOTES}glossary/"

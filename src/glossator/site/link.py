@@ -12,6 +12,7 @@ from glossator.model import Withheld
 from glossator.problem import Place, Problem, problem
 from glossator.site.articles import Shelf, article_pages, raw_url
 from glossator.site.cards import card
+from glossator.site.domain import own_domain
 from glossator.site.exchange import annotation_pages
 from glossator.site.facts import Facts, PageFacts, placing
 from glossator.site.feeds import feed_pages, site_feeds, sitemap_pages
@@ -155,8 +156,12 @@ def _given(library: Library, shelf: Shelf, pages: Sequence[tuple[PageFacts, str]
             yield Copied(output_path(raw_url(article, url)), article.front.raw_file)
     moved = [(a.path, a.front.aliases, url) for a, url in zip(shelf.articles, shelf.urls, strict=True)]
     yield from redirects((*moved, *((p.path, p.front.aliases, url) for p, url in pages)), library.settings)
-    if ".nojekyll" not in {path.removeprefix("static/") for path in library.static}:
+    own = {path.removeprefix("static/") for path in library.static}
+    if ".nojekyll" not in own:
         yield Data(".nojekyll", b"", "GitHub Pages")
+    domain = own_domain(library.settings.url)
+    if domain and "CNAME" not in own:
+        yield Data("CNAME", f"{domain}\n".encode(), "GitHub Pages")
 
 
 def _undated(articles: Sequence[Facts]) -> Iterator[Problem]:

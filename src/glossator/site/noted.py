@@ -27,13 +27,13 @@ from glossator.site.gathered import (
     singly,
 )
 from glossator.site.glossary import GLOSSARY, glossary_pages
+from glossator.site.note_views import AnnotatorView, CorrectionsView, NoteKindView, NotesView
 from glossator.site.notes_feed import note_feed_link, note_feed_pages
 from glossator.site.order import Sheet, sheets
 from glossator.site.output import Page, made
 from glossator.site.routes import CLAIMS, output_path
 from glossator.site.shown import Count, MenuEntry, Term
 from glossator.site.source_list import SOURCES, source_pages
-from glossator.site.views import AnnotatorView, CorrectionsView, NoteKindView, NotesView
 from glossator.slug import slugify
 from glossator.text import fold_name
 

@@ -10,9 +10,9 @@ from glossator.config.values import start_of
 from glossator.site.articles import Shelf
 from glossator.site.frame import Frame
 from glossator.site.gathered import FEW, NOTES, About, Found, entries, gathering, singly
+from glossator.site.note_views import NotesFeedView
 from glossator.site.output import Page
 from glossator.site.shown import Link
-from glossator.site.views import NotesFeedView
 
 FEED = f"{NOTES}feed.xml"
 

@@ -12,11 +12,11 @@ from glossator.codec import digest_of
 from glossator.site.articles import Shelf
 from glossator.site.frame import Frame
 from glossator.site.gathered import FEW, NOTES, Found, mention
+from glossator.site.note_views import SourcesView
 from glossator.site.order import Sheet, sheets
 from glossator.site.output import Page
 from glossator.site.routes import output_path
 from glossator.site.shown import Source
-from glossator.site.views import SourcesView
 from glossator.text import fold_name
 
 SOURCES = f"{NOTES}sources/"

@@ -13,17 +13,13 @@ from glossator.site.shown import (
     Body,
     Card,
     Count,
-    Defined,
     Group,
     Link,
     MenuEntry,
     NoteEntry,
     Pages,
-    Rated,
-    Rating,
     Related,
     SitemapEntry,
-    Source,
     Term,
     Verified,
     Writer,
@@ -153,137 +149,6 @@ class ListView(BaseView):
 
 
 @dataclass(frozen=True, slots=True)
-class NotesView(BaseView):
-    """`/notes/`: how many of each kind, and where."""
-
-    kinds: tuple[tuple[Count, str], ...]
-    """Kind with its count, and its address; empty where it has no page."""
-    indexes: tuple[MenuEntry, ...]
-    """Other pages that gather notes; their keys are `claims`, `corrections`, `glossary`, `sources`."""
-    annotators: tuple[Term, ...]
-    """Who wrote notes; `count` says how many."""
-    feed_url: str
-    """Of the feed of new notes; empty where there is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class NoteKindView(BaseView):
-    """`/notes/<kind>/`."""
-
-    kind: str
-    entries: tuple[NoteEntry, ...]
-    pages: Pages
-    links: Mapping[Ref, str] = field(default_factory=dict)
-    bodies: Mapping[str, Body] = field(default_factory=dict)
-    """By card path; filled in when the page is rendered."""
-
-
-@dataclass(frozen=True, slots=True)
-class AnnotatorView(BaseView):
-    """`/notes/by/<name>/`."""
-
-    annotator: str
-    entries: tuple[NoteEntry, ...]
-    pages: Pages
-    links: Mapping[Ref, str] = field(default_factory=dict)
-    bodies: Mapping[str, Body] = field(default_factory=dict)
-    """By card path; filled in when the page is rendered."""
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectionsView(BaseView):
-    """`/notes/corrections/`: by the date of the correction, the newest first."""
-
-    entries: tuple[NoteEntry, ...]
-    """A correction each."""
-    pages: Pages
-    links: Mapping[Ref, str] = field(default_factory=dict)
-    bodies: Mapping[str, Body] = field(default_factory=dict)
-    """By card path; filled in when the page is rendered."""
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimsView(BaseView):
-    """`/claims/`, and `/claims/<verdict>/` where a verdict has more claims than the first page shows."""
-
-    verdict: str
-    """The slug of the verdict whose page it is; empty on the page of all."""
-    rated: tuple[Rated, ...]
-    """The verdicts of the scale, worst first, then the claims that are not rated, if any."""
-    pages: Pages
-    ratings_url: str
-    links: Mapping[Ref, str] = field(default_factory=dict)
-    bodies: Mapping[str, Body] = field(default_factory=dict)
-    """By card path; filled in when the page is rendered."""
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimView(BaseView):
-    """`/claims/<article>/<label>/`: one claim, with its note `bodies[card.path].notes[index]`."""
-
-    card: Card
-    index: int
-    claims_url: str
-    """Of the page of all claims; empty where there is none."""
-    ratings_url: str
-    linked_data: bool
-    """Whether the page describes itself in the words of schema.org."""
-    links: Mapping[Ref, str] = field(default_factory=dict)
-    bodies: Mapping[str, Body] = field(default_factory=dict)
-    """By card path; filled in when the page is rendered."""
-
-
-@dataclass(frozen=True, slots=True)
-class RatingsView(BaseView):
-    """`/claims/ratings/`: how claims are rated."""
-
-    scale: tuple[Rating, ...]
-    """The verdicts, worst first."""
-    claims_url: str
-    second_reader: bool
-    """Whether settings ask that a second reader has checked each claim."""
-
-
-@dataclass(frozen=True, slots=True)
-class GlossaryView(BaseView):
-    """`/notes/glossary/`."""
-
-    terms: tuple[Defined, ...]
-    """By name."""
-    pages: Pages
-    links: Mapping[Ref, str] = field(default_factory=dict)
-    bodies: Mapping[str, Body] = field(default_factory=dict)
-    """By card path; filled in when the page is rendered."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourcesView(BaseView):
-    """`/notes/sources/`."""
-
-    sources: tuple[Source, ...]
-    """Works by author and title, then addresses by host."""
-    pages: Pages
-
-
-@dataclass(frozen=True, slots=True)
-class NotesFeedView(BaseView):
-    """An Atom feed of new notes."""
-
-    feed_title: str
-    feed_url: str
-    """The feed's own full address."""
-    html_url: str
-    """The full address of the page that it belongs to."""
-    entries: tuple[NoteEntry, ...]
-    """A note each, the newest first."""
-    moments: tuple[str, ...]
-    """When each was written, in ISO 8601."""
-    links: Mapping[Ref, str] = field(default_factory=dict)
-    bodies: Mapping[str, Body] = field(default_factory=dict)
-    """By card path; filled in when the page is rendered."""
-
-
-@dataclass(frozen=True, slots=True)
 class MissingView(BaseView):
     """`404.html`."""
 
@@ -339,31 +204,3 @@ class SitemapView(BaseView):
 @dataclass(frozen=True, slots=True)
 class RobotsView(BaseView):
     sitemap_url: str
-
-
-VIEWS: Mapping[str, type[BaseView]] = {
-    "article.html": ArticleView,
-    "page.html": PageView,
-    "term.html": TermView,
-    "terms.html": TermsView,
-    "list.html": ListView,
-    "notes.html": NotesView,
-    "note-kind.html": NoteKindView,
-    "annotator.html": AnnotatorView,
-    "corrections.html": CorrectionsView,
-    "claims.html": ClaimsView,
-    "claim.html": ClaimView,
-    "ratings.html": RatingsView,
-    "glossary.html": GlossaryView,
-    "sources.html": SourcesView,
-    "notes-feed.xml": NotesFeedView,
-    "404.html": MissingView,
-    "feed.xml": FeedView,
-    "annotations.json": AnnotationsView,
-    "annotation-collection.json": CollectionView,
-    "sitemap.xml": SitemapView,
-    "robots.txt": RobotsView,
-}
-"""The template of each kind of page and what it may read (`article.html` and `page.html` read `Body`'s names, too)."""
-DERIVED: Mapping[str, Mapping[str, str]] = {"article.html": {"date": "published"}}
-"""By template, moments that it may read as well, each with the field that has it as text."""

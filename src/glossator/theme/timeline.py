@@ -13,7 +13,7 @@ YEARS_AT_MOST = 100
 SLOT = 48
 """Pixels that a slot has where there are few."""
 WIDEST = 560
-NARROWEST = 340
+NARROWEST = 288
 """Pixels of width that labels must do with: a phone's."""
 LABEL = 46
 """Pixels that a year needs, with the space beside it."""

@@ -54,6 +54,8 @@ def command(  # noqa: PLR0913 — one parameter an option
     measure = stopwatch() if profile else UNMEASURED
     asked = BuildOptions(now(), output, drafts, future, base_url, jobs, measure=measure)
     with call.site() as root:
+        if strict:
+            _refuse_local(root, base_url)
         looked = look_around(root)
         asked = replace(asked, looked=looked)
         standing = untouched(root, asked, looked)
@@ -63,6 +65,12 @@ def command(  # noqa: PLR0913 — one parameter an option
     for line in spent:
         call.console.say(line)
     return int(done.report.failed or (strict and bool(done.report.problems)))
+
+
+def _refuse_local(root: Path, base_url: str | None) -> None:
+    from glossator.cli.addresses import refuse_local  # noqa: PLC0415 — settings are read where they are asked for
+
+    refuse_local(root, base_url)
 
 
 def _done(call: Call, root: Path, asked: BuildOptions, *, no_import: bool) -> Run:

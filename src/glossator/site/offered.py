@@ -1,0 +1,57 @@
+"""Which view each template reads. Room `site`; imports root and config."""
+
+from collections.abc import Mapping
+
+from glossator.site.note_views import (
+    AnnotatorView,
+    ClaimsView,
+    ClaimView,
+    CorrectionsView,
+    GlossaryView,
+    NoteKindView,
+    NotesFeedView,
+    NotesView,
+    RatingsView,
+    SourcesView,
+)
+from glossator.site.views import (
+    AnnotationsView,
+    ArticleView,
+    BaseView,
+    CollectionView,
+    FeedView,
+    ListView,
+    MissingView,
+    PageView,
+    RobotsView,
+    SitemapView,
+    TermsView,
+    TermView,
+)
+
+VIEWS: Mapping[str, type[BaseView]] = {
+    "article.html": ArticleView,
+    "page.html": PageView,
+    "term.html": TermView,
+    "terms.html": TermsView,
+    "list.html": ListView,
+    "notes.html": NotesView,
+    "note-kind.html": NoteKindView,
+    "annotator.html": AnnotatorView,
+    "corrections.html": CorrectionsView,
+    "claims.html": ClaimsView,
+    "claim.html": ClaimView,
+    "ratings.html": RatingsView,
+    "glossary.html": GlossaryView,
+    "sources.html": SourcesView,
+    "notes-feed.xml": NotesFeedView,
+    "404.html": MissingView,
+    "feed.xml": FeedView,
+    "annotations.json": AnnotationsView,
+    "annotation-collection.json": CollectionView,
+    "sitemap.xml": SitemapView,
+    "robots.txt": RobotsView,
+}
+"""The template of each kind of page and what it may read (`article.html` and `page.html` read `Body`'s names, too)."""
+DERIVED: Mapping[str, Mapping[str, str]] = {"article.html": {"date": "published"}}
+"""By template, moments that it may read as well, each with the field that has it as text."""
