@@ -9,7 +9,7 @@ from glossator.cli.summary import relative_to_here
 from glossator.edit.arrivals import Arrival, Passed, sort_files
 from glossator.edit.importing import hindrances, read_seeds
 from glossator.edit.metadata import overrides_of, unused_rows
-from glossator.edit.named import read_named
+from glossator.edit.named import read_named, saved_beside
 from glossator.edit.stock import Stock, read_stock
 from glossator.ingest.overrides import MetadataRow, read_overrides
 from glossator.ingest.values import Imported, Refused
@@ -45,7 +45,9 @@ def read_batch(root: Path, paths: Iterable[Path], metadata: Path | None, progres
     stock = read_stock(site)
     found = sort_files(root, stock, files)
     overrides = overrides_of(rows, found.arrivals)
-    results = read_seeds(site, stock, [one.seed for one in found.arrivals], overrides, progress)
+    seeds = [one.seed for one in found.arrivals]
+    folders = {one.seed.file: one.raw.path.parent for one in found.arrivals}
+    results = read_seeds(site, stock, seeds, overrides, progress, saved_beside(folders))
     named = tuple(_as_named(one, arrival) for one, arrival in zip(results, found.arrivals, strict=True))
     problems = (*unread, *found.problems, *unused_rows(rows, files))
     return Batch(site, stock, found.arrivals, found.passed, named, problems)

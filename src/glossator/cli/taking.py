@@ -9,8 +9,10 @@ from glossator.cli.console import Progress
 from glossator.config.load import read_article
 from glossator.config.matter import Matter
 from glossator.edit.importing import Written, hindrances, read_seeds, write_articles
+from glossator.edit.named import saved_beside
 from glossator.edit.seeds import Waiting, waiting
 from glossator.ingest.values import Imported, Refused
+from glossator.ingest.web.images import Beside, nothing_beside
 from glossator.problem import Problem, judged
 from glossator.sources.bundle import Bundle
 from glossator.sources.site import Site, read_site
@@ -18,7 +20,8 @@ from glossator.sources.site import Site, read_site
 
 def take_up(site: Site, found: Waiting, progress: Progress) -> tuple[Written, tuple[Problem, ...]]:
     """Each raw file that waits becomes an article file, or a problem."""
-    written = write_articles(site.root, found.stock, _read(site, found, progress), {})
+    beside = saved_beside({seed.file: (site.root / seed.file).parent for seed in found.seeds})
+    written = write_articles(site.root, found.stock, _read(site, found, progress, beside), {})
     return written, (*problems_of(written.results), *written.problems)
 
 
@@ -35,9 +38,15 @@ def import_in_memory(
     return tuple(one for one in bundles if one), problems
 
 
-def _read(site: Site, found: Waiting, progress: Progress) -> tuple[Imported | Refused, ...]:
+def _read(
+    site: Site, found: Waiting, progress: Progress, beside: Beside = nothing_beside
+) -> tuple[Imported | Refused, ...]:
     """What the waiting seeds become; nothing where none can be imported, which is a problem of the site anyway."""
-    return () if hindrances(site) else read_seeds(site, found.stock, found.seeds, progress=progress)
+    return (
+        ()
+        if hindrances(site)
+        else read_seeds(site, found.stock, found.seeds, progress=progress, beside=beside)
+    )
 
 
 def problems_of(results: Sequence[Imported | Refused]) -> tuple[Problem, ...]:

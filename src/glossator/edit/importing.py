@@ -20,6 +20,7 @@ from glossator.edit.taught import taught
 from glossator.edit.vocabulary import add_names
 from glossator.ingest.folder import Progress, read_folder, silent
 from glossator.ingest.values import ImportContext, Imported, Refused
+from glossator.ingest.web.images import Beside, nothing_beside
 from glossator.problem import Problem, ProblemError
 from glossator.sources.site import VOCABULARY, Site
 
@@ -41,16 +42,19 @@ def hindrances(site: Site) -> tuple[Problem, ...]:
     return tuple(one for one in site.problems if one.is_error and one.place.path == VOCABULARY)
 
 
-def read_seeds(
+def read_seeds(  # noqa: PLR0913, PLR0917 — each is of another source
     site: Site,
     stock: Stock,
     seeds: Sequence[Seed],
     overrides: Mapping[str, Mapping[str, object]] = MappingProxyType({}),
     progress: Progress = silent,
+    beside: Beside = nothing_beside,
 ) -> tuple[Imported | Refused, ...]:
-    """What each raw text becomes; nothing is written."""
+    """What each raw text becomes; nothing is written. `beside` reads pictures that were saved with pages."""
     archive = cache(partial(taught, site))
-    context = ImportContext(site.settings, site.vocabulary, overrides=overrides, archive=archive)
+    context = ImportContext(
+        site.settings, site.vocabulary, overrides=overrides, archive=archive, beside=beside
+    )
     return read_folder([(seed.file, seed.data) for seed in seeds], context, stock.claims.slugs, progress)
 
 
@@ -94,7 +98,15 @@ def _with_names(root: Path, results: tuple[Imported | Refused, ...]) -> tuple[Im
 def _write(root: Path, new_seeds: Mapping[str, bytes], one: Imported) -> None:
     if one.file in new_seeds:
         create(root, one.file, new_seeds[one.file])
+    for path, image in one.images.items():
+        _keep(root, path, image)
     create(root, one.path, one.article.encode())
+
+
+def _keep(root: Path, path: str, image: bytes) -> None:
+    """A picture, which is named by its bytes: where it is already, another article shows it, too."""
+    if not (root / path).exists():
+        create(root, path, image)
 
 
 def _remember(root: Path, stock: Stock, articles: Mapping[str, str]) -> tuple[Problem, ...]:

@@ -1,7 +1,7 @@
 """Files and folders that someone names become raw files: read, hashed, in order. Room `edit`; writes nothing."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +9,9 @@ from glossator.digest import of_bytes
 from glossator.problem import Place, Problem, problem
 from glossator.sources.folder import is_litter, is_of_page, leads_inside, stray
 from glossator.sources.site import CONTENT, SEEDS
+
+LARGEST_IMAGE = 20_000_000
+"""Bytes of a picture that is taken over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +86,17 @@ def _read(root: Path, path: Path, *, by_name: bool) -> RawFile | Problem:
         said = f"the file cannot be read: {error.strerror or error}"
         return problem("unreadable", said, Place(str(path)), "check that it exists and that you may read it")
     return RawFile(path, data, of_bytes(data), inside, by_name)
+
+
+def saved_beside(folders: Mapping[str, Path]) -> Callable[[str, str], bytes | None]:
+    """Reads what was saved with raw files, by the raw file (a key of `folders`, with where it lies) and the path from
+    there; None for what is not there, too large to be a picture of an article, or leads elsewhere."""
+
+    def read(file: str, path: str) -> bytes | None:
+        folder = folders.get(file)
+        found = folder / path if folder else None
+        if folder is None or found is None or not found.is_file() or found.stat().st_size > LARGEST_IMAGE:
+            return None
+        return found.read_bytes() if leads_inside(folder, found) else None
+
+    return read

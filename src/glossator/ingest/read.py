@@ -5,7 +5,7 @@ definition notes → article file, and the proof of it all.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import PurePosixPath
 
@@ -17,7 +17,7 @@ from glossator.ingest.definitions import Defined, define
 from glossator.ingest.front import front_matter
 from glossator.ingest.proof import HINT, prove
 from glossator.ingest.subjects import new_names
-from glossator.ingest.understand import Understood, understand
+from glossator.ingest.understand import RawArticle, Understood, understand
 from glossator.ingest.values import Finding, ImportContext, Imported, Refused
 from glossator.ingest.web.decode import decode_page
 from glossator.ingest.web.locate import INSTALL, is_installed
@@ -53,15 +53,17 @@ def read_seed(data: bytes, name: str, context: ImportContext) -> Imported | Refu
     decoded = decode_seed(data, name)
     if not decoded.is_text:
         return Refused(name, digest, in_file(decoded.problems, name))
-    read, told, doubts = _understood(decoded.text, name, context)
+    page = _understood(decoded.text, name, context)
+    read = page.read
     overrides = context.overrides.get(PurePosixPath(name).name, {})
-    origin = {"file": name, "sha256": digest, "encoding": decoded.encoding, **told}
+    origin = {"file": name, "sha256": digest, "encoding": decoded.encoding, **page.origin}
     article = _article(read, origin, overrides, context)
     faults = (*prove(read, "\n\n".join(article.defined.blocks)), *_unreadable(article, data))
     if faults:
         return Refused(name, digest, in_file(faults, name))
-    warnings = in_file((*decoded.problems, *doubts, *_warnings(read, overrides)), name)
-    return _imported(read, article, decoded, (name, digest, warnings, context))
+    warnings = in_file((*decoded.problems, *page.doubts, *_warnings(read, overrides)), name)
+    made = _imported(read, article, decoded, (name, digest, warnings, context))
+    return replace(made, images={f"{ARTICLES}{path}": image for path, image in page.images.items()})
 
 
 def decode_seed(data: bytes, name: str) -> Decoded:
@@ -75,17 +77,14 @@ def decode_seed(data: bytes, name: str) -> Decoded:
     return Decoded("", "", (problem("missing-extra", said, Place(""), INSTALL),))
 
 
-def _understood(
-    text: str, name: str, context: ImportContext
-) -> tuple[Understood, Mapping[str, object], tuple[Problem, ...]]:
-    """What a raw text means, what it tells of its source, and what is doubtful of it as a whole."""
+def _understood(text: str, name: str, context: ImportContext) -> RawArticle:
+    """What a raw text means, and what it tells besides."""
     if not is_page(name):
-        return understand(split_lines(text), name, context), {}, ()
+        return RawArticle(understand(split_lines(text), name, context))
     # Few imports have pages, and what reads them takes a while to load.
     from glossator.ingest.web.page import understand_page  # noqa: PLC0415
 
-    page = understand_page(text, name, context)
-    return page.read, page.origin, page.doubts
+    return understand_page(text, name, context)
 
 
 def _article(

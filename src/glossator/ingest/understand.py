@@ -1,6 +1,7 @@
 """Room `ingest`: the lines of a raw text become all that can be told of it, before anything is written. Pure."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from glossator.ingest.blocks import cut_blocks
 from glossator.ingest.body import Body, make_body
@@ -14,6 +15,7 @@ from glossator.ingest.rules.reading import Reading
 from glossator.ingest.subjects import Subjects, read_subjects, run_together, suggest
 from glossator.ingest.values import Block, Derived, ImportContext, Suggestion
 from glossator.ledger import BODY, Range
+from glossator.problem import Problem
 from glossator.text import fold_name
 from glossator.topics.body import index_body
 
@@ -32,6 +34,19 @@ class Understood:
     topics: Subjects
     issues: Subjects
     suggestions: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RawArticle:
+    """A raw file, understood, whatever its format."""
+
+    read: Understood
+    origin: Mapping[str, object] = field(default_factory=dict)
+    """`url` and `retrieved` of the source, where the raw file tells them."""
+    doubts: tuple[Problem, ...] = ()
+    """What an editor should look at besides."""
+    images: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """Pictures that were saved with the raw file, by their address from the article."""
 
 
 def understand(lines: tuple[str, ...], file: str, context: ImportContext) -> Understood:

@@ -124,6 +124,8 @@ class ImportContext:
     """Names of topics learned from the folder's other seeds (`topics.learned_names`)."""
     overrides: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """Rows of a metadata file: front matter by name of the raw file."""
+    beside: Callable[[str, str], bytes | None] = field(default=lambda _file, _path: None, repr=False)
+    """The bytes of a file that was saved with a raw file, by the raw file and its path from there."""
     archive: Callable[[], Centroids] = field(default=untaught, repr=False)
     """What the site's articles on each topic have in common; asked only for a text without topics."""
 
@@ -155,6 +157,8 @@ class Imported:
     suggestions: tuple[Suggestion, ...] = ()
     definitions: tuple[str, ...] = ()
     """Topics that got a definition note."""
+    images: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """Pictures that were saved with the raw file, by the path in the site that the article shows them from."""
 
     @property
     def path(self) -> str:

@@ -5,6 +5,7 @@ Locate the article, judge what stands around it, walk what it holds, then give e
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from glossator.ingest.body import Body
 from glossator.ingest.compose import as_moment
@@ -14,10 +15,11 @@ from glossator.ingest.metadata import Source
 from glossator.ingest.names import split_honorific
 from glossator.ingest.rendered import source_text
 from glossator.ingest.subjects import Subjects, suggest
-from glossator.ingest.understand import Understood
+from glossator.ingest.understand import RawArticle, Understood
 from glossator.ingest.values import Block, Derived, Finding, ImportContext, Recognised
 from glossator.ingest.web.footnotes import Footnotes, find_footnotes
 from glossator.ingest.web.headline import Headline, read_headline, spans_of
+from glossator.ingest.web.images import saved_image
 from glossator.ingest.web.locate import Extracted, container, extract, kept_words
 from glossator.ingest.web.markdown import blocks_markdown, note_markdown
 from glossator.ingest.web.metadata import Metadata, Said, read_metadata, written_date
@@ -31,17 +33,6 @@ from glossator.ledger import BODY, Range, text_of
 from glossator.notes.web_text import page_lines
 from glossator.problem import Place, Problem, problem
 from glossator.text import fold_name, fold_source
-
-
-@dataclass(frozen=True, slots=True)
-class PageArticle:
-    """A page's article, and where the page says that it lies."""
-
-    read: Understood
-    origin: Mapping[str, object]
-    """`url` and `retrieved` of the source, where the page tells them."""
-    doubts: tuple[Problem, ...] = ()
-    """What an editor should look at besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +50,11 @@ class _Page:
     """Any of its words were taken for an article's."""
 
 
-def understand_page(html: str, file: str, context: ImportContext) -> PageArticle:
+def understand_page(html: str, file: str, context: ImportContext) -> RawArticle:
     """What the words of the page `file` are and mean. Needs the extra `html`."""
     page = _judged(html, file)
-    walk = Walk(Content(page.said.base, page.said.lang, page.verdicts, page.notes))
+    saved = partial(saved_image, file=file, beside=context.beside)
+    walk = Walk(Content(page.said.base, page.said.lang, page.verdicts, page.notes, saved))
     blocks = walk.blocks(page.holder)
     notes = walk.notes()
     for element, verdict in page.verdicts.items():
@@ -82,7 +74,7 @@ def understand_page(html: str, file: str, context: ImportContext) -> PageArticle
     read = _understood(page, body, ledger, derived, context)
     origin = {"url": page.said.url, "retrieved": page.said.retrieved and as_moment(page.said.retrieved)}
     told = {key: value for key, value in origin.items() if value}
-    return PageArticle(read, told, tuple(_doubts(page)))
+    return RawArticle(read, told, tuple(_doubts(page)), walk.images)
 
 
 def _faithful(blocks: tuple[str, ...], lines: Sequence[str], ledger: Sequence[Range]) -> tuple[str, ...]:

@@ -4,14 +4,15 @@ Words that no block takes have the class that a rule gave them; so each word of 
 ledger, whatever the page is made of.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from urllib.parse import urljoin, urlsplit
 
 import regex
 
 from glossator.ingest.web.footnotes import Footnotes
+from glossator.ingest.web.images import FOLDER
 from glossator.ingest.web.inline import tidy
 from glossator.ingest.web.rules import Verdict
 from glossator.ingest.web.tree import BLOCKS, Element
@@ -56,6 +57,8 @@ class Content:
     lang: str
     verdicts: Mapping[Element, Verdict]
     footnotes: Footnotes
+    saved: Callable[[str], tuple[str, bytes] | None] = lambda _target: None
+    """The file's name and the bytes of a picture that was saved with the page."""
 
 
 @dataclass(slots=True)
@@ -65,6 +68,8 @@ class Walk:
     content: Content
     kinds: dict[tuple[int, int], str] = field(default_factory=dict)
     """The class of words by line and offset."""
+    images: dict[str, bytes] = field(default_factory=dict)
+    """Saved pictures that blocks show, by their address from the article."""
 
     def blocks(self, top: Element) -> tuple[Block, ...]:
         """The blocks that an element holds."""
@@ -75,7 +80,7 @@ class Walk:
         found = self.content.footnotes
         own = {element for holder in found.notes.values() for element in holder}
         around = {one: verdict for one, verdict in self.content.verdicts.items() if one not in own}
-        inside = Walk(Content(self.content.base, self.content.lang, around, found))
+        inside = Walk(replace(self.content, verdicts=around), images=self.images)
         made = tuple(
             Note(label, tuple(block for one in holder for block in inside.blocks(one)))
             for label, holder in found.notes.items()
@@ -276,10 +281,18 @@ class Walk:
         else:
             yield Span(kind, tuple(self._inlines(one.children, within | {kind})), value)
 
+    def _saved(self, one: Element) -> str:
+        """The address of a picture that was saved with the page; empty where it was not."""
+        found = self.content.saved(one.get("src"))
+        if found is None:
+            return ""
+        self.images[FOLDER + found[0]] = found[1]
+        return FOLDER + found[0]
+
     def _image(self, one: Element) -> Iterator[Inline]:
         candidates = (one.get(name) for name in ("data-src", "data-lazy-src", "data-original", "src"))
         found = next((each for each in candidates if each and not each.startswith("data:")), "")
-        address = absolute(self.content.base, found, is_file=True)
+        address = self._saved(one) or absolute(self.content.base, found)
         width, height = one.get("width"), one.get("height")
         if address and not (width in ("0", "1") or height in ("0", "1")):
             yield Image(address, " ".join(one.get("alt").split()))
@@ -289,10 +302,9 @@ def _is_block(one: Element | Words) -> bool:
     return isinstance(one, Element) and one.is_block
 
 
-def absolute(base: str, target: str, *, is_file: bool = False) -> str:
-    """An address against the page's own; empty for one within the page and for those that run or hold something.
-
-    Where the page's own is not known, a file's address stays as it is."""
+def absolute(base: str, target: str) -> str:
+    """An address against the page's own; empty for one within the page, for those that run or hold something, and for a
+    relative one where the page's own is not known."""
     target = target.strip()
     if not target or target.startswith("#"):
         return ""
@@ -303,9 +315,7 @@ def absolute(base: str, target: str, *, is_file: bool = False) -> str:
         return ""
     if parts.scheme.lower() in ("http", "https"):
         return found if parts.netloc else ""
-    if parts.scheme.lower() in ("mailto", "tel"):
-        return found
-    return found if is_file and not parts.scheme and not found.startswith("/") else ""
+    return found if parts.scheme.lower() in ("mailto", "tel") else ""
 
 
 def _every(one: Element) -> Iterator[Words]:
