@@ -118,3 +118,12 @@ def test_an_outcome_keeps_the_day_on_which_it_was_first_found() -> None:
 def test_only_good_answers_are_believed_and_for_some_days(outcome: str, asked: date, fresh: bool) -> None:
     answer = Dated(outcome, "", asked, asked)  # type: ignore[arg-type]
     assert answer.is_fresh(date(2026, 1, 10), 7) is fresh
+
+
+@pytest.mark.parametrize("address", ["http://[", "http://[::1", "http://a b/", "http://127.0.0.1:x/"])
+def test_what_is_no_address_is_unknown_and_keeps_no_other_from_being_asked(
+    server: Server, address: str
+) -> None:
+    heard: dict[str, Answer] = {}
+    ask_all([address, f"{server.url}/fine"], QUICK, heard.__setitem__)
+    assert [one.outcome for one in sorted(heard.values(), key=lambda one: one.outcome)] == ["ok", "unknown"]

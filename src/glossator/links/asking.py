@@ -44,7 +44,7 @@ def ask_all(addresses: Iterable[str], manner: Manner, heard: Heard) -> None:
     all workers after the question that they are at."""
     hosts: dict[str, list[str]] = {}
     for address in addresses:
-        hosts.setdefault(urlsplit(address).netloc.lower(), []).append(address)
+        hosts.setdefault(_host(address), []).append(address)
     over = threading.Event()
     with ThreadPoolExecutor(min(HOSTS, len(hosts)) or 1) as workers:
         try:
@@ -55,6 +55,14 @@ def ask_all(addresses: Iterable[str], manner: Manner, heard: Heard) -> None:
             over.set()
             workers.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _host(address: str) -> str:
+    """Whom an address asks; empty for one that is none, which fails when it is asked for."""
+    try:
+        return urlsplit(address).netloc.lower()
+    except ValueError:
+        return ""
 
 
 def _ask_host(addresses: Sequence[str], manner: Manner, heard: Heard, over: threading.Event) -> None:
