@@ -14,7 +14,8 @@ import regex
 from selectolax.lexbor import LexborHTMLParser
 
 from glossator.ingest.dates import parse_date
-from glossator.ingest.names import is_person_shaped, split_names
+from glossator.ingest.web.authors import page_authors
+from glossator.ingest.web.said import Said, json_names, json_texts, meta_texts
 from glossator.ingest.web.tree import Element
 from glossator.text import fold_name, fold_space
 
@@ -23,22 +24,9 @@ _ARTICLES = regex.compile(
 )
 _SAVED = regex.compile(r"saved from url=\(\d+\)(\S+)|Page saved with SingleFile\s+url:\s*(\S+)")
 _SAVED_AT = regex.compile(r"saved date:\s*\w{3} (\w{3} \d{1,2} \d{4})")
-_BY = regex.compile(
-    r"(?:by|von|par|por|di|door|piše|autor(?:in)?|автор|written by|text)\s*:?\s+", regex.IGNORECASE
-)
 _TAG = regex.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _MOST = 40
 """Topics that a page may have before they are taken for stuffing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A value that a page says of its article."""
-
-    value: str
-    origin: str
-    """In words: `JSON-LD's headline`."""
-    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +60,22 @@ def read_metadata(html: str, root: Element) -> Metadata:
         (one.get("href") for one in root.elements() if one.tag == "base" and one.get("href")), ""
     )
     outlet = _first_said(
-        (*_json_names(data, "publisher"), *_of(meta, "og:site_name", "citation_journal_title"))
+        (*json_names(data, "publisher"), *meta_texts(meta, "og:site_name", "citation_journal_title"))
     )
     base = urljoin(url or own, found_base)
     lang = _lang(root, meta, data)
     return Metadata(
         titles=(
-            *_json(data, "headline"),
-            *_of(meta, "citation_title", "og:title", "dc.title", "twitter:title"),
-            *_json(data, "name"),
+            *json_texts(data, "headline"),
+            *meta_texts(meta, "citation_title", "og:title", "dc.title", "twitter:title"),
+            *json_texts(data, "name"),
         ),
         deks=(
-            *_json(data, "description"),
-            *_of(meta, "og:description", "description", "twitter:description"),
+            *json_texts(data, "description"),
+            *meta_texts(meta, "og:description", "description", "twitter:description"),
         ),
         date=_date(root, meta, data, lang),
-        authors=_authors(root, meta, data, outlet.value if outlet else ""),
+        authors=page_authors(root, meta, data, outlet.value if outlet else ""),
         outlet=outlet,
         topics=_topics(root, meta, data),
         lang=lang,
@@ -146,39 +134,6 @@ def _meta(root: Element) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def _json(data: Sequence[Mapping[str, object]], key: str) -> Iterator[Said]:
-    for one in data:
-        value = one.get(key)
-        if isinstance(value, str) and value.strip():
-            yield Said(fold_space(_plain(value)), f"JSON-LD's {key}")
-
-
-def _plain(text: str) -> str:
-    """Text that some pages write as HTML."""
-    return LexborHTMLParser(text).text() if "&" in text or "<" in text else text
-
-
-def _json_names(data: Sequence[Mapping[str, object]], key: str) -> Iterator[Said]:
-    for one in data:
-        value = one.get(key)
-        names = [_name_of(each) for each in (value if isinstance(value, list) else [value])]
-        yield from (Said(fold_space(_plain(name)), f"JSON-LD's {key}") for name in names if name)
-        if any(names):
-            return
-
-
-def _name_of(value: object) -> str:
-    if isinstance(value, dict):
-        name = value.get("name")
-        return name if isinstance(name, str) else ""
-    return value if isinstance(value, str) else ""
-
-
-def _of(meta: Mapping[str, tuple[str, ...]], *names: str) -> Iterator[Said]:
-    for name in names:
-        yield from (Said(value, f"<meta {name}>") for value in meta.get(name, ()))
-
-
 def _first_said(said: Sequence[Said]) -> Said | None:
     return next((one for one in said if one.value), None)
 
@@ -187,7 +142,7 @@ def _addresses(root: Element, meta: Mapping[str, tuple[str, ...]], saved: str) -
     for one in root.elements():
         if one.tag == "link" and "canonical" in one.get("rel").lower().split():
             yield _web(urljoin(saved, one.get("href").strip()))
-    yield from (_web(one.value) for one in _of(meta, "og:url", "citation_abstract_html_url"))
+    yield from (_web(one.value) for one in meta_texts(meta, "og:url", "citation_abstract_html_url"))
     yield _web(saved)
 
 
@@ -204,8 +159,8 @@ def _lang(root: Element, meta: Mapping[str, tuple[str, ...]], data: Sequence[Map
     tops = [one.get("lang") or one.get("xml:lang") for one in root.elements() if one.tag in ("html", "body")]
     said = (
         *tops,
-        *(one.value for one in _json(data, "inLanguage")),
-        *(one.value for one in _of(meta, "og:locale")),
+        *(one.value for one in json_texts(data, "inLanguage")),
+        *(one.value for one in meta_texts(meta, "og:locale")),
     )
     tag = next((one.strip() for one in said if _TAG.fullmatch(one.strip())), "")
     primary, *more = tag.replace("_", "-").split("-")
@@ -217,21 +172,21 @@ def _date(
     root: Element, meta: Mapping[str, tuple[str, ...]], data: Sequence[Mapping[str, object]], lang: str
 ) -> Said | None:
     said = (
-        *_json(data, "datePublished"),
-        *_of(
+        *json_texts(data, "datePublished"),
+        *meta_texts(
             meta,
             "citation_publication_date",
             "citation_online_date",
             "citation_date",
             "article:published_time",
         ),
-        *_of(
+        *meta_texts(
             meta, "datepublished", "og:published_time", "dc.date.issued", "dcterms.issued", "dcterms.created"
         ),
-        *_of(meta, "dc.date", "pubdate", "publishdate", "parsely-pub-date", "sailthru.date", "date"),
+        *meta_texts(meta, "dc.date", "pubdate", "publishdate", "parsely-pub-date", "sailthru.date", "date"),
         *_times(root),
         *_dated(root),
-        *_json(data, "dateCreated"),
+        *json_texts(data, "dateCreated"),
     )
     for one in said:
         value = written_date(one.value, lang)
@@ -288,76 +243,13 @@ def _dated(root: Element) -> Iterator[Said]:
                 yield Said(text, f"an element of class “{one.get('class') or one.get('id')}”", sure=False)
 
 
-def _authors(
-    root: Element, meta: Mapping[str, tuple[str, ...]], data: Sequence[Mapping[str, object]], outlet: str
-) -> tuple[Said, ...]:
-    groups = (
-        tuple(_json_names(data, "author")),
-        tuple(_json_names(data, "creator")),
-        tuple(_of(meta, "citation_author")),
-        tuple(
-            _of(meta, "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "byl")
-        ),
-        tuple(_marked_authors(root)),
-        tuple(_bylines(root)),
-    )
-    named = [found for group in groups if (found := _named(group, outlet))]
-    # An account's name, as blogs have it, stands back behind the name of a person.
-    people = [found for found in named if any(is_person_shaped(one.value) for one in found)]
-    return next(iter((*people, *named)), ())
-
-
-def _named(group: Sequence[Said], outlet: str) -> tuple[Said, ...]:
-    found: dict[str, Said] = {}
-    for said in group:
-        for name in _persons(said.value, outlet):
-            found.setdefault(fold_name(name), Said(name, said.origin, said.sure))
-    return tuple(found.values())
-
-
-def _persons(text: str, outlet: str) -> Iterator[str]:
-    """The names in an author's field that are not addresses, accounts or the outlet."""
-    text = (
-        _BY.sub("", fold_space(text).strip(), count=1)
-        if _BY.match(text.strip())
-        else fold_space(text).strip()
-    )
-    if "://" in text or text.startswith("@") or not text or len(text) > 200:
-        return
-    inverted = regex.fullmatch(r"(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}. '’-]+)", text)
-    names = (f"{inverted[2]} {inverted[1]}",) if inverted else split_names(text)
-    for name in names:
-        is_word = any(char.isalpha() for char in name) and "@" not in name and len(name) < 80
-        if is_word and fold_name(name) not in (fold_name(outlet), "admin", "editor", "staff", "guest"):
-            yield name
-
-
-def _marked_authors(root: Element) -> Iterator[Said]:
-    for one in root.elements():
-        rel = one.get("rel").lower().split() if one.tag == "a" else []
-        if "author" in rel or one.get("itemprop").lower() == "author":
-            inner = next((each for each in one.elements() if each.get("itemprop").lower() == "name"), one)
-            if is_person_shaped(fold_space(inner.text).strip()):
-                yield Said(inner.text.strip(), f"an element marked as author, “{inner.text.strip()[:40]}”")
-
-
-def _bylines(root: Element) -> Iterator[Said]:
-    for one in root.elements():
-        if {"byline", "author", "authors", "writer", "autor"} & set(one.names):
-            text = fold_space(one.text).strip()
-            text = _BY.sub("", text, count=1) if _BY.match(text) else text
-            names = split_names(text)
-            if names and len(text) < 100 and all(map(is_person_shaped, names)):
-                yield Said(text, f"a byline, “{text[:40]}”", sure=False)
-
-
 def _topics(
     root: Element, meta: Mapping[str, tuple[str, ...]], data: Sequence[Mapping[str, object]]
 ) -> tuple[str, ...]:
     """Tags of the article: JSON-LD's keywords, OpenGraph's tags, links marked as tags; not `<meta keywords>`."""
     groups = (
         tuple(_keywords(data)),
-        tuple(one.value for one in _of(meta, "article:tag", "citation_keywords")),
+        tuple(one.value for one in meta_texts(meta, "article:tag", "citation_keywords")),
         tuple(one.text.strip() for one in root.elements() if "tag" in one.get("rel").lower().split()),
     )
     for group in groups:

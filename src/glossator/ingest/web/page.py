@@ -22,13 +22,15 @@ from glossator.ingest.web.headline import Headline, read_headline, spans_of
 from glossator.ingest.web.images import saved_image
 from glossator.ingest.web.locate import Extracted, container, extract, kept_words
 from glossator.ingest.web.markdown import blocks_markdown, note_markdown
-from glossator.ingest.web.metadata import Metadata, Said, read_metadata, written_date
+from glossator.ingest.web.metadata import Metadata, read_metadata, written_date
+from glossator.ingest.web.phrases import Content
 from glossator.ingest.web.ranges import page_ranges
 from glossator.ingest.web.rules import Verdict, judge
+from glossator.ingest.web.said import Said
 from glossator.ingest.web.tree import Element, read_tree
 from glossator.ingest.web.values import Block as ArticleBlock
 from glossator.ingest.web.values import Heading, block_words
-from glossator.ingest.web.walk import Content, Walk
+from glossator.ingest.web.walk import Walk
 from glossator.ledger import BODY, Range, text_of
 from glossator.notes.web_text import page_lines
 from glossator.problem import Place, Problem, problem

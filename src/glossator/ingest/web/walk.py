@@ -4,17 +4,15 @@ Words that no block takes have the class that a rule gave them; so each word of 
 ledger, whatever the page is made of.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
-from urllib.parse import urljoin, urlsplit
 
 import regex
 
-from glossator.ingest.web.footnotes import Footnotes
-from glossator.ingest.web.images import FOLDER
+from glossator.ingest.web.attributes import is_data
 from glossator.ingest.web.inline import tidy
-from glossator.ingest.web.rules import Verdict
+from glossator.ingest.web.phrases import Phrases
 from glossator.ingest.web.tree import BLOCKS, Element
 from glossator.ingest.web.values import (
     Block,
@@ -39,37 +37,14 @@ from glossator.ingest.web.values import (
 from glossator.ledger import BODY
 from glossator.notes.web_text import Words
 
-_STYLES = {"em": "em", "i": "em", "cite": "em", "var": "em", "dfn": "em", "b": "strong", "strong": "strong"}
-_STYLES |= {"del": "del", "s": "del", "strike": "del", "sub": "sub", "sup": "sup", "q": "q"}
-_CODE = frozenset(("code", "kbd", "samp", "tt"))
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 _HEADINGS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _LANGUAGE = regex.compile(r"(?:lang|language|highlight)-([\w+#-]{1,20})")
-_TAG = regex.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What is known of a page before its elements are walked."""
-
-    base: str
-    """The address that links are relative to."""
-    lang: str
-    verdicts: Mapping[Element, Verdict]
-    footnotes: Footnotes
-    saved: Callable[[str], tuple[str, bytes] | None] = lambda _target: None
-    """The file's name and the bytes of a picture that was saved with the page."""
 
 
 @dataclass(slots=True)
-class Walk:
+class Walk(Phrases):
     """A walk over a page's elements: the classes of the words that it has passed."""
-
-    content: Content
-    kinds: dict[tuple[int, int], str] = field(default_factory=dict)
-    """The class of words by line and offset."""
-    images: dict[str, bytes] = field(default_factory=dict)
-    """Saved pictures that blocks show, by their address from the article."""
 
     def blocks(self, top: Element) -> tuple[Block, ...]:
         """The blocks that an element holds."""
@@ -87,11 +62,6 @@ class Walk:
         )
         self.kinds |= {key: "note" if kind == BODY else kind for key, kind in inside.kinds.items()}
         return made
-
-    def leave(self, element: Element, kind: str) -> None:
-        """All words of an element that have no class yet are of this one."""
-        for one in element.words():
-            self.kinds.setdefault((one.line, one.start), kind)
 
     def _blocks_of(self, children: Sequence[Element | Words], parent: Element) -> Iterator[Block]:
         for is_block, group in groupby(self._spread(children), _is_block):
@@ -115,7 +85,7 @@ class Walk:
         return one.holds_blocks and one.tag not in BLOCKS and not known
 
     def _paragraph(self, children: Sequence[Element | Words], parent: Element) -> Iterator[Block]:
-        inside = self._inside(children, parent)
+        inside = self.inside(children, parent)
         if inline_words(inside).strip() or any(isinstance(one, Reference) for one in inside):
             yield Paragraph(inside)
             return
@@ -147,7 +117,7 @@ class Walk:
     def _other(self, one: Element) -> Iterator[Block]:
         if one.tag in ("pre", "listing", "xmp"):
             yield from self._code(one)
-        elif one.tag == "table" and _is_data(one):
+        elif one.tag == "table" and is_data(one):
             yield from self._table(one)
         elif one.tag == "figure":
             yield from self._figure(one)
@@ -163,7 +133,7 @@ class Walk:
         if any(isinstance(child, Element) and child.is_block for child in one.children):
             inside = tidy(_flat(self.blocks(one)))
         else:
-            inside = self._inside(one.children, one)
+            inside = self.inside(one.children, one)
         words = [each for each in inside if not isinstance(each, Image)]
         yield from (Paragraph((each,)) for each in inside if isinstance(each, Image))
         if inline_words(words).strip():
@@ -225,97 +195,9 @@ class Walk:
         words = tuple(Paragraph(tuple(_without_images(_flat([each])))) for each in blocks)
         yield Figure(images, tidy(_flat([each for each in words if inline_words(each.inside)])))
 
-    def _inside(self, children: Sequence[Element | Words], parent: Element) -> tuple[Inline, ...]:
-        inside = tidy(tuple(self._inlines(children, frozenset())))
-        lang = _lang_of(parent, self.content.lang)
-        return tidy((Span("span", inside, lang),)) if lang and inline_words(inside).strip() else inside
-
-    def _inlines(self, children: Sequence[Element | Words], within: frozenset[str]) -> Iterator[Inline]:
-        line = 0
-        for child in children:
-            if isinstance(child, Element):
-                yield from self._inline(child, within)
-                line = 0 if child.tag == "br" else line
-            elif child.text:
-                self.kinds[child.line, child.start] = BODY
-                # Words of two lines with nothing between are of a page too deep to tell its blocks.
-                yield Text(f"\n{child.text}" if line and child.line != line else child.text)
-                line = child.line
-
-    def _inline(self, one: Element, within: frozenset[str]) -> Iterator[Inline]:
-        content = self.content
-        labels = content.footnotes.references.get(one)
-        if labels is not None:
-            self.leave(one, "reference" if (one,) not in content.footnotes.notes.values() else "note")
-            yield Reference(labels)
-        elif one in content.verdicts:
-            self.leave(one, content.verdicts[one].kind)
-        elif one.tag == "br":
-            yield Break()
-        elif one.tag == "img":
-            yield from self._image(one)
-        elif (
-            one.tag in _CODE
-            and "code" not in within
-            and not any(each.tag != "span" for each in one.elements())
-        ):
-            yield Span("code", (Text("".join(self._plain(one))),))
-        else:
-            yield from self._span(one, within)
-
-    def _plain(self, one: Element) -> Iterator[str]:
-        for words in one.words():
-            self.kinds[words.line, words.start] = BODY
-            yield words.text
-
-    def _span(self, one: Element, within: frozenset[str]) -> Iterator[Inline]:
-        kind, value = _STYLES.get(one.tag, ""), ""
-        if one.tag == "a" and "link" not in within:
-            value = absolute(self.content.base, one.get("href"))
-            kind = "link" if value else ""
-        elif not kind and one.tag in ("span", "font", "bdi"):
-            value = _lang_tag(one.get("lang") or one.get("xml:lang"), self.content.lang)
-            kind = "span" if value else ""
-        if not kind or kind in within:
-            yield from self._inlines(one.children, within)
-        else:
-            yield Span(kind, tuple(self._inlines(one.children, within | {kind})), value)
-
-    def _saved(self, one: Element) -> str:
-        """The address of a picture that was saved with the page; empty where it was not."""
-        found = self.content.saved(one.get("src"))
-        if found is None:
-            return ""
-        self.images[FOLDER + found[0]] = found[1]
-        return FOLDER + found[0]
-
-    def _image(self, one: Element) -> Iterator[Inline]:
-        candidates = (one.get(name) for name in ("data-src", "data-lazy-src", "data-original", "src"))
-        found = next((each for each in candidates if each and not each.startswith("data:")), "")
-        address = self._saved(one) or absolute(self.content.base, found)
-        width, height = one.get("width"), one.get("height")
-        if address and not (width in ("0", "1") or height in ("0", "1")):
-            yield Image(address, " ".join(one.get("alt").split()))
-
 
 def _is_block(one: Element | Words) -> bool:
     return isinstance(one, Element) and one.is_block
-
-
-def absolute(base: str, target: str) -> str:
-    """An address against the page's own; empty for one within the page, for those that run or hold something, and for a
-    relative one where the page's own is not known."""
-    target = target.strip()
-    if not target or target.startswith("#"):
-        return ""
-    try:
-        found = urljoin(base, target)
-        parts = urlsplit(found)
-    except ValueError:
-        return ""
-    if parts.scheme.lower() in ("http", "https"):
-        return found if parts.netloc else ""
-    return found if parts.scheme.lower() in ("mailto", "tel") else ""
 
 
 def _every(one: Element) -> Iterator[Words]:
@@ -354,33 +236,3 @@ def _without_images(inside: Sequence[Inline]) -> list[Inline]:
         Span(one.kind, tuple(_without_images(one.inside)), one.value) if isinstance(one, Span) else one
         for one in kept
     ]
-
-
-def _is_data(table: Element) -> bool:
-    """Rows and columns of short texts, rather than a layout."""
-    below = list(table.elements())
-    rows = [one for one in below if one.tag == "tr"]
-    if any(one.tag in ("table", "ul", "ol", "blockquote", "pre", "figure", *_HEADINGS) for one in below):
-        return False
-    cells = [sum(isinstance(one, Element) for one in row.children) for row in rows]
-    loose = any(
-        isinstance(child, Element)
-        and child.tag not in ("caption", "thead", "tbody", "tfoot", "tr", "colgroup", "col")
-        for child in table.children
-    )
-    return len(rows) > 1 and max(cells, default=0) > 1 and not loose and table.get("role") != "presentation"
-
-
-def _lang_of(element: Element, own: str) -> str:
-    """The language of an element's words where it is another than the page's."""
-    for one in (element, *element.above()):
-        said = one.get("lang") or one.get("xml:lang")
-        if said:
-            return _lang_tag(said, own) if one.tag not in ("html", "body") else ""
-    return ""
-
-
-def _lang_tag(said: str, own: str) -> str:
-    if not _TAG.fullmatch(said) or said.lower().partition("-")[0] == own.lower().partition("-")[0]:
-        return ""
-    return said

@@ -1,0 +1,80 @@
+"""Room `ingest`: who wrote a page's article, by what the page states and by its bylines. Pure."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import regex
+
+from glossator.ingest.names import is_person_shaped, split_names
+from glossator.ingest.web.said import Said, json_names, meta_texts
+from glossator.ingest.web.tree import Element
+from glossator.text import fold_name, fold_space
+
+_BY = regex.compile(
+    r"(?:by|von|par|por|di|door|piše|autor(?:in)?|автор|written by|text)\s*:?\s+", regex.IGNORECASE
+)
+
+
+def page_authors(
+    root: Element, meta: Mapping[str, tuple[str, ...]], data: Sequence[Mapping[str, object]], outlet: str
+) -> tuple[Said, ...]:
+    """The authors of the first origin that names a person, else of the first that names anybody."""
+    groups = (
+        tuple(json_names(data, "author")),
+        tuple(json_names(data, "creator")),
+        tuple(meta_texts(meta, "citation_author")),
+        tuple(
+            meta_texts(
+                meta, "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "byl"
+            )
+        ),
+        tuple(_marked_authors(root)),
+        tuple(_bylines(root)),
+    )
+    named = [found for group in groups if (found := _named(group, outlet))]
+    # An account's name, as blogs have it, stands back behind the name of a person.
+    people = [found for found in named if any(is_person_shaped(one.value) for one in found)]
+    return next(iter((*people, *named)), ())
+
+
+def _named(group: Sequence[Said], outlet: str) -> tuple[Said, ...]:
+    found: dict[str, Said] = {}
+    for said in group:
+        for name in _persons(said.value, outlet):
+            found.setdefault(fold_name(name), Said(name, said.origin, said.sure))
+    return tuple(found.values())
+
+
+def _persons(text: str, outlet: str) -> Iterator[str]:
+    """The names in an author's field that are not addresses, accounts or the outlet."""
+    text = (
+        _BY.sub("", fold_space(text).strip(), count=1)
+        if _BY.match(text.strip())
+        else fold_space(text).strip()
+    )
+    if "://" in text or text.startswith("@") or not text or len(text) > 200:
+        return
+    inverted = regex.fullmatch(r"(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}. '’-]+)", text)
+    names = (f"{inverted[2]} {inverted[1]}",) if inverted else split_names(text)
+    for name in names:
+        is_word = any(char.isalpha() for char in name) and "@" not in name and len(name) < 80
+        if is_word and fold_name(name) not in (fold_name(outlet), "admin", "editor", "staff", "guest"):
+            yield name
+
+
+def _marked_authors(root: Element) -> Iterator[Said]:
+    for one in root.elements():
+        rel = one.get("rel").lower().split() if one.tag == "a" else []
+        if "author" in rel or one.get("itemprop").lower() == "author":
+            inner = next((each for each in one.elements() if each.get("itemprop").lower() == "name"), one)
+            if is_person_shaped(fold_space(inner.text).strip()):
+                yield Said(inner.text.strip(), f"an element marked as author, “{inner.text.strip()[:40]}”")
+
+
+def _bylines(root: Element) -> Iterator[Said]:
+    for one in root.elements():
+        if {"byline", "author", "authors", "writer", "autor"} & set(one.names):
+            text = fold_space(one.text).strip()
+            text = _BY.sub("", text, count=1) if _BY.match(text) else text
+            names = split_names(text)
+            if names and len(text) < 100 and all(map(is_person_shaped, names)):
+                yield Said(text, f"a byline, “{text[:40]}”", sure=False)

@@ -1,0 +1,128 @@
+"""Room `ingest`: the words of a block with their emphasis, links, pictures and references, each classed. Pure."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from glossator.ingest.web.attributes import absolute, lang_of, lang_tag
+from glossator.ingest.web.footnotes import Footnotes
+from glossator.ingest.web.images import FOLDER
+from glossator.ingest.web.inline import tidy
+from glossator.ingest.web.rules import Verdict
+from glossator.ingest.web.tree import Element
+from glossator.ingest.web.values import (
+    Break,
+    Image,
+    Inline,
+    Reference,
+    Span,
+    Text,
+    inline_words,
+)
+from glossator.ledger import BODY
+from glossator.notes.web_text import Words
+
+_STYLES = {"em": "em", "i": "em", "cite": "em", "var": "em", "dfn": "em", "b": "strong", "strong": "strong"}
+_STYLES |= {"del": "del", "s": "del", "strike": "del", "sub": "sub", "sup": "sup", "q": "q"}
+_CODE = frozenset(("code", "kbd", "samp", "tt"))
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is known of a page before its elements are walked."""
+
+    base: str
+    """The address that links are relative to."""
+    lang: str
+    verdicts: Mapping[Element, Verdict]
+    footnotes: Footnotes
+    saved: Callable[[str], tuple[str, bytes] | None] = lambda _target: None
+    """The file's name and the bytes of a picture that was saved with the page."""
+
+
+@dataclass(slots=True)
+class Phrases:
+    """A walk over inline elements: the classes of the words that it has passed."""
+
+    content: Content
+    kinds: dict[tuple[int, int], str] = field(default_factory=dict)
+    """The class of words by line and offset."""
+    images: dict[str, bytes] = field(default_factory=dict)
+    """Saved pictures that blocks show, by their address from the article."""
+
+    def leave(self, element: Element, kind: str) -> None:
+        """All words of an element that have no class yet are of this one."""
+        for one in element.words():
+            self.kinds.setdefault((one.line, one.start), kind)
+
+    def inside(self, children: Sequence[Element | Words], parent: Element) -> tuple[Inline, ...]:
+        """Inline children of an element, tidy; all their words are the article's unless something else is known."""
+        inside = tidy(tuple(self._inlines(children, frozenset())))
+        lang = lang_of(parent, self.content.lang)
+        return tidy((Span("span", inside, lang),)) if lang and inline_words(inside).strip() else inside
+
+    def _inlines(self, children: Sequence[Element | Words], within: frozenset[str]) -> Iterator[Inline]:
+        line = 0
+        for child in children:
+            if isinstance(child, Element):
+                yield from self._inline(child, within)
+                line = 0 if child.tag == "br" else line
+            elif child.text:
+                self.kinds[child.line, child.start] = BODY
+                # Words of two lines with nothing between are of a page too deep to tell its blocks.
+                yield Text(f"\n{child.text}" if line and child.line != line else child.text)
+                line = child.line
+
+    def _inline(self, one: Element, within: frozenset[str]) -> Iterator[Inline]:
+        content = self.content
+        labels = content.footnotes.references.get(one)
+        if labels is not None:
+            self.leave(one, "reference" if (one,) not in content.footnotes.notes.values() else "note")
+            yield Reference(labels)
+        elif one in content.verdicts:
+            self.leave(one, content.verdicts[one].kind)
+        elif one.tag == "br":
+            yield Break()
+        elif one.tag == "img":
+            yield from self._image(one)
+        elif (
+            one.tag in _CODE
+            and "code" not in within
+            and not any(each.tag != "span" for each in one.elements())
+        ):
+            yield Span("code", (Text("".join(self._plain(one))),))
+        else:
+            yield from self._span(one, within)
+
+    def _plain(self, one: Element) -> Iterator[str]:
+        for words in one.words():
+            self.kinds[words.line, words.start] = BODY
+            yield words.text
+
+    def _span(self, one: Element, within: frozenset[str]) -> Iterator[Inline]:
+        kind, value = _STYLES.get(one.tag, ""), ""
+        if one.tag == "a" and "link" not in within:
+            value = absolute(self.content.base, one.get("href"))
+            kind = "link" if value else ""
+        elif not kind and one.tag in ("span", "font", "bdi"):
+            value = lang_tag(one.get("lang") or one.get("xml:lang"), self.content.lang)
+            kind = "span" if value else ""
+        if not kind or kind in within:
+            yield from self._inlines(one.children, within)
+        else:
+            yield Span(kind, tuple(self._inlines(one.children, within | {kind})), value)
+
+    def _saved(self, one: Element) -> str:
+        """The address of a picture that was saved with the page; empty where it was not."""
+        found = self.content.saved(one.get("src"))
+        if found is None:
+            return ""
+        self.images[FOLDER + found[0]] = found[1]
+        return FOLDER + found[0]
+
+    def _image(self, one: Element) -> Iterator[Inline]:
+        candidates = (one.get(name) for name in ("data-src", "data-lazy-src", "data-original", "src"))
+        found = next((each for each in candidates if each and not each.startswith("data:")), "")
+        address = self._saved(one) or absolute(self.content.base, found)
+        width, height = one.get("width"), one.get("height")
+        if address and not (width in ("0", "1") or height in ("0", "1")):
+            yield Image(address, " ".join(one.get("alt").split()))
