@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import w3c
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from theme_pages import rendered
 
@@ -174,6 +174,7 @@ notes = st.builds(
 
 
 @given(st.lists(notes, max_size=4), st.none() | st.dates() | st.datetimes())
+@example([], date.min)
 def test_whatever_a_note_is_its_annotation_is_one_of_the_model(found: list[Note], day: date | None) -> None:
     made = json.loads(json_text(annotations(tuple(found), about(date=day))))
     assert len(made) == sum(not note.draft for note in found)

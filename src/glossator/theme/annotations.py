@@ -113,4 +113,7 @@ def _instant(moment: Moment | None, zone: ZoneInfo) -> str | None:
     """A moment as the model has it: `xsd:dateTime` in UTC, ending in Z (3.3.1)."""
     if moment is None:
         return None
-    return start_of(moment, zone).astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"
+    try:
+        return start_of(moment, zone).astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"
+    except OverflowError:  # the first day of all, east of Greenwich
+        return None
