@@ -12,6 +12,8 @@ from pathlib import Path
 LIBRARIES = ("babel", "jinja2", "markdown-it-py", "mdit-py-plugins", "msgspec", "nh3")
 """Whose versions decide what a build makes."""
 PACKAGE = Path(__file__).parent.parent
+INSTALLED = ("site-packages", "dist-packages")
+"""The folders into which libraries are installed; the current folder is a path of imports, too, and changes."""
 
 
 @cache
@@ -30,7 +32,8 @@ def version() -> str:
 def installation() -> str:
     """The state of all that `version` depends on: while it is the same on one machine, so is the version."""
     state = blake2b(repr(sys.version_info).encode(), digest_size=16)
-    for path in (*_sources(), *filter(os.path.isdir, sys.path)):
+    libraries = (path for path in sys.path if path.endswith(INSTALLED) and os.path.isdir(path))  # noqa: PTH112
+    for path in (*_sources(), *libraries):
         stat = os.stat(path)  # noqa: PTH116 — of hundreds of files, at each start
         state.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ino}\n".encode())
     return state.hexdigest()
