@@ -130,7 +130,7 @@ def _grouping(
     paged = tuple(
         sorted((term for term in terms.values() if term.url), key=lambda term: fold_name(term.name))
     )
-    shown = digest_of((key, title, url, [(name, one.named) for name, one in terms.items()]))
+    shown = digest_of((key, title, url, [(name, terms[name].named) for name in sorted(terms)]))
     return Grouping(key, title, url, taxonomy, MappingProxyType(terms), paged, shown, MappingProxyType(names))
 
 
