@@ -97,3 +97,13 @@ def test_a_full_disk_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pyte
     monkeypatch.undo()
     assert (tmp_path / "x").read_bytes() == b"old"
     assert names(tmp_path) == ["x"]
+
+
+def test_a_link_to_a_file_of_the_site_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts/x.md").write_bytes(b"was")
+    (tmp_path / "x.md").symlink_to("texts/x.md")
+    replace(tmp_path, "x.md", b"now", b"was")
+    assert (tmp_path / "x.md").is_symlink()
+    assert (tmp_path / "texts/x.md").read_bytes() == b"now"
+    assert names(tmp_path) == ["texts", "x.md"]

@@ -40,7 +40,8 @@ def replace(root: Path, path: str, data: bytes, was: bytes) -> None:
         if _bytes_of(target) != was:
             said = "the file changed while a command worked on it; nothing was written"
             raise ProblemError([problem("file-changed", said, Place(path), "run the command again")])
-        _put(target, data)
+        # A link stays one: what changes is the file that it leads to.
+        _put(target.resolve(), data)
     except OSError as error:
         raise ProblemError([cannot_write(path, error)]) from error
 
