@@ -250,3 +250,17 @@ def test_any_change_of_any_text_can_be_recorded(lines: list[str], data: st.DataO
     assert new.endswith("---\n\n" + body)
     assert "title: T # mine\n" in new
     assert proof_faults(new, seed) == []
+
+
+@pytest.mark.parametrize("end", ["\u2028", "\u0085"])
+def test_what_only_yaml_takes_for_a_line_end_moves_nothing(end: str) -> None:
+    front = BLOCK.replace("rights: All of them.", f'rights: "All{end}of{end}them."')
+    text = made(front, BODY.replace("cost", "costs").replace("Share this!\n\n", ""))
+    recorded = all_accepted(text)
+    assert recorded == all_accepted(text.replace(end, " ")).replace("All of them.", f"All{end}of{end}them.")
+
+
+def test_a_comment_stays_with_its_entry() -> None:
+    front = FLOW.replace("source:", "edited:\n  - dek  # by hand\nsource:").replace("That Was", "That Is")
+    text = made(front.replace("dek: A dek in", "dek: The dek in"))
+    assert all_accepted(text) == text.replace("by hand\n", "by hand\n  - title\n")

@@ -28,13 +28,13 @@ class Front:
 
     text: str
     r"""The whole file, its lines ended by `\n`."""
-    starts: tuple[int, ...]
-    """The offset of each of its lines."""
+    start: int
+    """Where in it the YAML begins."""
     root: yaml.MappingNode
 
     def offset(self, mark: yaml.Mark) -> int:
-        """Where in the file a place of the YAML is: that starts on the second line."""
-        return self.starts[mark.line + 1] + mark.column
+        """Where in the file a place of the YAML is. Lines would not do: YAML ends them at U+2028 and the like, too."""
+        return self.start + mark.index
 
 
 def read_front(text: str) -> Front | None:
@@ -47,8 +47,7 @@ def read_front(text: str) -> Front | None:
         return None
     if not isinstance(node, yaml.MappingNode) or not node.value:
         return None
-    starts = (0, *(found.end() for found in re.finditer("\n", plain)))
-    return Front(plain, starts, node)
+    return Front(plain, plain.index("\n") + 1, node)
 
 
 def appended(front: Front, path: Path, items: Sequence[str]) -> Splice:
@@ -69,6 +68,7 @@ def inserted(front: Front, path: Path, before: int, items: Sequence[str]) -> Spl
         at = front.offset(found.value[0].start_mark)
         return Splice(at, at, "".join(f"{item}{_parting(found)}" for item in items))
     at = _end(front, found.value[before - 1])
+    at = at if found.flow_style else _line_end(front.text, at)
     return Splice(at, at, "".join(f"{_parting(found)}{item}" for item in items))
 
 
@@ -166,10 +166,9 @@ def _new_key(front: Front, path: Path, items: Sequence[str]) -> Splice:
     at = _end(front, before[-1])
     if holder.flow_style:
         return Splice(at, at, f", {key}: [{', '.join(items)}]")
-    margin = "\n" + " " * holder.start_mark.column
+    at, margin = _line_end(front.text, at), "\n" + " " * holder.start_mark.column
     if above:
         return Splice(at, at, f"{margin}{key}: [{', '.join(items)}]")
-    at = _line_end(front.text, at)
     return Splice(at, at, f"{margin}{key}:" + "".join(f"{margin}  - {item}" for item in items))
 
 
