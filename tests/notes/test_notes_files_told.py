@@ -55,6 +55,11 @@ def note(quotation: str, heading: str = "n: Note") -> str:
         (note("so it", "last: Note"), "note “last” is already defined (the article); this one is not shown"),
         (note("so it", "Last: Note"), "the labels “Last” and “last” (the article) differ in case only"),
         ("Text.\n\n" + note("so it"), "this text belongs to no note; it is not shown"),
+        ("<!-- ask Jane\n\n" + note("so it"), "this comment is never closed: no note behind it is read"),
+        (
+            note("so it") + "\n<!-- ask Jane\n\n" + note("it stood", "m: Note"),
+            "this comment is never closed: nothing of what follows is shown",
+        ),
         ("---\nby: Jane\n---\n" + note("so it"), "a notes file has no front matter; this is not read"),
     ],
 )

@@ -138,7 +138,7 @@ def _rebuild(markup: str, path: str) -> _Piece:
         closed = all(end > opening or not markup.startswith(start, opening) for start, end in last.items())
         tag = HTML_TAG_RE.match(markup, opening) if closed else None
         if markup.startswith("<!--", opening):
-            at = _behind_comment(markup, opening)
+            at = _behind_comment(piece, markup, opening)
         elif tag:
             at = _take_tag(piece, markup, tag.group(), opening)
         else:
@@ -181,10 +181,13 @@ def _behind(markup: str, element: str, at: int) -> int:
     return closing.end() if closing else len(markup)
 
 
-def _behind_comment(markup: str, at: int) -> int:
-    """The offset behind a comment; one that is never closed goes on to the piece's end."""
+def _behind_comment(piece: _Piece, markup: str, at: int) -> int:
+    """The offset behind a comment; one that is never closed goes on to the end of the piece, which is said."""
     empty = _EMPTY_COMMENT.match(markup, at)
     end = markup.find("-->", at + 4)
+    if not empty and end < 0:
+        message = "this comment is never closed: nothing of what follows is shown"
+        piece.faults.append(Fault(at, 4, "raw-html", message, "end it with -->"))
     return empty.end() if empty else end + 3 if end >= 0 else len(markup)
 
 

@@ -22,7 +22,7 @@ from glossator.notes.quotation import Quotation, read_quotation
 from glossator.problem import Place, Problem, problem
 from glossator.sources.notes_files import NotesFile
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?:-?>|.*?-->)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +123,18 @@ def _stray(section: _Section, places: Places) -> Iterator[Problem]:
     """Text that belongs to no note."""
     for token in section.body:
         if any(_COMMENT.sub("", text).strip() for text in block_texts((token,))):
-            said = "this text belongs to no note; it is not shown"
-            hint = "put it under a heading, behind the quotation, or into a comment: <!-- … -->"
-            yield problem("notes-file-text", said, places.within(token, 0), hint)
+            yield _unread(token, places)
             return
+
+
+def _unread(token: Token, places: Places) -> Problem:
+    at = places.within(token, 0)
+    if token.type == "html_block" and "<!--" in _COMMENT.sub("", token.content):
+        said = "this comment is never closed: no note behind it is read"
+        return problem("notes-file-text", said, at, "end it with -->")
+    said = "this text belongs to no note; it is not shown"
+    hint = "put it under a heading, behind the quotation, or into a comment: <!-- … -->"
+    return problem("notes-file-text", said, at, hint)
 
 
 @dataclass(frozen=True, slots=True)
