@@ -218,6 +218,7 @@ FIELDS = {
     "the title": ("title: The Plan That Was", "title: The Plan That Is", "title", 2),
     "the dek": ("dek: A dek in one line.", "dek: A dek in two lines.", "dek", 4),
     "a missing dek": ("dek: A dek in one line.\n", "", "dek", 2),
+    "a missing biography": (", bio: Jane Roe writes on budgets.", "", "authors", 3),
     "a biography": ("bio: Jane Roe writes on budgets.", "bio: Jane Roe writes on wars.", "authors", 3),
     "a cut biography": ("bio: Jane Roe writes on budgets.", "bio: Jane Roe writes", "authors", 3),
     "a pull quote": ("It cost 3 million, nobody asked.", "It cost 4 million, nobody asked.", "pullquotes", 5),
@@ -242,6 +243,14 @@ def test_a_dropped_pull_quote_is_found() -> None:
     assert codes(prove(article(front=FRONT.replace(quote, "")))[1]) == ["proof-field"]
 
 
+def test_a_value_that_leaves_out_one_of_its_lines_is_found() -> None:
+    front = FRONT.replace("[1, 2, title], [3, 4, dek]", "[1, 4, title]").replace(
+        "dek: A dek in one line.\n", ""
+    )
+    assert codes(prove(article(front=front))[1]) == ["proof-field"]
+    assert prove(article(front=front.replace("That Was\n", "That Was A dek in one line.\n")))[1] == ()
+
+
 EMEND = "emend: [{{from: Nobody, to: No one, why: house style{more}}}]\n"
 
 
@@ -264,6 +273,11 @@ def test_an_emendation_that_does_not_fit_is_said(more: str, said: str) -> None:
     _, problems = prove(article(extra=EMEND.format(more=more)))
     assert codes(problems) == ["proof-markdown"]
     assert said in problems[0].message
+
+
+def test_an_emendation_names_words() -> None:
+    _, problems = prove(article(extra='emend: [{from: " ", to: x, nth: 5, why: y}]\n'))
+    assert "it names no words" in problems[0].message
 
 
 def test_an_emendation_may_name_its_context() -> None:
@@ -292,6 +306,8 @@ OUTPUT = {
     "no element for the source's words": ("data-source-text", "data-source"),
     "two elements for the source's words": ("<aside>", "<aside data-source-text>"),
     "an ancestor that is hidden": ("<body>", "<body hidden>"),
+    "an ancestor that is styled away": ("<body>", '<body style="color: red; display: none">'),
+    "an ancestor that is a dialog": ("<body>", "<body><dialog>"),
     "capitals made by a filter": ("Nobody", "NOBODY"),
 }
 

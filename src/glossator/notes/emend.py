@@ -34,6 +34,8 @@ def emended(body: str, entries: Iterable[Emendation]) -> tuple[str, tuple[Misfit
 def place(body: str, entry: Emendation) -> int | str:
     """Where an entry's words are in the body, or why they are nowhere."""
     old, context = fold_source(entry.from_), fold_source(entry.context)
+    if not old:
+        return "it names no words"
     start, end = 0, len(body)
     if context:
         start = body.find(context)

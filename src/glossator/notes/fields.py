@@ -41,7 +41,7 @@ def field_faults(matter: Matter, raw: RawText) -> Iterator[FieldFault]:
 def _title(title: str, raw: RawText) -> Iterator[FieldFault]:
     rows = raw.rows("title")
     # A raw text may have no title; the import then gives it one.
-    if rows and not _covered(fold_source(title), rows):
+    if rows and not _repeated(fold_source(title), rows):
         yield FieldFault(("title",), _differs("title", title, rows), "title")
 
 
@@ -49,12 +49,15 @@ def _dek(dek: str, raw: RawText) -> Iterator[FieldFault]:
     rows = raw.rows("dek")
     if rows and not dek:
         yield FieldFault(("title",), f"the raw text's dek is missing: “{_short(' '.join(rows))}”", "dek")
-    elif dek and not _covered(fold_source(dek), rows):
+    elif dek and not _repeated(fold_source(dek), rows):
         yield FieldFault(("dek",), _differs("dek", dek, rows), "dek")
 
 
 def _bios(bios: Sequence[str], raw: RawText) -> Iterator[FieldFault]:
     rows = raw.rows("bio")
+    if rows and not any(bios):
+        message = f"the raw text's biography is missing: “{_short(' '.join(rows))}”"
+        yield FieldFault(("authors",), message, "authors")
     for nth, bio in enumerate(bios):
         folded = fold_source(bio)
         if (
@@ -78,6 +81,17 @@ def _pull_quotes(quotes: Sequence[str], raw: RawText) -> Iterator[FieldFault]:
             yield FieldFault(
                 ("pullquotes",), f"a pull quote of the raw text is missing: “{_short(row)}”", "pullquotes"
             )
+
+
+def _repeated(value: str, rows: Sequence[str]) -> bool:
+    """Whether the rows are the value, whole, once or several times over, and nothing else."""
+    at = 0
+    while at < len(rows):
+        run = _covered(value, rows[at:])
+        if run.start or not run:
+            return False
+        at += run.stop
+    return at > 0
 
 
 def _covered(value: str, rows: Sequence[str]) -> range:

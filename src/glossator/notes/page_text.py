@@ -4,6 +4,7 @@ They are the text of the element `data-source-text`, less what is marked `data-n
 quotes. What hides words or makes them up is refused.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,10 @@ _HIDING = ("hidden", "inert", "popover", "aria-hidden")
 _STYLING = ("style",)
 _UNSEEN = frozenset(("dialog",))
 """Elements that are not shown until a script opens them."""
+_UNSHOWN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?![.\d])", re.IGNORECASE
+)
+"""Styles of an element around the words that hide them; others may lay out a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,8 @@ def _around(element: LexborNode) -> Iterator[str]:
     above = element.parent
     while above is not None:
         yield from _attributes(above, _HIDING)
+        if above.tag in _UNSEEN or _UNSHOWN.search(above.attributes.get("style") or ""):
+            yield f"<{above.tag}> around the source's words is not shown"
         above = above.parent
 
 
