@@ -303,3 +303,37 @@ def test_html_becomes_markdown_of_the_same_words(html: str, markdown: str) -> No
 
 def test_elements_in_one_another_without_end_are_read() -> None:
     assert from_html("<div>" * 15_000 + "deep") == "deep"
+
+
+def test_paragraphs_stay_paragraphs() -> None:
+    text = "one\n\n- two\n\n3. three\n\n#four"
+    assert plain_markdown(text) == "one\n\n\\- two\n\n3\\. three\n\n\\#four"
+
+
+def test_a_text_of_empty_lines_is_read_in_time() -> None:
+    gap = "\n" * (LONGEST_TEXT - 2)
+    assert plain_markdown(f"a{gap}b") == f"a{gap}b"
+
+
+def test_many_annotations_and_many_selectors_are_read_in_time() -> None:
+    rows = [ROW | {"id": str(number), "text": "x\n" * 9} for number in range(4000)]
+    found, problems = read_received(json.dumps(rows, indent=1), "a.json")
+    assert (len(found), problems) == (4000, ())
+    assert found[-1].place.column == 2
+    hostile = W3C | {"target": {"selector": [1] * 1_000_000 + [{"type": "TextQuoteSelector", "exact": "x"}]}}
+    assert read_received(json.dumps([hostile]), "a.json")[0][0].exact == "x"
+
+
+def test_an_annotation_is_told_where_it_stands() -> None:
+    text = '[{"id": 1},\n {"id": 2}, {"id": 3},\r\n\n  {}]'
+    _, problems = read_received(text, "a.json")
+    assert [(one.place.line, one.place.column, one.place.length) for one in problems] == [
+        (1, 2, 9),
+        (2, 2, 9),
+        (2, 13, 9),
+        (4, 3, 2),
+    ]
+    assert (problems[2].place.frame, problems[2].place.frame_first) == (
+        ('[{"id": 1},', ' {"id": 2}, {"id": 3},', ""),
+        1,
+    )

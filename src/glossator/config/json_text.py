@@ -1,7 +1,7 @@
 """JSON text becomes plain data, or a problem with its place. Room `config`; imports the root only."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NoReturn
 
 from glossator.problem import Place, Problem, place_at, problem
@@ -27,13 +27,16 @@ def read_json(text: str, path: str) -> tuple[Any, tuple[Problem, ...]]:
 
 def list_items(text: str, path: str, start: int = 0) -> Iterator[tuple[Any, Place]]:
     """The values of the list that starts at an offset of a file (`read_json` has read it), each with its place."""
-    decoder = _decoder()
+    decoder, lines = _decoder(), text.split("\n")
     at = _skipped(text, _skipped(text, start) + 1)
+    # Lines are counted on from the value before: from the start, each value would take as long as all before it.
+    line = row = counted = 0
     while at < len(text) and text[at] != "]":
         value, end = decoder.raw_decode(text, at)
-        row_end = text.find("\n", at)
-        length = min(end, row_end if row_end >= 0 else end, at + _SHOWN) - at
-        yield value, place_at(text, at, max(1, length), path)
+        line += text.count("\n", counted, at)
+        row, counted = max(row, text.rfind("\n", counted, at) + 1), at
+        length = min(end, row + len(lines[line]), at + _SHOWN) - at
+        yield value, _on(lines, line, at - row, max(1, length), path)
         at = _skipped(text, end)
         at = _skipped(text, at + 1) if text[at : at + 1] == "," else at
 
@@ -49,6 +52,13 @@ def member_at(text: str, key: str, start: int = 0) -> int:
         at = _skipped(text, decoder.raw_decode(text, at)[1])
         at = _skipped(text, at + 1) if text[at : at + 1] == "," else at
     return found
+
+
+def _on(lines: Sequence[str], line: int, column: int, length: int, path: str) -> Place:
+    """The place at a line and column, both from 0, with a frame of up to three lines."""
+    first = max(0, line - 1)
+    frame = tuple(row.rstrip("\r") for row in lines[first : line + 2])
+    return Place(path, line + 1, column + 1, length, frame, first + 1)
 
 
 def _decoder() -> json.JSONDecoder:

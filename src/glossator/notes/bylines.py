@@ -19,6 +19,8 @@ _CHECKED = re.compile(rf"\s*checked\s+(?:by\s+)?(\S[^;]*?),\s*{_DATE}\s*\Z", re.
 _PARENTHESIS = re.compile(r"\s*\(([^()]*)\)\s*\.?\s*\Z")
 _LAST_LINE = re.compile(r"(?:\A|\n)\s*(?:[—–―]|--?(?=\s))\s*([^\n]*?)\s*\Z")
 _STOPS = (".", "!", "?", "…", ":", ";")
+_LONGEST = 400
+"""Characters of a byline at the most: more need not be read, which may take as long as their number squared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,7 @@ def in_parenthesis(text: str) -> Signed | BadDate | None:
     """The byline in the parenthesis that ends a text, if it holds one."""
     if not text.rstrip(" \t\n.").endswith(")"):
         return None
-    # No parenthesis is as long as this; a longer text need not be read.
-    found = _PARENTHESIS.search(text, max(0, len(text) - 400))
+    found = _PARENTHESIS.search(text, max(0, len(text) - _LONGEST))
     if not found:
         return None
     open_ended = not text[: found.start()].rstrip().endswith(_STOPS)
@@ -54,7 +55,7 @@ def in_parenthesis(text: str) -> Signed | BadDate | None:
 def on_last_line(text: str) -> Signed | BadDate | None:
     """The byline on a text's last line, after a dash, if there is one."""
     tail = max(0, text.rfind("\n"))
-    found = _LAST_LINE.match(text, tail)
+    found = _LAST_LINE.match(text, tail) if len(text) - tail <= _LONGEST else None
     return _signed(found[1], tail, len(text)) if found else None
 
 

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from glossator.markdown.parser import parser
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|]")
-_LINE_START = re.compile(r"^(\s*)(?:(?=[#+=-])|(\d{1,9})(?=[.)]))", re.MULTILINE)
+_LINE_START = re.compile(r"^(?:(?=[#+=-])|(\d{1,9})(?=[.)]))", re.MULTILINE)
 _OURS = re.compile(r"\[(?=[\^@])")
 """What would be a reference or a citation."""
 _HEADING = re.compile(r"^ {0,3}(?=#|=+\s*$|-+\s*$)", re.MULTILINE)
@@ -34,7 +34,7 @@ def plain_markdown(text: str) -> str:
     """A plain text as Markdown: its paragraphs and lines."""
     lines = "\n".join(line.strip() for line in text.strip().split("\n"))
     escaped = _SPECIAL.sub(r"\\\g<0>", lines)
-    return _LINE_START.sub(lambda found: f"{found[2] or ''}\\", escaped)
+    return _LINE_START.sub(lambda found: f"{found[1] or ''}\\", escaped)
 
 
 def safe_markdown(text: str) -> str:
@@ -55,7 +55,7 @@ def from_html(html: str) -> str:
     parts = "".join(_parts(body, _DEEPEST)) if body is not None else ""
     blocks = (" ".join(block.split()) for block in parts.split("\0"))
     return "\n\n".join(
-        _LINE_START.sub(lambda found: f"{found[2] or ''}\\", block) for block in blocks if block
+        _LINE_START.sub(lambda found: f"{found[1] or ''}\\", block) for block in blocks if block
     )
 
 

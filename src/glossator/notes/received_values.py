@@ -1,6 +1,7 @@
 """What an annotation from elsewhere says, and the values in its data. Room `notes`; imports the root; pure."""
 
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -82,9 +83,9 @@ def day(data: Mapping[str, Any], key: str) -> date | None:
 
 def selectors(target: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     """The selectors of a target, and those that refine them."""
-    waiting = list(listed(target.get("selector")))
+    waiting = deque(listed(target.get("selector")))
     while waiting:
-        one = waiting.pop(0)
+        one = waiting.popleft()
         if isinstance(one, Mapping):
             yield one
             waiting += listed(one.get("refinedBy"))
