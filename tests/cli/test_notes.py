@@ -42,6 +42,13 @@ def test_what_it_says_may_come_from_standard_input(
     assert "“It sank” It ‘sank’.\n\n    Twice. (Jane" in ferry.read_text(encoding="utf-8")
 
 
+def test_bytes_that_are_no_text_are_refused(ferry: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"Z\xfcrich")))
+    ran = run(*ADD, "--quote", "It sank")
+    assert (ran.status, "no UTF-8 text" in ran.err) == (2, True)
+    assert ferry.read_text(encoding="utf-8") == ARTICLE
+
+
 def test_a_dry_run_shows_the_difference_and_writes_nothing(ferry: Path, run: Run) -> None:
     ran = run(*ADD, "--quote", "It sank", "--text", "No.", "--dry-run")
     assert "+[^it-sank]: **Note** “It sank” No. (Jane Roe, 2025-03-01)" in ran.out

@@ -107,9 +107,12 @@ def _show_difference(at: Console, read: OnDisk, made: Revised) -> None:
 
 
 def _text(said: str | None) -> str:
-    """What the note says. Raises click.UsageError where nobody says anything."""
+    """What the note says. Raises click.UsageError where nobody says anything, or not in UTF-8."""
     if said is not None and said != "-":
         return said
     if said is None and sys.stdin.isatty():
         raise click.UsageError("Say what the note says with --text, or pipe it in.")
-    return sys.stdin.buffer.read().decode("utf-8", "replace")
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise click.UsageError("Standard input is no UTF-8 text.") from None
