@@ -9,6 +9,7 @@ from glossator.build.reads import WITH_BODY, values
 from glossator.site.shown import Body
 from glossator.theme.addresses import rebase
 from glossator.theme.render import render
+from glossator.theme.xml_text import fit_for_xml
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,4 +42,8 @@ def print_page(copy: Copy, bodies: Mapping[str, Body], press: Press) -> bytes:
     elif copy.keys:
         names["bodies"] = {key: bodies[key] for key in copy.keys}
     text = render(press.environment, copy.template, names)
-    return (rebase(text, press.base_path) if copy.path.endswith(".html") else text).encode()
+    if copy.path.endswith(".html"):
+        text = rebase(text, press.base_path)
+    elif copy.path.endswith(".xml"):
+        text = fit_for_xml(text)
+    return text.encode()
