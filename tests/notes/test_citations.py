@@ -243,3 +243,18 @@ def test_odd_entries_are_set_or_said_and_never_a_trace(shelf: Shelf, fields: dic
     odd = Bibliography("refs.json", works, made.style, made.lang, made.engine)
     edition = read("Words.[^n]\n\n[^n]: [@x, 3]", bibliography=odd)
     assert {fault.code for fault in edition.problems} <= {"unset-work"}
+
+
+def test_a_span_that_keeps_a_title_s_case_is_not_shown(shelf: Shelf) -> None:
+    title = 'The <span class="nocase">NATO <i>log</i></span> and <span style="font-variant:small-caps;">more</span>'
+    works = {"x": json.dumps({"id": "x", "type": "book", "title": title})}
+    made = shelf()
+    html = flat(note("[@x]", Bibliography("refs.json", works, made.style, made.lang, made.engine)).html)
+    assert "span class=&quot;" not in html and "nocase" not in html
+    assert "log</em>" in html or "Log</em>" in html or "<em>" in html
+    assert '<span class="small-caps">' in html
+
+
+def test_a_long_run_of_white_space_is_read_at_once() -> None:
+    assert read_cluster(" " * 100_000 + "x; @a") == ()
+    assert read_cluster("@a" + " " * 100_000 + "x") == (Cite("a", suffix="x"),)

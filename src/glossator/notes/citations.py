@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _KEY = r"(?:\{(?P<braced>[^{}\n]+)\}|(?P<key>\w(?:[\w:.#$%&+?<>~/-]*\w)?))"
-_CITE = re.compile(rf"\s*(?P<prefix>.*?)-?(?<![\w@])@{_KEY}(?P<rest>.*?)\s*\Z", re.DOTALL)
+_CITE = re.compile(rf"(?P<prefix>.*?)-?(?<![\w@])@{_KEY}(?P<rest>.*)", re.DOTALL)
 CLUSTER = re.compile(r"\[([^\[\]@]*(?<!\w)@[^\[\]]*)\](?![(\[:])")
 """What may be a citation, its inside in the first group."""
 
@@ -57,7 +57,7 @@ class Cite:
 
 def read_cluster(inside: str) -> tuple[Cite, ...]:
     """What stands between brackets as the works that it cites, in their order; none where it is no citation."""
-    parts = [_CITE.match(part) for part in inside.split(";")]
+    parts = [_CITE.match(part.strip()) for part in inside.split(";")]
     if not all(parts):
         return ()
     return tuple(_cite(part) for part in parts if part)

@@ -22,7 +22,7 @@ from glossator.notes.citations import Cite
 _MARKS = {"i": "\ue000", "b": "\ue002", "u": "\ue004", "sup": "\ue006", "sub": "\ue008", "sc": "\ue00a"}
 """Private characters that stand for opening tags in what citeproc sets; the next one closes. It escapes too little."""
 _TAG_OF = {ord(mark): tag for tag, mark in _MARKS.items()}
-_RICH = re.compile(r'<(/?)(i|b|sup|sub|span)(?: style="font-variant: ?small-caps;")?>')
+_RICH = re.compile(r'<(/?)(i|b|sup|sub|span)(?: style="font-variant: ?small-caps;?"| class="nocase")?>')
 _PRIVATE = re.compile("[\ue000-\ue00b]")
 _PART = re.compile("([\ue000-\ue00b])")
 _NAME_PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix")
@@ -172,17 +172,21 @@ def _clean(text: str) -> str:
 
 
 def _rich(text: str) -> str:
-    """A title's own emphasis, which CSL-JSON writes as tags, as marks."""
+    """A title's own emphasis, which CSL-JSON writes as tags, as marks; a `span` that only keeps its case has none."""
     opened: list[str] = []
 
     def mark(found: re.Match[str]) -> str:
         if not found[1]:
-            tag = "sc" if found[2] == "span" else found[2]
-            opened.append(tag)
-            return _MARKS[tag]
-        return chr(ord(_MARKS[opened.pop()]) + 1) if opened else ""
+            tag = found[2] if found[2] != "span" else "sc" if "small-caps" in found[0] else ""
+            opened.append(_MARKS.get(tag, ""))
+            return opened[-1]
+        return _closing(opened.pop()) if opened else ""
 
-    return _RICH.sub(mark, _clean(text)) + "".join(chr(ord(_MARKS[tag]) + 1) for tag in reversed(opened))
+    return _RICH.sub(mark, _clean(text)) + "".join(map(_closing, reversed(opened)))
+
+
+def _closing(mark: str) -> str:
+    return chr(ord(mark) + 1) if mark else ""
 
 
 def _formatter() -> Any:
