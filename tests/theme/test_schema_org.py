@@ -179,6 +179,6 @@ def test_who_signs_no_review_is_the_publisher() -> None:
     assert reviewed(replace(BASE, byline=Byline()))["author"] == {"@type": "Organization", "name": "The desk"}
 
 
-@pytest.mark.parametrize("changed", [{"verdict": ""}, {"kind": "context"}, {"draft": True}])
+@pytest.mark.parametrize("changed", [{"verdict": ""}, {"kind": "context"}, {"draft": True}, {"quote": ""}])
 def test_what_rates_no_claim_has_no_review(changed: dict[str, Any]) -> None:
     assert reviewed(replace(BASE, **changed)) == {}

@@ -82,14 +82,15 @@ class Review:
 
 
 def claim_review(note: Note, review: Review, scale: Iterable[Verdict]) -> Data:
-    """The review of a claim for the claim's own page; nothing for a note that rates no claim, and for a draft."""
-    if note.kind != "claim" or not note.verdict or note.draft:
+    """The review of a claim for the claim's own page; nothing for a note that rates no claim, for one that quotes no
+    words (its own are the answer, never the claim), and for a draft."""
+    if note.kind != "claim" or not note.verdict or not note.quote or note.draft:
         return {}
     return {
         "@context": CONTEXT,
         "@type": "ClaimReview",
         "url": review.url,
-        "claimReviewed": note.quote or note.plain,
+        "claimReviewed": note.quote,
         "itemReviewed": {
             **_claim(note),
             "appearance": {"@type": "Article", "url": review.article_url, "headline": review.article_title},
