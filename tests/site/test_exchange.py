@@ -147,3 +147,10 @@ def test_a_site_without_notes_has_no_collection(tmp_path: Path) -> None:
     site = SiteUnderTest(tmp_path, tmp_path / "site")
     site.write("site.yaml", "title: T\n").write("content/articles/a.md", "---\ntitle: A\n---\nText.\n")
     assert assert_sound(site.run("build").succeeds()) == []
+
+
+def test_a_draft_article_is_described_to_nobody(scratch: SiteUnderTest) -> None:
+    claim = NOTED.format("e\ndraft: true", "2025-06-01").replace("**Note:**", "**Claim: False**")
+    scratch.write("content/articles/e.md", claim).run("build", "--drafts").succeeds()
+    for path in ("articles/e", "claims/e/n"):
+        assert 'ld+json">' not in (scratch.output / path / "index.html").read_text(encoding="utf-8")

@@ -186,3 +186,50 @@ def test_what_is_wrong_only_where_it_is_published_is_said_of_published_articles(
     fault = problem("unchecked-note", "nobody has checked it", Place("content/articles/a.md", 3))
     assert linked([replace(article("a"), once_published=(fault,))]).problems == (fault,)
     assert linked([replace(article("a", draft=True), once_published=(fault,))]).problems == ()
+
+
+def test_the_files_in_the_folder_of_a_withheld_article_are_withheld_with_it() -> None:
+    files = tuple(
+        f"content/articles/{name}" for name in ("secret/plan.png", "secret/more/map.png", "own.png")
+    )
+    hidden = article("secret/index", draft=True)
+    found = linked([article("shown"), hidden], files)
+    assert {path for path in paths(found) if path.endswith(".png")} == {"articles/own.png"}
+    (problem,) = linked([with_link("articles/secret/plan.png"), hidden], files).problems
+    assert problem.message == "'articles/secret/plan.png' is not published (draft)"
+
+
+def test_a_folder_with_something_published_keeps_no_file_back() -> None:
+    files = ("content/articles/shared/map.png",)
+    found = linked([article("shared/index", draft=True), article("shared/other")], files)
+    assert "articles/shared/map.png" in paths(found)
+
+
+def test_many_targets_that_are_not_there_are_told_and_the_first_with_a_guess() -> None:
+    uses = tuple(use(f"articles/bb{number}.md") for number in range(60))
+    source = replace(article("a"), uses=(*uses, use("gone/b.md")))
+    hints = [problem.hint for problem in linked([source, article("b"), article("bb")]).problems]
+    assert len(hints) == 61
+    assert (hints[0], hints[59]) == (
+        "did you mean 'bb.md'?",
+        "write the path of a file under content/, seen from this one",
+    )
+    assert hints[60] == "did you mean 'b.md'?"
+
+
+def test_an_article_s_page_is_made_anew_where_an_alias_became_another_term_s() -> None:
+    articles = (
+        article("a", "2020-01-01", topics=["East"]),
+        article("b", "2022-01-01", topics=["Russia"]),
+        article("c", "2021-01-01", topics=["China"]),
+    )
+    settings = Settings.model_validate({"title": "T", "related": 0})
+
+    def made(owner: str) -> Page:
+        topics = [{"name": one, "aliases": ["East"] * (one == owner)} for one in ("Russia", "China")]
+        vocabulary = Vocabulary.model_validate({"topics": topics})
+        outputs = link(Library(settings, vocabulary, articles, (), (), ()), NOW).outputs
+        return next(one for one in outputs if isinstance(one, Page) and one.path == "articles/a/index.html")
+
+    assert made("Russia").view != made("China").view
+    assert made("Russia").basis != made("China").basis

@@ -54,12 +54,14 @@ def article_pages(shelf: Shelf, frame: Frame) -> Iterator[Page]:
     ):
         links = addresses(article.uses, shelf.targets) if article.uses else {}
         near = [(digests[match.index], match.shared) for match in matches]
+        # Which terms its names are is told by the vocabulary: an alias may have become that of another term.
+        terms = [grouping.names.get(article.path, ()) for grouping in shelf.groupings]
         noindex = article.front.noindex
         yield Page(
             output_path(url),
             "article.html",
             article.path,
-            digest_of((common, url, around[index : index + 3], near, links)),
+            digest_of((common, url, terms, around[index : index + 3], near, links)),
             partial(_view, shelf, frame, index, links),
             article.key,
             listed=None if noindex else frame.listed(url, article.front.published),
@@ -121,7 +123,7 @@ def _view(shelf: Shelf, frame: Frame, index: int, links: Mapping[Ref, str]) -> A
         rights=front.rights,
         edited=front.edited,
         draft=front.draft,
-        linked_data="schema" in settings.exports,
+        linked_data="schema" in settings.exports and not front.draft,
         extra=front.extra,
         notes_at=settings.notes,
         feedback=settings.feedback,

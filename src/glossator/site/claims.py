@@ -139,7 +139,7 @@ def _claim_page(shelf: Shelf, frame: Frame, claim: Claim, index_url: str) -> Pag
             index=index,
             claims_url=index_url,
             ratings_url=RATINGS,
-            linked_data="schema" in frame.settings.exports,
+            linked_data="schema" in frame.settings.exports and not article.front.draft,
         ),
     )
     return replace(page, listed=None) if article.front.noindex else page

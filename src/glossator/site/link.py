@@ -22,13 +22,13 @@ from glossator.site.noted import note_pages, notes_section
 from glossator.site.order import newest_first
 from glossator.site.output import Copied, Data, Output, Page, made
 from glossator.site.redirects import redirects
-from glossator.site.refs import Target, addresses, broken, targets
+from glossator.site.refs import Target, addresses, broken, nearest, targets
 from glossator.site.related import Relate, related
 from glossator.site.routes import article_url, clashes, file_url, output_path, page_url
 from glossator.site.shown import Card
 from glossator.site.terms import groupings, written_names
 from glossator.site.views import MissingView, PageView
-from glossator.site.withheld import Publishing, withheld
+from glossator.site.withheld import Publishing, withheld, withheld_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,9 @@ def link(library: Library, publishing: Publishing, relate: Relate = related) -> 
         (a for a in library.articles if a.path not in hidden), ZoneInfo(settings.timezone)
     )
     pages = tuple((p, page_url(p, settings)) for p in library.pages if p.path not in hidden)
+    shown = (*(article.path for article in articles), *(page.path for page, _ in pages))
+    kept_back = withheld_files(library.files, unshown, shown)
+    library = replace(library, files=tuple(path for path in library.files if path not in kept_back))
     shelf = _shelf(library, articles, pages, relate)
     around = frame(
         settings,
@@ -79,9 +82,12 @@ def link(library: Library, publishing: Publishing, relate: Relate = related) -> 
     rendered = tuple(_rendered(shelf, around, pages, library.vocabulary))
     outputs = (*rendered, *sitemap_pages(rendered, around), *_given(library, shelf, pages))
     known = shelf.targets | {path.removeprefix("content/"): Target("#", None) for path in library.unread}
-    unpublished = {one.path.removeprefix("content/"): one.why for one in unshown}
+    reasons = {**{one.path: one.why for one in unshown}, **kept_back}
+    unpublished = {path.removeprefix("content/"): why for path, why in reasons.items()}
+    near = nearest(known)
     sources: tuple[Facts | PageFacts, ...] = (*articles, *(page for page, _ in pages))
-    faults = (fault for source in sources if source.uses for fault in broken(source, known, unpublished))
+    linking = (source for source in sources if source.uses)
+    faults = (fault for source in linking for fault in broken(source, known, unpublished, near))
     wrong = (one for article in articles for one in article.once_published)
     return Linked(outputs, unshown, (*faults, *wrong, *_undated(articles), *clashes(outputs)))
 

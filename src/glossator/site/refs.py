@@ -1,14 +1,21 @@
 """Typed holes get their addresses: links between articles, pages and files of the site. Room `site`; pure."""
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import cache
+from itertools import count
 from pathlib import PurePosixPath
 
 from glossator.model import Ref
 from glossator.problem import Problem, problem
 from glossator.site.facts import Facts, PageFacts, Use
+
+MOST = 50
+"""For how many targets that are not there the nearest files are looked up: thousands may miss a folder that is gone."""
+Near = Callable[[str], tuple[str, ...]]
+"""The files whose names come nearest to a target's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +45,10 @@ def addresses(uses: Iterable[Use], known: Mapping[str, Target]) -> dict[Ref, str
 
 
 def broken(
-    source: Facts | PageFacts, known: Mapping[str, Target], withheld: Mapping[str, str]
+    source: Facts | PageFacts, known: Mapping[str, Target], withheld: Mapping[str, str], near: Near
 ) -> tuple[Problem, ...]:
     """The links of a text that lead nowhere, or to what is not published."""
-    return tuple(p for use in source.uses if (p := _fault(source.path, use, known, withheld)))
+    return tuple(p for use in source.uses if (p := _fault(source.path, use, known, withheld, near)))
 
 
 def _address(ref: Ref, known: Mapping[str, Target]) -> str:
@@ -51,17 +58,19 @@ def _address(ref: Ref, known: Mapping[str, Target]) -> str:
     return target.url + (f"?{ref.query}" if ref.query else "") + (f"#{ref.fragment}" if ref.fragment else "")
 
 
-def _fault(path: str, use: Use, known: Mapping[str, Target], withheld: Mapping[str, str]) -> Problem | None:
+def _fault(
+    path: str, use: Use, known: Mapping[str, Target], withheld: Mapping[str, str], near: Near
+) -> Problem | None:
     ref, place = use.ref, replace(use.place, path=use.place.path or path)
     target = known.get(ref.target)
     if target is None and ref.target in withheld:
         said = f"'{ref.target}' is not published ({withheld[ref.target]})"
         return problem("link-withheld", said, place, "publish it first, or take the link out")
     if target is None:
-        near = _nearest(path.removeprefix("content/"), ref.target, known)
+        other = _seen_from(path.removeprefix("content/"), near(ref.target))
         hint = (
-            f"did you mean '{near}'?"
-            if near
+            f"did you mean '{other}'?"
+            if other
             else "write the path of a file under content/, seen from this one"
         )
         return problem("broken-link", f"there is no '{ref.target}'", place, hint)
@@ -77,12 +86,30 @@ def _fault(path: str, use: Use, known: Mapping[str, Target], withheld: Mapping[s
     return None
 
 
-def _nearest(own: str, target: str, known: Mapping[str, Target]) -> str:
-    """The file whose name comes nearest to a target's, as a link in the file `own` is written; nothing if none is near.
+def nearest(known: Iterable[str]) -> Near:
+    """A function that finds the files whose names come nearest to a target's, best first, each target once.
 
     Names only are compared: folders and endings are those of many files and make all of them alike.
     """
-    meant = PurePosixPath(target)
-    names = {path.stem: str(path) for path in map(PurePosixPath, known) if path.suffix == meant.suffix}
-    close = [name for name in get_close_matches(meant.stem, names, 2, 0.6) if names[name] != own]
-    return posixpath.relpath(names[close[0]], posixpath.dirname(own) or ".") if close else ""
+    targets = count()
+
+    @cache
+    def names(suffix: str) -> Mapping[str, str]:
+        return {path.stem: str(path) for path in map(PurePosixPath, known) if path.suffix == suffix}
+
+    @cache
+    def near(target: str) -> tuple[str, ...]:
+        meant = PurePosixPath(target)
+        those = names(meant.suffix)
+        if meant.stem in those:
+            return (those[meant.stem],)
+        close = get_close_matches(meant.stem, those, 2, 0.6) if next(targets) < MOST else ()
+        return tuple(those[name] for name in close)
+
+    return near
+
+
+def _seen_from(own: str, files: Iterable[str]) -> str:
+    """The first file but a text's `own` as a link in that is written; nothing where there is none."""
+    other = next((path for path in files if path != own), "")
+    return posixpath.relpath(other, posixpath.dirname(own) or ".") if other else ""

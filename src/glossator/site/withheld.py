@@ -1,8 +1,9 @@
 """Which articles are not published, and why: one predicate for pages, lists, feeds and exports. Room `site`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
 from glossator.config.values import moment_of, start_of
@@ -26,6 +27,24 @@ def withheld(found: Iterable[Facts | PageFacts], publishing: Publishing) -> Iter
     for one in found:
         if why := why_withheld(one.front, publishing):
             yield Withheld(one.path, why)
+
+
+def withheld_files(
+    files: Iterable[str], unshown: Iterable[Withheld], shown: Iterable[str]
+) -> Mapping[str, str]:
+    """Those of the files that are withheld, with the reason: they lie in the folder of an `index.md` that is, and would
+    tell of it. A folder that has something published as well keeps nothing back. All paths are relative to the site."""
+    own = {folder: one.why for one in unshown if (folder := one.path.removesuffix("/index.md")) != one.path}
+    if not own:
+        return {}
+    common = {folder for path in shown for folder in _folders(path)}
+    told = ((path, next((folder for folder in _folders(path) if folder in own), "")) for path in files)
+    return {path: own[folder] for path, folder in told if folder and folder not in common}
+
+
+def _folders(path: str) -> Iterator[str]:
+    """The folders that a file lies in, the innermost first."""
+    return (str(folder) for folder in PurePosixPath(path).parents)
 
 
 def next_change(found: Iterable[Facts | PageFacts], publishing: Publishing) -> datetime | None:
