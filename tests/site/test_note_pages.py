@@ -263,3 +263,41 @@ def test_a_claim_s_address_is_safe_and_its_own(labels: tuple[str, ...]) -> None:
     for url in urls.values():
         name = re.fullmatch(r"/claims/2024/x/([^/]+)/", url)
         assert name and name[1].strip(".") and name[1] != "con"
+
+
+def test_the_sources_name_works_without_markup_and_by_the_year_of_any_date(site: SiteUnderTest) -> None:
+    works = [
+        {"id": "a", "type": "book", "title": 'The <span class="nocase">NATO</span> <i>log</i>'},
+        {"id": "b", "type": "book", "title": "B", "issued": {"date-parts": [[None]]}},
+        {"id": "c", "type": "book", "title": "C", "issued": {"raw": "March 1938"}},
+    ]
+    site.write("refs.json", json.dumps(works)).write("site.yaml", f"{SETTINGS}bibliography: refs.json\n")
+    tug = TUG.replace("Ten people.", "Ten [@a; @b; @c].")
+    site.write("content/articles/tug.md", tug).run("build").succeeds()
+    page = main(site, "notes/sources")
+    told = [re.sub(r"<[^>]+>", "", item) for item in re.findall(r"<li>\s*<p>(.*?)</p>", page, re.S)]
+    assert told == ["B", "C, 1938", "The NATO log", "https://example.com/log"]
+
+
+def test_the_feed_of_notes_is_named_in_the_site_s_language(site: SiteUnderTest) -> None:
+    site.write("site.yaml", f"{SETTINGS}lang: de\n").run("build").succeeds()
+    html = (site.output / "notes/index.html").read_text(encoding="utf-8")
+    assert 'title="T: Neue Anmerkungen" href="/repo/notes/feed.xml"' in html
+    assert "T: Notes" not in html
+
+
+def test_a_note_in_another_language_says_so_wherever_it_stands(site: SiteUnderTest) -> None:
+    told = FERRY.replace("notes:\n  crew: {topics: [ships]}", "notes:\n  crew: {lang: de}\n  oak: {lang: de}")
+    site.write("content/articles/ferry.md", told).run("build").succeeds()
+    for path in ("notes/glossary", "claims/ferry/oak", "notes/definition"):
+        assert '<div class="note-text" lang="de">' in main(site, path)
+    for path in ("feed.xml", "notes/feed.xml"):
+        feed = feedparser.parse((site.output / path).read_bytes())
+        assert any('<div lang="de">' in entry.content[0].value for entry in feed.entries)
+
+
+def test_a_form_feed_in_a_text_leaves_the_feeds_readable(site: SiteUnderTest) -> None:
+    told = FERRY.replace("with a crew", "with\f a crew").replace("We had", "We\x02 had")
+    site.write("content/articles/ferry.md", told).run("build").succeeds()
+    for path in ("feed.xml", "notes/feed.xml"):
+        assert not feedparser.parse((site.output / path).read_bytes()).bozo

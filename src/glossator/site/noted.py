@@ -91,15 +91,13 @@ def _hub(
 
     kinds = tuple((Count(kind, len(found)), url(kind, found)) for kind, found in by_kind.items())
     wrote = (Term(one.name, one.url, one.count) for one in annotators)
-    feed = note_feed_link(frame)
-    has_feed = output_path(feed.url) in there
-    more = {"feeds": (*frame.feeds, feed)} if has_feed else {}
+    feed_url = note_feed_link(frame).url
     view = NotesView(
-        **frame.names(NOTES, "Notes", "notes", annotations_url=collection_url(shelf, frame), **more),
+        **frame.names(NOTES, "Notes", "notes", annotations_url=collection_url(shelf, frame)),
         kinds=kinds,
         indexes=tuple(one for one in INDEXES if output_path(one.url) in there),
         annotators=tuple(one for one in wrote if output_path(one.url) in there),
-        feed_url=feed.url if has_feed else "",
+        feed_url=feed_url if output_path(feed_url) in there else "",
     )
     return made(output_path(NOTES), "notes.html", view, NOTES, frame.listed(NOTES))
 

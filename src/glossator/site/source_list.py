@@ -2,6 +2,7 @@
 pure."""
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from glossator.text import fold_name
 SOURCES = f"{NOTES}sources/"
 SHEET = 200
 """Sources on a page."""
+_RICH = re.compile(r'</?(?:i|b|sup|sub|span)(?: [a-z]+="[^"<>]*")?>')
+"""The tags that a title of CSL-JSON may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ def _work(entry: str) -> Source:
     """A work as the list names it: CSL-JSON's title, authors or else editors, year and address."""
     work: Mapping[str, Any] = json.loads(entry)
     names = work.get("author") or work.get("editor") or ()
-    title = str(work.get("title") or work.get("id") or "")
+    title = _RICH.sub("", str(work.get("title") or work.get("id") or ""))
     return Source(title, tuple(filter(None, map(_name, _listed(names)))), _year(work), _url(work), ())
 
 
@@ -119,10 +122,14 @@ def _name(name: object) -> str:
 
 
 def _year(work: Mapping[str, Any]) -> str:
+    """The year of a date in numbers, or else the first that its words have."""
     issued = work.get("issued")
-    dates = _listed(issued.get("date-parts")) if isinstance(issued, dict) else ()
-    first = _listed(dates[0]) if dates else ()
-    return str(first[0]) if first else ""
+    told = issued if isinstance(issued, dict) else {}
+    first = _listed(next(iter(_listed(told.get("date-parts"))), ()))
+    if first and isinstance(first[0], str | int) and str(first[0]).strip():
+        return str(first[0]).strip()
+    found = re.search(r"\d{4}", str(told.get("raw") or told.get("literal") or ""))
+    return found[0] if found else ""
 
 
 def _url(work: Mapping[str, Any]) -> str:
