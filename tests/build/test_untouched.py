@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -11,8 +12,9 @@ import pytest
 
 from glossator.build.cache import FILE, FOLDER
 from glossator.build.report import BuildOptions, Report
-from glossator.build.run import build
+from glossator.build.run import build, check
 from glossator.build.untouched import look_around, untouched
+from glossator.digest import of_text
 
 OPTIONS = BuildOptions(datetime(2026, 1, 1, tzinfo=UTC), settled=True)
 FILES = {
@@ -132,4 +134,41 @@ def test_a_copy_of_a_site_is_looked_at(root: Path) -> None:
 def test_a_damaged_cache_tells_nothing(root: Path, left: int) -> None:
     cache = root / FOLDER / FILE
     cache.write_bytes(cache.read_bytes()[: 1000 * left] + b"\0" * 2000)
+    assert glance(root) is None
+
+
+def test_what_was_installed_since_is_noticed_even_if_another_command_ran_first(root: Path) -> None:
+    database = sqlite3.connect(root / FOLDER / FILE)
+    with database:
+        database.execute("update about set value = 'as it was before' where name = 'installation'")
+    database.close()
+    assert glance(root) is None
+    check(root, OPTIONS)
+    assert glance(root) is None
+
+
+def test_a_theme_that_a_link_leads_to_is_looked_at(root: Path) -> None:
+    theme = root.parent / "themes" / "linked"
+    shutil.move(root / "themes/own", theme)
+    (theme / "templates").mkdir()
+    page = theme / "templates/page.html"
+    page.write_text("one", encoding="utf-8")
+    (theme / "templates/round").symlink_to(theme)
+    (root / "themes/own").symlink_to(theme)
+    for path in (page, theme / "templates", theme):
+        os.utime(path, (LONG_AGO, LONG_AGO))
+    build(root, OPTIONS)
+    assert glance(root) is not None
+    page.write_text("two", encoding="utf-8")
+    assert glance(root) is None
+
+
+def test_a_raw_text_beside_the_folder_of_raw_texts_keeps_a_build_from_taking_a_glance(root: Path) -> None:
+    (root / "archive").mkdir()
+    (root / "archive/d.txt").write_text("Words.", encoding="utf-8")
+    source = f"source: {{file: archive/d.txt, sha256: {of_text('Words.')}, body: [[1, 1]]}}"
+    article = root / "content/articles/d.md"
+    article.write_text(f"---\ntitle: D\n{source}\n---\n\nWords.\n", encoding="utf-8")
+    os.utime(article, (LONG_AGO, LONG_AGO))
+    assert not build(root, OPTIONS).failed
     assert glance(root) is None

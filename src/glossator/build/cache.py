@@ -224,6 +224,8 @@ def _opened(path: Path) -> tuple[sqlite3.Connection | None, str]:
         if found.get("version") == version():
             with database:
                 database.execute("insert or replace into about values ('installation', ?)", (installation(),))
+                # An extra may have come or gone, which files do not tell: the next build must look.
+                database.execute("delete from results where name = 'untouched'")
             return database, ""
         fault = "The cache of earlier builds is of another version, and was not used."
     except UNUSABLE:

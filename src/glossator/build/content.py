@@ -54,6 +54,11 @@ class Content:
         """Files that could not be parsed: links to them are not judged."""
         return tuple(path for path, reading in self.readings.items() if not reading.facts)
 
+    @property
+    def seeds(self) -> frozenset[str]:
+        """The raw texts that articles name."""
+        return frozenset(reading.seed for reading in self.readings.values() if reading.seed)
+
     @cached_property
     def galleys(self) -> Mapping[str, bytes]:
         """The digest of each text by its key."""

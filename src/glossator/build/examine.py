@@ -41,6 +41,8 @@ class Examined:
     problems: tuple[Problem, ...]
     """In order, with the severities that settings give them."""
     found: Found
+    seeds: frozenset[str]
+    """The raw texts that articles name, wherever they lie."""
 
 
 def examine(
@@ -65,7 +67,8 @@ def examine(
 
 def _examined(layout: Layout, made: Impression, found: Found) -> Examined:
     # No setting has a page say that its words are proven when they are not.
-    return Examined(made, found.withheld, in_order((*layout.problems, *made.problems)), found)
+    problems = in_order((*layout.problems, *made.problems))
+    return Examined(made, found.withheld, problems, found, layout.content.seeds)
 
 
 def _key(site: Site, themed: Themed, content: Content, options: BuildOptions) -> bytes:

@@ -150,9 +150,8 @@ def _changes(site: Site, examined: Examined, at: Workplace) -> tuple[Changes, Le
     made, found = examined.made, examined.found
     rows = tuple(rows_after(made.before, made.printed, made.gone))
     standing = encode(Standing(found, rows_digest(rows)))
-    return Changes(made.printed, made.gone, made.views, standing, b""), Left(
-        at.name, rows, found.span, frozenset(named_files(site.settings))
-    )
+    read = examined.seeds.union(named_files(site.settings))
+    return Changes(made.printed, made.gone, made.views, standing, b""), Left(at.name, rows, found.span, read)
 
 
 def _output(root: Path, settings: Settings, options: BuildOptions) -> Path:

@@ -49,7 +49,7 @@ class Left:
     """Its files, in the order of their paths."""
     span: Span
     read: frozenset[str]
-    """Files of the site that settings name, wherever they lie."""
+    """Files of the site that settings and articles name, wherever they lie."""
 
 
 def look_around(root: Path) -> Survey:

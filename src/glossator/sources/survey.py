@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from stat import S_ISREG
+from stat import S_ISDIR, S_ISREG
 
 State = tuple[int, int, int]
 """Size, time of the last change (nanoseconds since 1970) and inode of a file."""
@@ -34,13 +34,15 @@ RACY = 2_000_000_000
 
 def survey(root: Path, names: Iterable[str], beyond: Iterable[Path] = ()) -> Survey:
     """The files and folders of those names in a site, and folders beyond it (named by their own paths), all that is in
-    them, hidden files too. What cannot be read has no state."""
+    them, hidden files too, and all that is in folders to which links in them lead. What cannot be read has no state."""
     states: dict[str, State] = {}
+    links: list[tuple[str, str]] = []
     at = time.time_ns()
     for name in names:
-        _look(f"{root}/{name}", name, states)
+        _look(f"{root}/{name}", name, states, links)
     for folder in beyond:
-        _look(str(folder), str(folder), states)
+        _look(str(folder), str(folder), states, links)
+    _follow(links, states)
     return Survey(root, states, at)
 
 
@@ -50,28 +52,43 @@ def state_of(path: str) -> State:
     return stat.st_size, stat.st_mtime_ns, stat.st_ino
 
 
-def _look(path: str, name: str, states: dict[str, State]) -> None:
+def _look(path: str, name: str, states: dict[str, State], links: list[tuple[str, str]]) -> None:
     try:
         stat = os.stat(path)  # noqa: PTH116 — of every file of a large archive, and twice as quick
         if S_ISREG(stat.st_mode):
             states[name] = (stat.st_size, stat.st_mtime_ns, stat.st_ino)
             return
         for entry in _entries(path):
-            _look_at(entry, f"{name}/{entry.name}", states)
+            _look_at(entry, f"{name}/{entry.name}", states, links)
     except OSError:
         return
 
 
-def _look_at(entry: os.DirEntry[str], name: str, states: dict[str, State]) -> None:
+def _look_at(
+    entry: os.DirEntry[str], name: str, states: dict[str, State], links: list[tuple[str, str]]
+) -> None:
     try:
         if entry.is_dir(follow_symlinks=False):
             for below in _entries(entry.path):
-                _look_at(below, f"{name}/{below.name}", states)
+                _look_at(below, f"{name}/{below.name}", states, links)
         else:
             stat = entry.stat()
             states[name] = (stat.st_size, stat.st_mtime_ns, stat.st_ino)
+            if S_ISDIR(stat.st_mode):
+                links.append((entry.path, name))
     except OSError:
         states[name] = (0, 0, 0)
+
+
+def _follow(links: list[tuple[str, str]], states: dict[str, State]) -> None:
+    """What is in the folders to which links lead, and the links in those: each folder once, for links may go round."""
+    seen: set[str] = set()
+    while links:
+        path, name = links.pop()
+        folder = os.path.realpath(path)
+        if folder not in seen:
+            seen.add(folder)
+            _look(path, name, states, links)
 
 
 def _entries(path: str) -> Iterator[os.DirEntry[str]]:
