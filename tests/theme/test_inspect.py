@@ -166,3 +166,21 @@ def test_a_digest_changes_with_what_the_template_reaches_and_with_nothing_else()
     )
     assert template_digest(theme(x, y="2"), "x.html", Options()) != first
     assert template_digest(theme(x, y="1"), "x.html", Options("Europe/Belgrade")) != first
+
+
+@pytest.mark.parametrize(
+    "template",
+    ["{{ asset('s' ~ a) }}", "{{ asset(a) }}", "{% set f = asset %}{{ f('s.css') }}", "{{ m(asset) }}"],
+)
+def test_a_digest_has_every_asset_that_a_template_may_mean(template: str) -> None:
+    one, other = (
+        make_theme({"x.html": Source("x", template)}, {}, {"s.css": Asset(path, b"")}) for path in "12"
+    )
+    assert template_digest(one, "x.html", Options()) != template_digest(other, "x.html", Options())
+
+
+@pytest.mark.parametrize("template", ["{{ t('[a]') }}", "{% set w = t %}{{ w('[a]') }}"])
+def test_a_digest_has_every_phrase_that_a_template_may_mean(template: str) -> None:
+    one, other = (theme(template, {"en": {"[a]": phrase}}) for phrase in "12")
+    assert template_digest(one, "x.html", Options()) != template_digest(other, "x.html", Options())
+    assert "site_lang" in read(template)

@@ -7,8 +7,8 @@ Room `theme`; imports the root. Only literal names of templates are allowed, so 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from fnmatch import fnmatchcase
 from functools import lru_cache
+from typing import TypeVar
 
 import babel
 import jinja2
@@ -21,6 +21,8 @@ from glossator.theme.filters import Options
 from glossator.theme.scope import Outline, Use, outline
 from glossator.theme.templates import Source, joined
 from glossator.theme.theme import Theme
+
+Known = TypeVar("Known")
 
 TEMPLATES = ("extends", "include", "import")
 
@@ -36,6 +38,7 @@ class Reading:
     phrases: frozenset[str]
     """Keys; one that ends in `*` means all that start so."""
     assets: frozenset[str]
+    """Names, likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def template_digest(theme: Theme, template: str, options: Options) -> str:
             name: [theme.templates[name].path, theme.templates[name].text] for name in read.templates
         },
         "phrases": _phrases(theme, read.phrases),
-        "assets": {name: theme.assets[name].path for name in sorted(read.assets) if name in theme.assets},
+        "assets": {name: asset.path for name, asset in _named(theme.assets, read.assets).items()},
         "options": [options.zone, [verdict.model_dump() for verdict in options.verdicts]],
         "libraries": [jinja2.__version__, babel.__version__],
     }
@@ -79,10 +82,13 @@ def template_digest(theme: Theme, template: str, options: Options) -> str:
 
 
 def _phrases(theme: Theme, keys: frozenset[str]) -> dict[str, object]:
-    return {
-        lang: {key: phrase for key, phrase in phrases.items() if any(fnmatchcase(key, one) for one in keys)}
-        for lang, phrases in theme.strings.items()
-    }
+    return {lang: _named(phrases, keys) for lang, phrases in theme.strings.items()}
+
+
+def _named(known: Mapping[str, Known], names: frozenset[str]) -> dict[str, Known]:
+    """Those that a template may mean by names, of which one that ends in `*` means all that start so."""
+    starts = tuple(name.removesuffix("*") for name in names if name.endswith("*"))
+    return {name: one for name, one in known.items() if name in names or name.startswith(starts)}
 
 
 def problems_of(theme: Theme, offered: Mapping[str, frozenset[str]]) -> tuple[Problem, ...]:

@@ -4,8 +4,9 @@ The walk follows Jinja's scoping: a name counts as the template's own only where
 a name too many in a page's key costs a rendering and one too few a stale page.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Literal
 
 from jinja2 import nodes
@@ -13,6 +14,8 @@ from jinja2 import nodes
 from glossator.theme.filters import READS
 
 SPECIAL = frozenset(("self", "super"))
+OF_THEME: Mapping[str, Literal["phrase", "asset"]] = MappingProxyType({"t": "phrase", "asset": "asset"})
+"""What functions give of the theme."""
 IN_MACRO = frozenset(("caller", "varargs", "kwargs"))
 
 Naming = nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport
@@ -125,6 +128,9 @@ class _Walk:
             return scope.binding((node.name,))
         if node.name not in scope.bound | self.functions | SPECIAL:
             self.use("name", node.name, node, scope)
+        elif node.name in OF_THEME and node.name not in scope.bound:
+            # Under another name it may be asked for anything.
+            self._of_theme(node.name, "*", node, scope)
         return scope
 
     def _nsref(self, node: nodes.NSRef, scope: Scope) -> Scope:
@@ -137,16 +143,19 @@ class _Walk:
         return self.body(list(node.iter_child_nodes()), scope)
 
     def _call(self, node: nodes.Call, scope: Scope) -> Scope:
-        function = node.node
+        function, children = node.node, list(node.iter_child_nodes())
         if (
             isinstance(function, nodes.Name)
-            and function.name in ("t", "asset")
+            and function.name in OF_THEME
             and function.name not in scope.bound
         ):
-            self._context_names(function.name, node, scope)
-            what: What = "phrase" if function.name == "t" else "asset"
-            self.use(what, _literal(node.args[0]) if node.args else "*", node, scope)
-        return self.body(list(node.iter_child_nodes()), scope)
+            self._of_theme(function.name, _literal(node.args[0]) if node.args else "*", node, scope)
+            children.remove(function)
+        return self.body(children, scope)
+
+    def _of_theme(self, function: str, name: str, node: nodes.Node, scope: Scope) -> None:
+        self._context_names(function, node, scope)
+        self.use(OF_THEME[function], name, node, scope)
 
     def _context_names(self, tool: str, node: nodes.Node, scope: Scope) -> None:
         for name in READS.get(tool, ()):
