@@ -205,3 +205,7 @@ def test_a_template_that_cannot_be_read_is_told_at_its_line() -> None:
 
 def test_a_template_that_is_not_there_is_told() -> None:
     assert fault("{% include 'gone.html' %}").code == "missing-template"
+
+
+def test_a_key_may_be_a_word_of_python() -> None:
+    assert page("{{ extra.from }} {{ extra.class }}", extra={"from": "a", "class": "b"}) == "a b"

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from dataclasses import fields, is_dataclass
 from functools import cache
+from keyword import iskeyword
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
@@ -49,7 +50,7 @@ class Generator(CodeGenerator):
     """
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 — Jinja's name
-        if node.attr.startswith("_"):
+        if node.attr.startswith("_") or iskeyword(node.attr):  # `extra.from`: a key, and no attribute in Python
             super().visit_Getattr(node, frame)
             return
         self.write(f"(own.{node.attr} if (own := ")
