@@ -12,7 +12,7 @@ from glossator.cli.app import Call
 from glossator.cli.previewing import SiteBuild
 from glossator.preview.server import Preview, open_socket, serve
 
-WATCHED = ("content", "seeds", "static", "themes", "templates", "site.yaml")
+WATCHED = ("content", "seeds", "static", "themes", "templates", "i18n", "site.yaml")
 """What a build reads; what builds write is not among it."""
 
 
