@@ -110,8 +110,10 @@ def standing(node: Node, before: Printed, lies: Printed) -> Printed | None:
         return lies
     if not isinstance(node.output, Page) or (node.closure, node.shown) != (before.closure, before.shown):
         return None
-    # What the view is made from is new; what the template reads of it may be as it was.
-    return replace(lies, basis=node.basis) if digest((node.data,)) == before.read else None
+    # What the view is made from is new; what the template reads of it may be as it was. The texts may be those of a
+    # file of another name: it is by theirs that pages are printed again.
+    now = replace(lies, basis=node.basis, keys=node.keys, source=node.output.source)
+    return now if digest((node.data,)) == before.read else None
 
 
 def keep(path: str, before: Printed, known: Printed, made: Impression) -> None:
@@ -152,7 +154,7 @@ def _to_be(node: Node, named: bytes, lies: Printed | None) -> Printed:
         node.basis,
         named,
         node.shown,
-        "\n".join(node.texts),
+        node.keys,
         b"",
         b"",
         0,

@@ -54,14 +54,21 @@ class Node:
         return b"".join(self.texts.values())
 
     @property
+    def keys(self) -> str:
+        """The keys of the texts, a line each."""
+        return "\n".join(self.texts)
+
+    @property
     def data(self) -> bytes:
         """What a page's template reads of its view, which is made for it."""
         return read(self.output.view, self.names) if isinstance(self.output, Page) else b""
 
     def is_as(self, before: Printed) -> bool:
-        """Whether the file is as it was printed before: by its basis, so that nothing need be made."""
-        ours, theirs = (self.closure, self.basis, self.shown), (before.closure, before.basis, before.shown)
-        return ours == theirs
+        """Whether the file is as it was printed before: by its basis, so that nothing need be made. Of what has no
+        basis (a file of the site whose state is not known) that cannot be told."""
+        ours = (self.closure, self.basis, self.shown, self.keys, self.output.source)
+        theirs = (before.closure, before.basis, before.shown, before.keys, before.source)
+        return bool(self.basis) and ours == theirs
 
 
 Closures = Callable[[str], Closure]
