@@ -44,7 +44,7 @@ class Grouping:
     with_page: tuple[TermFacts, ...]
     """The terms that have a page, by name."""
     digest: bytes
-    """Of all that articles show of its terms."""
+    """Of all that articles show of its terms, and of which names mean which."""
     names: Mapping[str, tuple[str, ...]]
     """By article path, the folded names of its terms, in the order of its front matter."""
 
@@ -130,7 +130,8 @@ def _grouping(
     paged = tuple(
         sorted((term for term in terms.values() if term.url), key=lambda term: fold_name(term.name))
     )
-    shown = digest_of((key, title, url, [(name, terms[name].named) for name in sorted(terms)]))
+    named = [(name, terms[name].named) for name in sorted(terms)]
+    shown = digest_of((key, title, url, named, sorted(known.items())))
     return Grouping(key, title, url, taxonomy, MappingProxyType(terms), paged, shown, MappingProxyType(names))
 
 
