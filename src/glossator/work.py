@@ -7,7 +7,9 @@ processes, or a cluster's.
 import gc
 import multiprocessing
 import os
+import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -128,8 +130,19 @@ def _context() -> multiprocessing.context.BaseContext:
 
 
 def _begin() -> None:
+    # Ctrl-C reaches every process; it is for the first to say what becomes of the work.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
     # What was there before the fork stays; of what tasks make, cycles are few, and looked for when they have added up.
     gc.collect()
     gc.freeze()
     gc.set_threshold(SELDOM, 10, 10)
     gc.enable()
+
+
+def _end_with_parent() -> None:
+    """A process whose parent was killed waits for tasks for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

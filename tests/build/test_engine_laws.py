@@ -26,6 +26,7 @@ from glossator.build.report import BuildOptions, Report
 from glossator.build.run import build, look
 from glossator.build.untouched import look_around, untouched
 from glossator.codec import encode
+from glossator.digest import of_text
 from glossator.site.output import Page
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -281,3 +282,64 @@ def kill_a_build(root: Path, after: float) -> None:
     time.sleep(after)
     process.send_signal(signal.SIGKILL)
     process.wait()
+
+
+def test_a_raw_text_that_lies_elsewhere_is_published_as_it_is(tmp_path: Path) -> None:
+    root, files = new_site(tmp_path / "site"), dict(START)
+    for number, words in enumerate(("It left.", "It stayed.")):
+        named = f"source: {{file: seeds/old.txt, sha256: {of_text(words)}, body: [[1, 1]]}}"
+        edits = {
+            "seeds/new.txt": words,
+            "content/articles/a0.md": f"---\ntitle: The ferry\n{named}\n---\n\n{words}\n",
+        }
+        put(root, edits)
+        files |= edits
+        report, after = built(root)
+        assert "seed-moved" in [one.code for one in report.problems]
+        assert after == fresh(tmp_path / f"clean{number}", files, OPTIONS)[1]
+
+
+def test_an_alias_that_comes_to_mean_another_term_changes_the_articles_that_have_it(tmp_path: Path) -> None:
+    root = new_site(tmp_path / "site")
+    edits = {
+        "site.yaml": "title: Papers\nrelated: 0\n",
+        "content/articles/a0.md": article(0, topics="Quays"),
+        "content/topics.yaml": "- name: Ships\n  aliases: [Quays]\n- name: Rope\n",
+    }
+    put(root, edits)
+    built(root)
+    moved = {"content/topics.yaml": "- name: Ships\n- name: Rope\n  aliases: [Quays]\n"}
+    put(root, moved)
+    assert built(root)[1] == fresh(tmp_path / "clean", {**START, **edits, **moved}, OPTIONS)[1]
+
+
+PARENT = """
+import os, sys, time
+from glossator.work import workers
+pool = workers(2)
+print(*{one.result() for one in [pool.submit(os.getpid) for _ in range(2)]}, *pool._processes, flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be killed this way on Windows")
+def test_processes_whose_parent_was_killed_end(tmp_path: Path) -> None:
+    parent = subprocess.Popen([sys.executable, "-c", PARENT], stdout=subprocess.PIPE, text=True)
+    assert parent.stdout is not None
+    children = {int(one) for one in parent.stdout.readline().split()}
+    parent.kill()
+    parent.communicate()
+    until = time.monotonic() + 10
+    while (left := {one for one in children if is_running(one)}) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert children
+    assert not left
+
+
+def is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    stat = Path(f"/proc/{process}/stat")
+    return not stat.exists() or stat.read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
