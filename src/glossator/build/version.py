@@ -9,7 +9,20 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
-LIBRARIES = ("babel", "jinja2", "markdown-it-py", "mdit-py-plugins", "msgspec", "nh3")
+LIBRARIES = (
+    "anyascii",
+    "babel",
+    "jinja2",
+    "markdown-it-py",
+    "markupsafe",
+    "mdit-py-plugins",
+    "msgspec",
+    "nh3",
+    "pydantic",
+    "pyyaml",
+    "regex",
+    "selectolax",
+)
 """Whose versions decide what a build makes."""
 PACKAGE = Path(__file__).parent.parent
 INSTALLED = ("site-packages", "dist-packages")
