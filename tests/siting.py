@@ -15,12 +15,13 @@ import shutil
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
-from importlib.metadata import entry_points
 from pathlib import Path
 from types import MappingProxyType
 from typing import Self
 
 import pytest
+
+from glossator.cli.main import main
 
 EXPECTED = "expected"
 LIST = ".glossator.json"
@@ -157,9 +158,7 @@ def _replace(golden: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _exit_status(arguments: list[str]) -> int:
-    """What the shell would see of the console script: it returns a status or raises SystemExit with one."""
-    (script,) = entry_points(group="console_scripts", name="glossator")
-    main = script.load()
+    """What the shell would see: `main` returns a status or raises SystemExit with one."""
     try:
         status = main(arguments)
     except SystemExit as left:
