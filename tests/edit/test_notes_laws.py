@@ -118,6 +118,7 @@ REASONS = (
     "not in the article",
     "<mark>",
     "is marked",
+    "would be read otherwise",  # indented code right below would join the definition
 )
 
 
