@@ -50,7 +50,8 @@ class Generator(CodeGenerator):
     """
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 — Jinja's name
-        if node.attr.startswith("_") or iskeyword(node.attr):  # `extra.from`: a key, and no attribute in Python
+        # `extra.from` names a key, and can be no attribute in Python.
+        if node.attr.startswith("_") or iskeyword(node.attr):
             super().visit_Getattr(node, frame)
             return
         self.write(f"(own.{node.attr} if (own := ")
