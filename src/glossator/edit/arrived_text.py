@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from glossator.config.settings import NoteKind
 from glossator.edit.arrived import Arrived, Status
-from glossator.edit.wording import escaped
+from glossator.markdown.literal import literal
 from glossator.model import Byline
 from glossator.notes.bylines import Signed, in_parenthesis
 from glossator.notes.gathering import free_label
@@ -135,7 +135,7 @@ def _further_tags(one: Received, options: EditionOptions) -> Iterator[str]:
 
 
 def _introduced(reply: Received) -> str:
-    by = [escaped(reply.author)] if reply.author else []
+    by = [literal(reply.author)] if reply.author else []
     return " ".join(("↳", ", ".join((*by, *([str(reply.created)] if reply.created else [])))))
 
 
@@ -144,13 +144,13 @@ def _signed(one: Received) -> str:
     if not one.author:
         return ""
     if one.created is None:
-        return f"— {escaped(one.author)}"
+        return f"— {literal(one.author)}"
     written = f"({one.author}, {one.created}{_revised(one.revised)})"
     read = in_parenthesis(written)
     meant = Byline(one.author, one.created, one.revised)
     if isinstance(read, Signed) and read.byline == meant:
-        return f"({escaped(one.author)}, {one.created}{_revised(one.revised)})"
-    return f"— {escaped(one.author)}, {one.created}"
+        return f"({literal(one.author)}, {one.created}{_revised(one.revised)})"
+    return f"— {literal(one.author)}, {one.created}"
 
 
 def _revised(day: date | None) -> str:

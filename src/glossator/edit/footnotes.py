@@ -15,11 +15,11 @@ from glossator.edit.sameness import differences
 from glossator.edit.selection import Selected, Selection, in_place, select
 from glossator.edit.splices import Splice, spliced
 from glossator.edit.spots import spots_in
+from glossator.markdown.literal import literal
 from glossator.notes.anchors import Lost, lost_quotes, quote_place
 from glossator.notes.finder import closest
 from glossator.notes.flow import Flow, flows
 from glossator.notes.folding import fold
-from glossator.notes.quoting import as_markdown
 from glossator.notes.rules import fold_label
 from glossator.notes.similar import similarity
 
@@ -75,7 +75,7 @@ def _requoted(manuscript: Manuscript, lost: Lost, now: str) -> Iterator[Splice]:
             start, end = manuscript.offset(token.map[0]), manuscript.offset(token.map[1])
             found = re.compile(f"{re.escape(opening)}({words})").search(manuscript.text, start, end)
             if found:
-                yield Splice(*found.span(1), as_markdown(now))
+                yield Splice(*found.span(1), literal(now))
 
 
 def _moved(manuscript: Manuscript, lost: Lost, there: Selected, blank: Repair) -> Repair:

@@ -4,12 +4,12 @@ There are several ways to write the same note, and a text may be such that some 
 writes takes the first that reads back right.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
 from glossator.config.settings import NoteKind
+from glossator.markdown.literal import literal
 from glossator.markdown.parser import ParserOptions, parser
 from glossator.model import Byline
 from glossator.notes.options import KINDS
@@ -18,7 +18,6 @@ from glossator.notes.rules import footnotes
 _PAIRS = (("“", "”"), ("«", "»"), ("「", "」"), ("‘", "’"), ("„", "“"), ('"', '"'))
 _INDENT = "    "
 UNSIGNED = Byline()
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&~|]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +53,15 @@ def definitions(label: str, words: NoteWords, kinds: Mapping[str, NoteKind]) -> 
         yield f"[^{label}]: {_indented(''.join(parts))}"
 
 
-def escaped(words: str) -> str:
-    """Plain words as Markdown that says the same within a line."""
-    return _SPECIAL.sub(r"\\\g<0>", words)
-
-
 def _head(words: NoteWords, kinds: Mapping[str, NoteKind], pair: tuple[str, str]) -> str:
     if words.kind is None:
         return ""
     named = next((word for word, kind in {**kinds, **KINDS}.items() if kind == words.kind), words.kind)
     named = f"Draft {named[:1].lower()}{named[1:]}" if words.draft else named
     value = words.verdict or words.lang
-    quoted = f" {pair[0]}{escaped(words.quote)}{pair[1]}" if words.quote else ""
+    quoted = f" {pair[0]}{literal(words.quote)}{pair[1]}" if words.quote else ""
     stop = "" if quoted else "."
-    speaker = f" [{escaped(words.speaker)}]" if words.speaker else ""
+    speaker = f" [{literal(words.speaker)}]" if words.speaker else ""
     return f"**{named}{f': {value}' if value else ''}{stop}**{quoted}{speaker}"
 
 
@@ -75,8 +69,8 @@ def _signed(byline: Byline, before: str) -> tuple[str, ...]:
     if not byline.author or byline.written is None:
         return ()
     revised = f"; rev. {byline.revised}" if byline.revised else ""
-    checked = f"; checked {escaped(byline.checker)}, {byline.checked}" if byline.checked else ""
-    return (f"{before}({escaped(byline.author)}, {byline.written}{revised}{checked})",)
+    checked = f"; checked {literal(byline.checker)}, {byline.checked}" if byline.checked else ""
+    return (f"{before}({literal(byline.author)}, {byline.written}{revised}{checked})",)
 
 
 def _indented(text: str) -> str:

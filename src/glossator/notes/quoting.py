@@ -7,6 +7,7 @@ back to exactly those words.
 import re
 from collections.abc import Iterator
 
+from glossator.markdown.literal import literal
 from glossator.markdown.parser import ParserOptions, parser
 from glossator.notes.edges import at_edge
 from glossator.notes.passages import Passages
@@ -18,7 +19,6 @@ _BOLD = (("**", "**"), ("<mark>", "</mark>"))
 """What makes words bold; tags where asterisks would be text, within a word and beside punctuation."""
 _GROWING = (0, 40, 120, 400, 1200)
 """How many characters are quoted on each side, if fewer do not do."""
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&~|]")
 _LINE_START = re.compile(r"^(?:(?=[#+=-])|(\d{1,9})(?=[.)]))")
 """What would start a heading or a list: a backslash goes behind the number, before the mark."""
 
@@ -54,8 +54,8 @@ def _written(
     lines: list[str] = []
     for base, block in _blocks(article.text, *whole):
         start, end = (min(max(at - base, 0), len(block)) for at in exact)
-        words = _marked(block[start:end], marks) if exact != whole else as_markdown(block[start:end])
-        text = f"{as_markdown(block[:start])}{words}{as_markdown(block[end:])}"
+        words = _marked(block[start:end], marks) if exact != whole else literal(block[start:end])
+        text = f"{literal(block[:start])}{words}{literal(block[end:])}"
         lines += [">"] * bool(lines) + [f"> {_LINE_START.sub(_backslashed, text.strip())}"]
     return "\n".join(lines)
 
@@ -77,12 +77,7 @@ def _marked(words: str, marks: tuple[str, str]) -> str:
     if not inner:
         return words
     before, _, behind = words.partition(inner)
-    return f"{before}{marks[0]}{as_markdown(inner)}{marks[1]}{behind}"
-
-
-def as_markdown(text: str) -> str:
-    """Plain text as Markdown that says the same, within a line."""
-    return _SPECIAL.sub(r"\\\g<0>", text)
+    return f"{before}{marks[0]}{literal(inner)}{marks[1]}{behind}"
 
 
 def _leads_to(quote: str, article: Passages, start: int, end: int) -> bool:

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from markdown_it.token import Token
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from glossator.markdown.literal import literal
 from glossator.markdown.parser import parser
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&~|]")
 _LINE_START = re.compile(r"^(?:(?=[#+=-])|(\d{1,9})(?=[.)]))", re.MULTILINE)
 _OURS = re.compile(r"\[(?=[\^@])")
 """What would be a reference or a citation."""
@@ -33,7 +33,7 @@ _EMPHASIS = {"em": "*", "i": "*", "strong": "**", "b": "**"}
 def plain_markdown(text: str) -> str:
     """A plain text as Markdown: its paragraphs and lines."""
     lines = "\n".join(line.strip() for line in text.strip().split("\n"))
-    escaped = _SPECIAL.sub(r"\\\g<0>", lines)
+    escaped = literal(lines)
     return _LINE_START.sub(lambda found: f"{found[1] or ''}\\", escaped)
 
 
@@ -74,7 +74,7 @@ def _parts(node: LexborNode, deeper: int) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\g<0>", text.replace("\0", ""))
+    return literal(text.replace("\0", ""))
 
 
 def _element(tag: str, node: LexborNode, deeper: int) -> str:
