@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossator.preview.pages import content_type, locate, with_script
+from glossator.preview.pages import Tags, content_type, locate, with_script
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def test_a_type_follows_the_name(name: str, expected: str) -> None:
 
 
 def test_the_script_comes_before_the_end_of_the_body() -> None:
-    page = with_script(b"<body>x</BODY></html>", "/a b/", "r1")
+    page = with_script(b"<body>x</BODY></html>", Tags("/a b/", "r1"))
     assert page == (
         b'<body>x<script src="/a%20b/__glossator/reload.js" data-events="/a%20b/__glossator/events" '
         b'data-revision="r1"></script></BODY></html>'
@@ -91,4 +91,4 @@ def test_the_script_comes_before_the_end_of_the_body() -> None:
 
 
 def test_a_page_without_a_body_tag_gets_the_script_at_its_end() -> None:
-    assert with_script(b"<p>x", "/", "r1").startswith(b'<p>x<script src="/__glossator/reload.js"')
+    assert with_script(b"<p>x", Tags("/", "r1")).startswith(b'<p>x<script src="/__glossator/reload.js"')

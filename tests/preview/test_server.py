@@ -75,6 +75,18 @@ def test_nothing_can_be_written(preview: Start, method: str) -> None:
     assert httpx.request(method, preview().url).status_code == 405
 
 
+def test_a_part_of_the_preview_may_have_addresses_and_scripts_of_its_own(preview: Start) -> None:
+    running = preview()
+    own = running.url + "__glossator/home"
+    assert httpx.get(own).status_code == 405
+    assert 'src="/repo/__glossator/more.js"' in running.get().text
+    with running.events(running.revision()) as events:
+        events.next()
+        assert httpx.post(own, content="<body>Posted</body>").status_code == 204
+        assert events.next()[0] == "reload"
+    assert "Posted" in running.get().text
+
+
 def test_head_is_answered(preview: Start) -> None:
     running = preview()
     assert httpx.head(running.url).status_code == 200

@@ -3,6 +3,8 @@
 Room `preview`. Reads the folder and the live state, writes nothing.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -14,39 +16,65 @@ from starlette.responses import FileResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from glossator.preview.hosts import names_loopback
-from glossator.preview.live import Live, State, events
-from glossator.preview.pages import MISSING, OWN, content_type, locate, with_script
+from glossator.preview.live import Live, events
+from glossator.preview.pages import MISSING, OWN, Tags, content_type, locate, with_script
+from glossator.preview.session import NOTHING_MORE, Extras, OwnRoute
 
 FRESH = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 """Headers of every answer: nothing of a preview is kept by a browser."""
 
 
-def application(pages: Path, live: Live, *, loopback_only: bool) -> Starlette:
-    """The application that serves the folder `pages` under the live state's base path.
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What requests are answered from."""
+
+    pages: Path
+    live: Live
+    extras: Extras
+
+    @property
+    def own(self) -> Mapping[str, OwnRoute]:
+        return {route.name: route for route in self.extras.routes}
+
+    @property
+    def tags(self) -> Tags:
+        return Tags(unquote(self.live.state.base_path), self.live.state.revision, self.extras.scripts)
+
+
+def application(pages: Path, live: Live, extras: Extras = NOTHING_MORE, *, loopback_only: bool) -> Starlette:
+    """The application that serves the folder `pages` under the live state's base path, and what `extras` has.
 
     With `loopback_only`, requests whose `Host` is not the loopback's are refused with status 421.
     """
+    shown = _Shown(pages, live, extras)
 
     async def answer(request: Request) -> Response:
         if loopback_only and not names_loopback(request.headers.get("host", "")):
             return PlainTextResponse("This preview answers to localhost only.\n", 421, FRESH)
-        return _answer(request, pages, live)
+        return await _answer(request, shown)
 
-    return Starlette(routes=[Route("/{path:path}", answer, methods=["GET", "HEAD"])])
+    every = {method for route in extras.routes for method in route.methods} | {"GET", "HEAD"}
+    return Starlette(routes=[Route("/{path:path}", answer, methods=sorted(every))])
 
 
-def _answer(request: Request, pages: Path, live: Live) -> Response:
-    state = live.state
+async def _answer(request: Request, shown: _Shown) -> Response:
+    state = shown.live.state
     path, base = str(request.scope["path"]), unquote(state.base_path)
+    own = shown.own.get(path.removeprefix(base + OWN)) if path.startswith(base + OWN) else None
+    methods = own.methods if own else ("GET", "HEAD")
+    if request.method not in methods:
+        return PlainTextResponse("Not for this address.\n", 405, FRESH | {"Allow": ", ".join(methods)})
+    if own:
+        return await own.handle(request)
     if not path.startswith(base):
         above = base.startswith(path if path.endswith("/") else path + "/")
-        return _redirect(base, "") if above else _missing(pages, state)
+        return _redirect(base, "") if above else _missing(shown)
     address = path[len(base) :]
     if address == OWN + "reload.js":
         return Response(_script(), headers=FRESH, media_type="text/javascript")
     if address == OWN + "events":
-        return _events(request, live)
-    return _page(request, pages, address, state)
+        return _events(request, shown.live)
+    return _page(request, shown, address)
 
 
 def _events(request: Request, live: Live) -> Response:
@@ -56,30 +84,29 @@ def _events(request: Request, live: Live) -> Response:
     return StreamingResponse(told, headers=FRESH, media_type="text/event-stream")
 
 
-def _page(request: Request, pages: Path, address: str, state: State) -> Response:
-    found = locate(pages, address)
+def _page(request: Request, shown: _Shown, address: str) -> Response:
+    found = locate(shown.pages, address)
     if found:
-        return _file(found, state)
-    if address and locate(pages, address + "/"):
-        return _redirect(f"{unquote(state.base_path)}{address}/", request.url.query)
-    return _missing(pages, state)
+        return _file(found, shown.tags)
+    if address and locate(shown.pages, address + "/"):
+        return _redirect(f"{unquote(shown.live.state.base_path)}{address}/", request.url.query)
+    return _missing(shown)
 
 
-def _file(path: Path, state: State, status: int = 200) -> Response:
+def _file(path: Path, tags: Tags, status: int = 200) -> Response:
     kind = content_type(path)
     if kind != "text/html":
         return FileResponse(path, media_type=kind, headers=FRESH)
-    return _html(path.read_bytes(), state, status)
+    return _html(path.read_bytes(), tags, status)
 
 
-def _missing(pages: Path, state: State) -> Response:
-    own = locate(pages, "404.html")
-    return _html(own.read_bytes() if own else MISSING, state, 404)
+def _missing(shown: _Shown) -> Response:
+    own = locate(shown.pages, "404.html")
+    return _html(own.read_bytes() if own else MISSING, shown.tags, 404)
 
 
-def _html(page: bytes, state: State, status: int) -> Response:
-    body = with_script(page, unquote(state.base_path), state.revision)
-    return Response(body, status, FRESH, "text/html")
+def _html(page: bytes, tags: Tags, status: int) -> Response:
+    return Response(with_script(page, tags), status, FRESH, "text/html")
 
 
 def _redirect(path: str, query: str) -> Response:

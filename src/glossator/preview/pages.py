@@ -1,6 +1,7 @@
 """Addresses become files of a folder, and pages get the reload script. Room `preview`; reads that folder only."""
 
 import mimetypes
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from types import MappingProxyType
@@ -59,11 +60,24 @@ def content_type(path: Path) -> str:
     return TYPES.get(path.suffix.lower()) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
 
 
-def with_script(page: bytes, base: str, revision: str) -> bytes:
-    """An HTML page with the reload script before the end of its body; `base` is decoded."""
-    own = escape(quote(base) + OWN)
-    tag = (
-        f'<script src="{own}reload.js" data-events="{own}events" data-revision="{escape(revision)}"></script>'
-    ).encode()
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What a preview adds to a page."""
+
+    base: str
+    """The site's base path, decoded."""
+    revision: str
+    scripts: tuple[str, ...] = ()
+    """Names under `__glossator/` of further scripts."""
+
+
+def with_script(page: bytes, tags: Tags) -> bytes:
+    """An HTML page with the preview's scripts before the end of its body."""
+    own = escape(quote(tags.base) + OWN)
+    data = f'data-events="{own}events" data-revision="{escape(tags.revision)}"'
+    further = "".join(
+        f'<script type="module" src="{own}{escape(quote(name))}"></script>' for name in tags.scripts
+    )
+    tag = f'<script src="{own}reload.js" {data}></script>{further}'.encode()
     end = page.lower().rfind(b"</body>")
     return page + tag if end < 0 else page[:end] + tag + page[end:]

@@ -9,7 +9,7 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -24,6 +24,7 @@ from glossator.preview.changes import Changes
 from glossator.preview.hosts import is_loopback
 from glossator.preview.live import Live
 from glossator.preview.outcome import Outcome
+from glossator.preview.session import Extras, Session, nothing_more
 from glossator.preview.watch import Watch
 
 PORTS = 100
@@ -40,6 +41,10 @@ class Preview:
     """The folder whose changes count."""
     watched: tuple[str, ...]
     """The names in it that count, of files and folders."""
+    extras: Callable[[Session], Extras] = nothing_more
+    """What is there beside the site's pages: a part of the preview that has routes of its own says so here."""
+    annotating: bool = False
+    """Whether pages may be annotated."""
 
 
 def open_socket(bind: str, port: int) -> socket.socket:
@@ -93,12 +98,21 @@ def serve(preview: Preview, listening: socket.socket, ready: Callable[[str], Non
             ready(address_of(listening, live.state.base_path))
 
         loopback = is_loopback(listening.getsockname()[0])
-        app = application(preview.pages, live, loopback_only=loopback)
+        extras = preview.extras(_session(preview, live, changes))
+        app = application(preview.pages, live, extras, loopback_only=loopback)
         _Server(app, live, started).run(sockets=[listening])
     finally:
         changes.end()
         watch.stop()
         listening.close()
+
+
+def _session(preview: Preview, live: Live, changes: Changes) -> Session:
+    def written(paths: Iterable[str]) -> None:
+        for path in paths:
+            changes.add(path)
+
+    return Session(preview.site, lambda: live.state.base_path, written, preview.annotating)
 
 
 def _rebuild(
