@@ -51,6 +51,7 @@ CODES = MappingProxyType(
         # notes
         "undefined-reference": _error("A reference to a note that is not defined."),
         "duplicate-definition": _error("Two definitions have the same label."),
+        "bad-label": _error("A note's label that holds white space or brackets."),
         "label-case": _error("Two labels differ in case only."),
         "quote-not-found": _error("The quoted words are not before the reference."),
         "quote-ambiguous": _error("The quoted words occur more than once before the reference."),

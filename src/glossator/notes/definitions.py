@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from glossator.markdown.places import Places
+from glossator.notes.labels import bad_labels
 from glossator.notes.rules import fold_label
 from glossator.problem import Place, Problem, problem
 
@@ -49,7 +50,7 @@ def part(tokens: Sequence[Token], places: Places) -> Parted:
         earlier = first.setdefault(one.key, one)
         if earlier is not one:
             faults.append(_again(one, earlier))
-    return Parted(tuple(source), first, (*faults, *_swallowed(tokens, places)))
+    return Parted(tuple(source), first, (*faults, *_swallowed(tokens, places), *bad_labels(tokens, places)))
 
 
 def _taken_out(tokens: Sequence[Token], places: Places) -> tuple[list[Token], list[Definition]]:

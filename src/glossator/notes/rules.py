@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from markdown_it.renderer import RendererHTML
 from markdown_it.ruler import RuleOptionsType
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, reference
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
@@ -32,6 +32,8 @@ def footnotes(made: Parser) -> None:
     ends: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     made.block.ruler.before("reference", "note_def", _definition, ends)
     made.block.starts(_definition, "[")
+    made.block.ruler.at("reference", _address)
+    made.block.starts(_address, "[")
     made.inline.ruler.after("image", "note_ref", _reference)
     made.inline.starts(_reference, "[")
     made.add_render_rule("note_ref", _markup)
@@ -71,6 +73,13 @@ def _definition(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     opening.map = [first, state.line]
     state.push("note_def_close", "", -1).hidden = True
     return True
+
+
+def _address(state: StateBlock, first: int, last: int, silent: bool) -> bool:  # noqa: FBT001
+    """CommonMark's rule for the addresses of links, but for what is named like a note: `[^my note]: Text` would take
+    the text away without a word."""
+    start = state.bMarks[first] + state.tShift[first]
+    return not state.src.startswith("[^", start) and reference(state, first, last, silent)
 
 
 def _content(state: StateBlock, first: int, last: int, start: int) -> None:
