@@ -98,6 +98,39 @@ def test_an_article_that_cannot_be_read_is_a_problem(
     assert "ferry.md" in ran.err
 
 
+def test_all_articles_that_cannot_be_read_are_told_at_once(
+    run: Run, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(site)
+    before = (site / "content/articles/ferry.md").read_bytes()
+    for name in ("a.md", "b.md"):
+        (site / "content/articles" / name).write_text("---\ntitel: x\n---\n", encoding="utf-8")
+    ran = run("notes", "repair", "--write")
+    assert ran.status == 1
+    assert "a.md:2:1" in ran.err
+    assert "b.md:2:1" in ran.err
+    assert (site / "content/articles/ferry.md").read_bytes() == before
+
+
+def test_quoted_words_that_stand_in_several_places_are_told(
+    run: Run, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(site)
+    put(site, "best", "40,000 passengers")
+    path = site / "content/articles/ferry.md"
+    twice = path.read_text(encoding="utf-8").replace(
+        "its best year.", "its best year, its best of all, one says."
+    )
+    path.write_text(
+        twice.replace("[^m]: ", "Again: The ferry carried 40,000 passengers in its best year.\n\n[^m]: ")
+    )
+    ran = run("notes", "repair")
+    assert (ran.status, ran.out) == (1, "")
+    assert "ferry.md:9: note “m” is ambiguous: “best” stands in several places; quote more" in ran.err
+    assert "ferry.notes.md:3: note “n” is ambiguous: “The ferry carried 40,000" in ran.err
+    assert ran.err.endswith("2 ambiguous.\n")
+
+
 def test_a_name_that_is_no_article_is_wrong_usage(
     run: Run, site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -30,7 +30,7 @@ _SAME = 0.9
 
 
 def footnote_repairs(manuscript: Manuscript) -> Iterator[Repair]:
-    """What became of the footnotes of an article whose quoted words are not before their references."""
+    """What became of an article's footnotes whose quoted words are not before their references, or more than once."""
     blocks = flows(manuscript.parted.source)
     for lost in lost_quotes(blocks, manuscript.readings):
         yield _repair(manuscript, blocks, lost)
@@ -42,6 +42,8 @@ def _repair(manuscript: Manuscript, blocks: Sequence[Flow], lost: Lost) -> Repai
         in_place(manuscript, quote_place(reading, lost.quoted, manuscript.places)), path=manuscript.path
     )
     blank = Repair(reading.definition.label, place, Status.ORPHANED, " ".join(lost.quoted.words.split()))
+    if lost.is_ambiguous:
+        return replace(blank, status=Status.AMBIGUOUS)
     here = _reworded(manuscript, blocks, lost, blank)
     there, _ = select(manuscript, Selection(lost.quoted.words))
     if there and not (here and here.similarity >= _SAME):

@@ -15,6 +15,8 @@ class Status(StrEnum):
     """They are, where their context says; only what is quoted around them has changed."""
     MOVED = "moved"
     """Something like them is, or they are elsewhere: for a person to judge."""
+    AMBIGUOUS = "ambiguous"
+    """They are in several places: only a person knows which is meant."""
     ORPHANED = "orphaned"
 
 
@@ -29,9 +31,9 @@ class Repair:
     was: str
     """The words that it quotes."""
     now: str = ""
-    """Those that it would be on; empty where it is orphaned."""
+    """Those that it would be on; empty where it is ambiguous or orphaned."""
     similarity: float = 0.0
     rivals: int = 0
     """How many other places are as likely."""
     splices: tuple[Splice, ...] = ()
-    """The change to the file of `place`; none where it is orphaned, or cannot be written."""
+    """The change to the file of `place`; none where it is ambiguous or orphaned, or cannot be written."""

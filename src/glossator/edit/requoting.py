@@ -19,14 +19,18 @@ _SHORTEST = 20
 
 
 def quotation_repairs(manuscript: Manuscript) -> Iterator[Repair]:
-    """What became of the notes of an article's notes files whose quotations are not in it."""
+    """What became of the notes of an article's notes files whose quotations are not in it, or more than once."""
     gathered = _gathered(manuscript)
     if not gathered.standoffs:
         return
     article = article_passages(manuscript.written.body, gathered.definitions)
     for key, note in gathered.standoffs.items():
-        if not located(note.quotation, article):
-            yield _repair(manuscript, gathered.definitions[key].label, note, article)
+        places, label = located(note.quotation, article), gathered.definitions[key].label
+        if len(places) > 1:
+            was = " ".join(note.quotation.text.split())
+            yield Repair(label, note.quoted_at, Status.AMBIGUOUS, was)
+        elif not places:
+            yield _repair(manuscript, label, note, article)
 
 
 def _gathered(manuscript: Manuscript) -> Gathered:

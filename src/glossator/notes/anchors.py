@@ -69,7 +69,7 @@ class Anchored:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A note whose quoted words are not where it says."""
+    """A note whose quoted words are not where it says, or more than once."""
 
     key: str
     quoted: Quoted
@@ -77,6 +77,8 @@ class Lost:
     """The number of the flow that has its first reference; None where none has."""
     point: Point | None
     """That reference."""
+    is_ambiguous: bool = False
+    """Whether the words stand before it more than once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,30 +137,29 @@ def _anchor(spot: _Spot, places: Places, *, search: bool) -> tuple[Anchor, list[
 
 
 def lost_quotes(blocks: Sequence[Flow], readings: Mapping[str, Reading]) -> Iterator[Lost]:
-    """The notes whose quoted words are not before their first reference, or that have none; each with its words as
-    most readers would take them."""
+    """The notes whose quoted words are not before their first reference, or more than once, or that have none; each
+    with its words as most readers would take them."""
     seen: set[str] = set()
     for number, block in enumerate(blocks):
         for point in block.points:
             reading = readings.get(point.key)
-            if (
-                reading
-                and reading.quotes
-                and point.key not in seen
-                and _is_lost(block, reading, point.offset)
-            ):
-                yield Lost(point.key, _primary(reading), number, point)
+            if reading and reading.quotes and point.key not in seen:
+                yield from _lost(_Spot(block, number, point, reading))
             seen.add(point.key)
     for key, reading in readings.items():
         if key not in seen and reading.quotes and not (reading.head and reading.head.loose):
             yield Lost(key, _primary(reading), None, None)
 
 
-def _is_lost(block: Flow, reading: Reading, offset: int) -> bool:
-    if _marked_before(block, offset) or find(block, reading.quotes, offset):
-        return False
-    loose = reading.head is not None and reading.head.loose
-    return not loose or closest(block, _primary(reading).words, offset, _NEAR) is not None
+def _lost(spot: _Spot) -> Iterator[Lost]:
+    block, reading, offset = spot.block, spot.reading, spot.point.offset
+    found = None if _marked_before(block, offset) else find(block, reading.quotes, offset)
+    if isinstance(found, Ambiguous):
+        yield Lost(spot.point.key, found.quoted, spot.number, spot.point, is_ambiguous=True)
+    elif found is None and not _marked_before(block, offset):
+        loose = reading.head is not None and reading.head.loose
+        if not loose or closest(block, _primary(reading).words, offset, _NEAR):
+            yield Lost(spot.point.key, _primary(reading), spot.number, spot.point)
 
 
 def _marked_before(block: Flow, offset: int) -> Marked | None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -16,8 +17,17 @@ from glossator.edit.mending import Repair, Status
 from glossator.edit.patches import Patch, patches, unified, write
 from glossator.edit.repair import repairs
 from glossator.notes.options import EditionOptions, site_options
-from glossator.problem import ProblemError
+from glossator.problem import Problem, ProblemError
 from glossator.sources.site import load_settings
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What became of the notes of an article, and what their repairs change; or why it cannot be read."""
+
+    repairs: tuple[Repair, ...] = ()
+    patches: tuple[Patch, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 @click.command(
@@ -31,18 +41,19 @@ def command(call: Call, articles: tuple[str, ...], *, writes: bool) -> int:
     """Find again what notes are about, where an article has changed.
 
     Of every note whose words are not where it says, in the ARTICLEs named or in all: found, if only what is quoted
-    around its words has changed; moved, with the words that are proposed; or orphaned. A patch to review is printed.
+    around its words has changed; moved, with the words that are proposed; ambiguous, if they are there more than once;
+    or orphaned. A patch to review is printed.
     Ends with status 1 where a note is left to be mended by hand.
     """
     with call.site() as root:
         options = site_options(load_settings(root), drafts=True)
         paths = [find_article(root, one) for one in articles] or all_articles(root)
-        found: list[Repair] = []
-        changes: list[Patch] = []
-        for path in dict.fromkeys(paths):
-            lost, changed = _of(root, path, options)
-            found += lost
-            changes += changed
+        read = [_tried(root, path, options) for path in dict.fromkeys(paths)]
+        problems = [fault for one in read for fault in one.problems]
+        if problems:
+            raise ProblemError(problems)
+        found = [repair for one in read for repair in one.repairs]
+        changes = [patch for one in read for patch in one.patches]
         for one in found:
             call.console.note(
                 f"{relative_to_here(root / one.place.path)}:{one.place.line}: {visible(said(one))}"
@@ -52,19 +63,22 @@ def command(call: Call, articles: tuple[str, ...], *, writes: bool) -> int:
     return int(any(not one.splices for one in found))
 
 
-def _of(root: Path, path: str, options: EditionOptions) -> tuple[tuple[Repair, ...], tuple[Patch, ...]]:
-    """The repairs of an article's notes and what they change. Raises ProblemError where it cannot be read."""
-    file = read_article_file(root, path, options).file
-    found, problems = repairs(file)
-    if problems:
-        raise ProblemError(problems)
-    return found, patches(root, file, found)
+def _tried(root: Path, path: str, options: EditionOptions) -> Tried:
+    try:
+        file = read_article_file(root, path, options).file
+        found, problems = repairs(file)
+        return Tried(found, patches(root, file, found), problems)
+    except ProblemError as error:
+        return Tried(problems=error.problems)
 
 
 def said(one: Repair) -> str:
     """What became of a note, as a sentence."""
     if one.status is Status.ORPHANED:
         return f"note “{one.label}” is orphaned: nothing like “{one.was}” is in the article"
+    if one.status is Status.AMBIGUOUS:
+        told = f"note “{one.label}” is ambiguous: “{one.was}” stands in several places"
+        return f"{told}; quote more, or put the reference right behind the words that are meant"
     if one.status is Status.FOUND:
         told = f"note “{one.label}” is found: “{one.now}”"
     elif one.now == one.was:
