@@ -42,6 +42,10 @@ def read_heading(text: str, words: Words) -> Headed | HeadFault:
         return Headed(labelled[1], named)
     if not labelled and _LABEL.match(text):
         return Headed(text, None, _near_miss(text, words))
+    if labelled and isinstance(named, HeadFault) and named.meant:
+        return Headed(labelled[1], None, named)
+    if isinstance(whole, HeadFault) and whole.meant:
+        return Headed("", None, whole)
     fault = next((one for one in (named, whole) if isinstance(one, HeadFault)), None)
     near = fault or (_near_miss(labelled[2], words) if labelled else None)
     return near if near and near.code != "near-miss-kind" else _unread(text, near)

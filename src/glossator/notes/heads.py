@@ -49,6 +49,8 @@ class HeadFault:
     hint: str
     words: str
     """Those that it is about, as the note has them."""
+    meant: "Head | None" = None
+    """The head that it would be once that is mended, so that the rest of the note can be looked at as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,25 +138,25 @@ def _with_value(parts: _Bold, kind: NoteKind, rest: str, words: Words) -> Head |
         verdict = words.scale.get(fold_name(parts.value))
         if verdict:
             return replace(_closed(parts, rest, 0, kind), verdict=verdict.name)
-        return _bad_verdict(parts.value, words) if short else None
+        return _bad_verdict(parts.value, words, _closed(parts, rest, 0, kind)) if short else None
     if kind == "translation":
         if _LANGUAGE.match(parts.value):
             return replace(_closed(parts, rest, 0, kind), lang=parts.value)
-        return _bad_language(parts.value) if short else None
+        return _bad_language(parts.value, _closed(parts, rest, 0, kind)) if short else None
     return None
 
 
-def _bad_language(value: str) -> HeadFault:
+def _bad_language(value: str, meant: Head) -> HeadFault:
     hint = "write a tag such as sr, pt-BR or zh-Hant"
-    return HeadFault("bad-language", f"“{value}” is no language tag", hint, value)
+    return HeadFault("bad-language", f"“{value}” is no language tag", hint, value, meant)
 
 
-def _bad_verdict(value: str, words: Words) -> HeadFault:
+def _bad_verdict(value: str, words: Words, meant: Head) -> HeadFault:
     near = _near(value, words)
-    meant = f"; did you mean “{near}”?" if near else ""
+    guess = f"; did you mean “{near}”?" if near else ""
     scale = ", ".join(one.name for one in words.scale.values())
-    message = f"“{value}” is no verdict of the scale{meant}"
-    return HeadFault("bad-verdict", message, f"the scale is: {scale}", value)
+    message = f"“{value}” is no verdict of the scale{guess}"
+    return HeadFault("bad-verdict", message, f"the scale is: {scale}", value, meant)
 
 
 def _near(value: str, words: Words) -> str:

@@ -7,7 +7,7 @@ where its text starts.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
@@ -63,28 +63,30 @@ def read(definition: Definition, words: Words, places: Places) -> Reading:
     """What a definition says by itself."""
     text = _first_text(definition.tokens)
     head, start, fault = _head(definition, text, words)
-    faults = [_head_fault(definition, fault, places)] if fault else []
+    faults = [*([_head_fault(definition, fault, places)] if fault else ()), *_emptiness(definition, text)]
     if head is None:
-        return Reading(
-            definition, None, 0, (), "", Byline(), definition.tokens, (*faults, *_emptiness(definition, text))
-        )
+        plain = Reading(definition, None, 0, (), "", Byline(), definition.tokens, tuple(faults))
+        return _as_meant(plain, fault.meant, start, places) if fault and fault.meant else plain
     byline, tokens, bad = _byline(definition.tokens)
     faults += [_bad_date(bad, definition, places)] if bad else []
     if not head.verdict and len(definition.tokens) == _PARAGRAPH and not text[start:].strip():
         faults.append(_empty(definition))
     quotes = quoted(text, start)
-    if not quotes and not head.loose and text[start : start + 1] in OPENING:
+    if not quotes and not head.loose:
         faults += _unclosed(definition, text[start:], places)
-    return Reading(
-        definition,
-        head,
-        start,
-        quotes,
-        text[start : start + 1],
-        byline,
-        tokens,
-        (*faults, *_emptiness(definition, text)),
-    )
+    return Reading(definition, head, start, quotes, text[start : start + 1], byline, tokens, tuple(faults))
+
+
+def _as_meant(plain: Reading, meant: Head, start: int, places: Places) -> Reading:
+    """A footnote that only a wrong verdict or language keeps from being a typed note: it is read as a plain one, all
+    its text shown, but what is wrong behind the head is told in the same run."""
+    text = _first_text(plain.tokens)
+    _, _, bad = _byline(plain.tokens)
+    faults = [_bad_date(bad, plain.definition, places)] if bad else []
+    quotes = () if meant.loose else quoted(text, start)
+    if not quotes and not meant.loose:
+        faults += _unclosed(plain.definition, text[start:], places)
+    return replace(plain, quotes=quotes, opening=text[start : start + 1], problems=(*plain.problems, *faults))
 
 
 def read_under(definition: Definition, head: Head | None, places: Places) -> Reading:
@@ -130,6 +132,8 @@ def _head(definition: Definition, text: str, words: Words) -> tuple[Head | None,
     found = read_head(bold, text[len(bold) :], words) if bold else None
     if isinstance(found, Head):
         return found, len(bold) + found.end, found.doubt
+    if found and found.meant:
+        return None, len(bold) + found.meant.end, found
     return None, 0, found or (unbolded(text, words) if text and not bold else None)
 
 
@@ -196,8 +200,8 @@ def _bad_date(bad: BadDate, definition: Definition, places: Places) -> Problem:
 
 
 def _unclosed(definition: Definition, text: str, places: Places) -> Iterator[Problem]:
-    """That a mark opens quoted words which none closes; nothing where no text is left."""
-    if text:
+    """That a mark opens quoted words which none closes; nothing where no mark does."""
+    if text[:1] and text[0] in OPENING:
         message = f"the quotation mark {text[0]} of note “{definition.label}” is never closed"
         hint = (
             f"close it with {CLOSING[text[0]][0]}, or end the head with a full stop if what follows is text"
