@@ -114,3 +114,13 @@ def test_places_in_front_matter_count_the_lines_above() -> None:
     text = "---\ntitle: a: b\n---\n"
     _, (problem,) = read_yaml("title: a: b\n", File("x.md", text, 1))
     assert (problem.place.line, problem.place.frame) == (2, ("---", "title: a: b", "---"))
+
+
+@pytest.mark.parametrize("unseen", ["\u2028", "\u2029", "\x85"])
+def test_places_count_lines_as_editors_do_not_as_yaml_does(unseen: str) -> None:
+    text = f"---\na: 'x{unseen} y'\nb: \"c{unseen}\"\nd: 'é{unseen}'\nd: 2\n---\n"
+    document, problems = read_yaml("\n".join(text.split("\n")[1:-2]), File("f.md", text, 1))
+    assert (problems, document is not None) == ((), True)
+    (twice,) = document.faults if document else ()
+    assert (twice.place.line, twice.place.column) == (5, 1)
+    assert twice.place.frame[1] == "d: 2"

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 import yaml
 
-from glossator.problem import Place, Problem, place_on, problem
+from glossator.problem import Place, Problem, place_at, place_on, problem
 
 Path = tuple[str | int, ...]
 
@@ -28,6 +28,9 @@ UNCLOSED = MappingProxyType(
     }
 )
 """What libyaml was in the midst of, in an editor's words."""
+YAML_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+UNSEEN_BREAK = re.compile("[\x85\u2028\u2029]|\r(?!\n)")
+"""What ends a line in YAML alone."""
 MOST_NODES = 1_000_000
 DEEPEST = 60
 # The C stack of libyaml's composer is not ours to blow: far below its limit, far above any honest file.
@@ -52,7 +55,14 @@ class File:
     down: int = 0
 
     def place(self, mark: Mark) -> Place:
-        return place_on(self.text, mark.line + self.down, mark.column, mark.length, self.path)
+        """The place of a mark. YAML ends lines at characters such as U+2028, where no editor does: they are counted as
+        an editor counts."""
+        if not UNSEEN_BREAK.search(self.text):
+            return place_on(self.text, mark.line + self.down, mark.column, mark.length, self.path)
+        start = sum(len(line) + 1 for line in self.text.split("\n")[: self.down])
+        lines = [start, *(found.end() for found in YAML_BREAK.finditer(self.text, start))]
+        at = lines[min(mark.line, len(lines)) - 1] + mark.column - 1
+        return place_at(self.text, at, mark.length, self.path)
 
 
 @dataclass(frozen=True, slots=True)
