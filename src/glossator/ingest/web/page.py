@@ -3,20 +3,19 @@
 Locate the article, judge what stands around it, walk what it holds, then give each word of the page its class.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
 from glossator.ingest.body import Body
 from glossator.ingest.compose import as_moment
-from glossator.ingest.escape import escape
 from glossator.ingest.language import detect_language
 from glossator.ingest.metadata import Source
 from glossator.ingest.names import split_honorific
-from glossator.ingest.rendered import source_text
 from glossator.ingest.subjects import Subjects, suggest
 from glossator.ingest.understand import RawArticle, Understood
-from glossator.ingest.values import Block, Derived, Finding, ImportContext, Recognised
+from glossator.ingest.values import Derived, ImportContext
+from glossator.ingest.web.assembly import blocks_before, faithful, findings_of, line_blocks, recognised
 from glossator.ingest.web.footnotes import Footnotes, find_footnotes
 from glossator.ingest.web.headline import Headline, read_headline, spans_of
 from glossator.ingest.web.images import saved_image
@@ -28,10 +27,8 @@ from glossator.ingest.web.ranges import page_ranges
 from glossator.ingest.web.rules import Verdict, judge
 from glossator.ingest.web.said import Said
 from glossator.ingest.web.tree import Element, read_tree
-from glossator.ingest.web.values import Block as ArticleBlock
-from glossator.ingest.web.values import Heading, block_words
 from glossator.ingest.web.walk import Walk
-from glossator.ledger import BODY, Range, text_of
+from glossator.ledger import Range, text_of
 from glossator.notes.web_text import page_lines
 from glossator.problem import Place, Problem, problem
 from glossator.text import fold_name, fold_source
@@ -65,26 +62,18 @@ def understand_page(html: str, file: str, context: ImportContext) -> RawArticle:
         walk.leave(head, "head")
     ledger = page_ranges(page.lines, walk.kinds, page.headline.derived)
     quotes = tuple(_pull_quotes(page, walk))
-    written = _faithful(blocks_markdown(blocks), page.lines, ledger)
+    written = faithful(blocks_markdown(blocks), page.lines, ledger)
     body = Body(
         (*written, *map(note_markdown, notes)),
         (),
-        tuple(_recognised(blocks, page.lines)),
-        tuple(_blocks_before(one.spans[0].line, blocks, page.lines, ledger) for one in quotes),
+        tuple(recognised(blocks, page.lines)),
+        tuple(blocks_before(one.spans[0].line, blocks, page.lines, ledger) for one in quotes),
     )
     derived = (page.headline.derived[0], *_stated(page), *page.headline.derived[1:], *quotes)
     read = _understood(page, body, ledger, derived, context)
     origin = {"url": page.said.url, "retrieved": page.said.retrieved and as_moment(page.said.retrieved)}
     told = {key: value for key, value in origin.items() if value}
     return RawArticle(read, told, tuple(_doubts(page)), walk.images)
-
-
-def _faithful(blocks: tuple[str, ...], lines: Sequence[str], ledger: Sequence[Range]) -> tuple[str, ...]:
-    """The blocks, if together they say the article's words; else its lines as they are, a paragraph each."""
-    meant = text_of(lines, ledger)
-    if source_text("\n\n".join(blocks)) == fold_source(meant):
-        return blocks
-    return tuple(escape(line) for line in meant.split("\n") if line.strip())
 
 
 def _doubts(page: _Page) -> Iterator[Problem]:
@@ -141,7 +130,7 @@ def _understood(
     page: _Page, body: Body, ledger: tuple[Range, ...], derived: tuple[Derived, ...], context: ImportContext
 ) -> Understood:
     lang = page.said.lang or detect_language("\n".join(page.lines))
-    blocks, findings = _line_blocks(page.lines), _findings(page, ledger)
+    blocks, findings = line_blocks(page.lines), findings_of(page.verdicts, ledger)
     listed = page.said.topics or context.settings.tag == "off"
     return Understood(
         Source(page.lines, tuple(blocks), tuple(findings), lang),
@@ -152,27 +141,6 @@ def _understood(
         Subjects("issues"),
         () if listed else suggest(text_of(page.lines, ledger), context),
     )
-
-
-def _line_blocks(lines: Sequence[str]) -> Iterator[Block]:
-    for number, line in enumerate(lines):
-        yield Block(
-            number, number + 1, (line,), gap_before=True, gap_after=True, folded=fold_name(line), words=()
-        )
-
-
-def _findings(page: _Page, ledger: Sequence[Range]) -> Iterator[Finding]:
-    """The class of each line, with the reason that a rule gave."""
-    reasons: dict[int, Verdict] = {}
-    for element, verdict in page.verdicts.items():
-        for words in element.words():
-            reasons.setdefault(words.line, verdict)
-    for one in ledger:
-        for line in range(one.first, one.last + 1) if one.is_whole else ():
-            reason = reasons.get(line)
-            beyond = "it stands outside of the element that holds the article"
-            evidence = reason.evidence if reason and reason.kind == one.kind else beyond
-            yield Finding(line - 1, one.kind, "the article" if one.kind == BODY else evidence)
 
 
 def _stated(page: _Page) -> Iterator[Derived]:
@@ -209,27 +177,3 @@ def _pull_quotes(page: _Page, walk: Walk) -> Iterator[Derived]:
         yield Derived(
             f"pullquotes.{number}.text", fold_source(one.text), spans_of(one.words()), "verbatim", evidence
         )
-
-
-def _blocks_before(
-    line: int, blocks: Sequence[ArticleBlock], lines: Sequence[str], ledger: Sequence[Range]
-) -> int:
-    """How many blocks of the article stand before a line of the page, by the length of their words."""
-    before = [
-        replace(one, last=min(one.last, line - 1))
-        for one in ledger
-        if one.first < line and one.first <= one.last
-    ]
-    left = len(fold_source(text_of(lines[: line - 1], before)))
-    for number, block in enumerate(blocks):
-        if left <= 0:
-            return number
-        left -= len(fold_source(block_words([block]))) + 1
-    return len(blocks)
-
-
-def _recognised(blocks: Sequence[ArticleBlock], lines: Sequence[str]) -> Iterator[Recognised]:
-    for one in blocks:
-        if isinstance(one, Heading):
-            text = fold_source(block_words([one]))
-            yield Recognised("heading", lines.index(text) + 1 if text in lines else 0, text)

@@ -1,0 +1,71 @@
+"""Room `ingest`: what was read of a page or a document is put together: blocks as Markdown that says its words, the
+class of each line, what was recognised. Pure."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from glossator.ingest.escape import escape
+from glossator.ingest.rendered import source_text
+from glossator.ingest.values import Block, Finding, Recognised
+from glossator.ingest.web.rules import Verdict
+from glossator.ingest.web.tree import Element
+from glossator.ingest.web.values import Block as ArticleBlock
+from glossator.ingest.web.values import Heading, block_words
+from glossator.ledger import BODY, Range, text_of
+from glossator.text import fold_name, fold_source
+
+BEYOND = "it stands outside of the element that holds the article"
+
+
+def faithful(blocks: tuple[str, ...], lines: Sequence[str], ledger: Sequence[Range]) -> tuple[str, ...]:
+    """The blocks, if together they say the article's words; else its lines as they are, a paragraph each."""
+    meant = text_of(lines, ledger)
+    if source_text("\n\n".join(blocks)) == fold_source(meant):
+        return blocks
+    return tuple(escape(line) for line in meant.split("\n") if line.strip())
+
+
+def line_blocks(lines: Sequence[str]) -> Iterator[Block]:
+    """Each line as a block of its own."""
+    for number, line in enumerate(lines):
+        yield Block(
+            number, number + 1, (line,), gap_before=True, gap_after=True, folded=fold_name(line), words=()
+        )
+
+
+def findings_of(verdicts: Mapping[Element, Verdict], ledger: Sequence[Range]) -> Iterator[Finding]:
+    """The class of each line, with the reason that a rule gave."""
+    reasons: dict[int, Verdict] = {}
+    for element, verdict in verdicts.items():
+        for words in element.words():
+            reasons.setdefault(words.line, verdict)
+    for one in ledger:
+        for line in range(one.first, one.last + 1) if one.is_whole else ():
+            reason = reasons.get(line)
+            evidence = reason.evidence if reason and reason.kind == one.kind else BEYOND
+            yield Finding(line - 1, one.kind, "the article" if one.kind == BODY else evidence)
+
+
+def blocks_before(
+    line: int, blocks: Sequence[ArticleBlock], lines: Sequence[str], ledger: Sequence[Range]
+) -> int:
+    """How many blocks of the article stand before a line of the page, by the length of their words."""
+    before = [
+        replace(one, last=min(one.last, line - 1))
+        for one in ledger
+        if one.first < line and one.first <= one.last
+    ]
+    left = len(fold_source(text_of(lines[: line - 1], before)))
+    for number, block in enumerate(blocks):
+        if left <= 0:
+            return number
+        left -= len(fold_source(block_words([block]))) + 1
+    return len(blocks)
+
+
+def recognised(blocks: Sequence[ArticleBlock], lines: Sequence[str]) -> Iterator[Recognised]:
+    """The headings of an article."""
+    for one in blocks:
+        if isinstance(one, Heading):
+            text = fold_source(block_words([one]))
+            yield Recognised("heading", lines.index(text) + 1 if text in lines else 0, text)
