@@ -152,3 +152,41 @@ def test_a_note_that_is_defined_twice_is_not_deleted_by_halves() -> None:
     made, problems = delete_note(article(TEXT + "\n[^yard]: Again.\n"), "yard")
     assert made is None
     assert "more than once" in problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("before", "label", "after"),
+    [
+        ("One.[^a][^b]\n\n[^a]: A.\n[^b]: B.\n\nTwo.\n", "a", "One.[^b]\n\n[^b]: B.\n\nTwo.\n"),
+        ("One.[^a][^b]\n\n[^a]: A.\n[^b]: B.\n\nTwo.\n", "b", "One.[^a]\n\n[^a]: A.\n\nTwo.\n"),
+        ("One.[^a]\n\n\n[^a]: A.\n\n\nTwo.\n", "a", "One.\n\n\nTwo.\n"),
+        ("One.[^a]\n[^a]: A.\n\nTwo.\n", "a", "One.\n\nTwo.\n"),
+        ("[^a]: A.\n\nOne.[^a]\n", "a", "One.\n"),
+        ("One.[^a]\n\n[^a]: A.", "a", "One."),
+    ],
+)
+def test_a_deleted_definition_leaves_one_gap_and_no_line_of_its_own(
+    before: str, label: str, after: str
+) -> None:
+    head = "---\ntitle: T\n---\n\n"
+    made, problems = delete_note(article(head + before), label)
+    assert made is not None, problems
+    assert made.text == head + after
+
+
+def test_references_in_equal_cells_are_each_taken_out() -> None:
+    text = "---\ntitle: T\n---\n\n| a | b |\n|---|---|\n| rope[^x] | rope[^x] |\n\n[^x]: Of hemp.\n"
+    made, problems = delete_note(article(text), "x")
+    assert made is not None, problems
+    assert made.text == "---\ntitle: T\n---\n\n| a | b |\n|---|---|\n| rope | rope |\n"
+
+
+def test_a_note_on_one_of_equal_cells_is_read_and_replaced() -> None:
+    text = (
+        "---\ntitle: T\n---\n\n| a | b |\n|---|---|\n| rope | rope[^x] |\n\n[^x]: **Note** “rope” Of hemp.\n"
+    )
+    words, problems = read_note(article(text), "x")
+    assert words is not None, problems
+    made, problems = replace_note(article(text), "x", replace(words, text="Of tar."))
+    assert made is not None, problems
+    assert made.text == text.replace("Of hemp.", "Of tar.")

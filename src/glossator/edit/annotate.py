@@ -56,19 +56,29 @@ def add_note(file: ArticleFile, new: NewNote) -> tuple[Revised | None, tuple[Pro
     manuscript, problems = open_manuscript(file)
     if manuscript is None:
         return None, problems
-    words, fault = _words(new, manuscript)
+    _, fault = new_words(new, manuscript)
     if fault:
         return None, (fault,)
     selected, problems = select(manuscript, new.selection)
-    if selected is None:
-        return None, problems
-    label, fault = _label(manuscript, selected, new)
-    if fault:
-        return None, (fault,)
-    return _written(manuscript, selected, replace(words, quote=selected.words), label)
+    return footnote_on(manuscript, selected, new) if selected else (None, problems)
 
 
-def _words(new: NewNote, manuscript: Manuscript) -> tuple[NoteWords, Problem | None]:
+def footnote_on(
+    manuscript: Manuscript, selected: Selected, new: NewNote
+) -> tuple[Revised | None, tuple[Problem, ...]]:
+    """An article's text with a note on words that are found already, whatever `new.selection` says."""
+    words, fault = new_words(new, manuscript)
+    label, untaken = new_label(manuscript, selected.words, new)
+    faults = tuple(one for one in (fault, untaken) if one)
+    return (
+        (None, faults)
+        if faults
+        else _written(manuscript, selected, replace(words, quote=selected.words), label)
+    )
+
+
+def new_words(new: NewNote, manuscript: Manuscript) -> tuple[NoteWords, Problem | None]:
+    """What a note that someone asks for is to say, without the words that it quotes; and what is wrong with it."""
     verdict, fault = verdict_of(new.kind, new.verdict, manuscript)
     byline = Byline(new.author, new.written) if new.author and new.written else Byline()
     fault = fault or _misfit(new, verdict, manuscript.path)
@@ -107,11 +117,12 @@ def _written(
     return None, (_refused(manuscript, selected, reasons),)
 
 
-def _label(manuscript: Manuscript, selected: Selected, new: NewNote) -> tuple[str, Problem | None]:
+def new_label(manuscript: Manuscript, words: str, new: NewNote) -> tuple[str, Problem | None]:
+    """The label of a note on words: the one that is asked for, else a free one that is made of them."""
     mentioned = (*_MENTIONED.findall(manuscript.written.body), *manuscript.written.matter.notes)
     named = {*manuscript.edition.labels, *map(fold_label, mentioned)}
     if not new.label:
-        return free_label(selected.words, named), None
+        return free_label(words, named), None
     if fold_label(new.label) in named or any(char.isspace() or char in "[]^" for char in new.label):
         message = f"“{new.label}” cannot be the label of a new note: it is taken, or holds spaces or brackets"
         return "", problem("note-refused", message, Place(manuscript.path), "choose another, or none")

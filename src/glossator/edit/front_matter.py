@@ -32,6 +32,10 @@ class Front:
     """Where in it the YAML begins."""
     root: yaml.MappingNode
 
+    def at(self, path: Path) -> yaml.Node | None:
+        """The value at a path of keys; None where there is none."""
+        return _at(self.root, path)
+
     def offset(self, mark: yaml.Mark) -> int:
         """Where in the file a place of the YAML is. Lines would not do: YAML ends them at U+2028 and the like, too."""
         return self.start + mark.index
@@ -82,6 +86,33 @@ def replaced(front: Front, path: Path, nth: int, items: Sequence[str]) -> Splice
         return Splice(front.offset(one.start_mark), front.offset(found.value[nth + 1].start_mark), "")
     start = _end(front, found.value[nth - 1]) if nth else front.offset(one.start_mark)
     return Splice(start, _end(front, one), "")
+
+
+def dropped(front: Front, path: Path, nth: int) -> Splice:
+    """One of several items goes from the list at a path of keys; in block style with its line and the comment on it."""
+    found = _list(front, path)
+    if found.flow_style:
+        return replaced(front, path, nth, ())
+    start, end = front.offset(found.value[nth].start_mark), _end(front, found.value[nth])
+    return Splice(front.text.rfind("\n", 0, start) + 1, _line_end(front.text, end) + 1, "")
+
+
+def added(front: Front, path: Path, value: str) -> Splice:
+    """A key with a value (flow YAML), which is not there yet, joins the mapping that the path's other keys lead to;
+    where that is missing or empty, it is made."""
+    *above, key = path
+    holder = _at(front.root, tuple(above))
+    if isinstance(holder, yaml.MappingNode) and holder.value:
+        at = _end(front, holder.value[-1][1])
+        if holder.flow_style:
+            return Splice(at, at, f", {scalar(key)}: {value}")
+        at = _line_end(front.text, at)
+        return Splice(at, at, f"\n{' ' * holder.start_mark.column}{scalar(key)}: {value}")
+    made = f"{{{scalar(key)}: {value}}}"
+    if holder is None:
+        return added(front, tuple(above), made)
+    start, end = front.offset(holder.start_mark), front.offset(holder.end_mark)
+    return Splice(start, end, made if end > start else f" {made}")
 
 
 def removed(front: Front, path: Path) -> Splice | None:

@@ -60,10 +60,11 @@ def misread(before: Manuscript, after: Manuscript, meant: Meant) -> Iterator[str
             if note.quote
             else "it would hang on its reference alone"
         )
-    yield from _unlike(note, meant.words, after)
+    yield from unlike(note, meant.words, after)
 
 
-def _unlike(note: Note, words: NoteWords, after: Manuscript) -> Iterator[str]:
+def unlike(note: Note, words: NoteWords, after: Manuscript) -> Iterator[str]:
+    """In what a note, as it is read, is not what it was to say, as sentences; where it hangs is not looked at."""
     if (note.kind, note.verdict) != (words.kind or "", slugify(words.verdict) if words.verdict else ""):
         yield "its kind or verdict would be read otherwise"
     if note.draft != words.draft or (words.lang and note.lang != words.lang):

@@ -212,12 +212,15 @@ def _squeezed(html: str) -> str:
 
 
 def _references(manuscript: Manuscript, label: str) -> Iterator[Splice]:
-    """What takes each reference to a note away."""
+    """What takes each reference to a note away. Where cells of a table are alike, each is in one of them."""
     text = manuscript.text
+    taken: set[int] = set()
     for holder, token in references(manuscript.tokens):
         if key_of(token) == fold_label(label):
             spots = spots_in(manuscript, holder, int(token.meta["at"]))
-            spot = next((one for one in spots if text.startswith(token.content, one)), -1)
+            there = (one for one in spots if one not in taken and text.startswith(token.content, one))
+            spot = next(there, -1)
+            taken.add(spot)
             yield from _reference(text, spot, len(token.content)) if spot >= 0 else ()
 
 
@@ -238,12 +241,16 @@ def _more(manuscript: Manuscript, label: str) -> Iterator[Splice]:
 
 
 def _removal(manuscript: Manuscript, start: int, end: int) -> Splice:
-    """What takes a definition away, with the blank lines before it; at a text's start with those behind it."""
-    before = manuscript.text[:start].rstrip("\n")
-    if len(before) >= manuscript.written.body_offset:
-        return Splice(len(before), end, "")
-    behind = manuscript.text[end:]
-    return Splice(start, end + len(behind) - len(behind.lstrip("\n")), "")
+    """What takes a definition away: with the blank lines before it where blank lines follow, so that one gap is left;
+    else its own lines alone."""
+    text = manuscript.text
+    before, behind = text[:start].rstrip("\n"), text[end:]
+    is_first = len(before) < manuscript.written.body_offset
+    if behind.startswith("\n") and not behind.startswith("\n\n") and behind.strip("\n"):
+        return Splice(start, end + 1, "")
+    if is_first:
+        return Splice(start, end + len(behind) - len(behind.lstrip("\n")), "")
+    return Splice(len(before), end, "")
 
 
 def _refused(manuscript: Manuscript, label: str, reasons: Sequence[str]) -> Problem:

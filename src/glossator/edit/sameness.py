@@ -53,11 +53,12 @@ def _bare_notes(manuscript: Manuscript, concerned: Collection[str]) -> dict[str,
     """Each definition's HTML without references, and the note that it is, less what numbering decides."""
     notes = {fold_label(note.label): note for note in manuscript.edition.notes}
     return {
-        key: (manuscript.render(one.tokens), _unnumbered(notes[key]) if key in notes else None)
+        key: (manuscript.render(one.tokens), unnumbered(notes[key]) if key in notes else None)
         for key, one in manuscript.parted.definitions.items()
         if key not in concerned
     }
 
 
-def _unnumbered(note: Note) -> Note:
+def unnumbered(note: Note) -> Note:
+    """A note without what other notes decide, and where it is written."""
     return replace(note, number=0, line=0, references=0, html=(), id="")

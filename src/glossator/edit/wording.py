@@ -53,24 +53,36 @@ def definitions(label: str, words: NoteWords, kinds: Mapping[str, NoteKind]) -> 
         yield f"[^{label}]: {_indented(''.join(parts))}"
 
 
+def head_text(words: NoteWords, kinds: Mapping[str, NoteKind]) -> str:
+    """The kind of a typed note with its verdict or language, as a note's head says it: `Draft claim: False`."""
+    named = next((word for word, kind in {**kinds, **KINDS}.items() if kind == words.kind), words.kind or "")
+    named = f"Draft {named[:1].lower()}{named[1:]}" if words.draft else named
+    value = words.verdict or words.lang
+    return f"{named}: {value}" if value else named
+
+
+def byline_text(byline: Byline) -> str:
+    """A byline without what sets it apart: `Jane Roe, 2025-03-01; rev. 2025-04-02`. Empty where it has no author or
+    no date."""
+    if not byline.author or byline.written is None:
+        return ""
+    revised = f"; rev. {byline.revised}" if byline.revised else ""
+    checked = f"; checked {literal(byline.checker)}, {byline.checked}" if byline.checked else ""
+    return f"{literal(byline.author)}, {byline.written}{revised}{checked}"
+
+
 def _head(words: NoteWords, kinds: Mapping[str, NoteKind], pair: tuple[str, str]) -> str:
     if words.kind is None:
         return ""
-    named = next((word for word, kind in {**kinds, **KINDS}.items() if kind == words.kind), words.kind)
-    named = f"Draft {named[:1].lower()}{named[1:]}" if words.draft else named
-    value = words.verdict or words.lang
     quoted = f" {pair[0]}{literal(words.quote)}{pair[1]}" if words.quote else ""
     stop = "" if quoted else "."
     speaker = f" [{literal(words.speaker)}]" if words.speaker else ""
-    return f"**{named}{f': {value}' if value else ''}{stop}**{quoted}{speaker}"
+    return f"**{head_text(words, kinds)}{stop}**{quoted}{speaker}"
 
 
 def _signed(byline: Byline, before: str) -> tuple[str, ...]:
-    if not byline.author or byline.written is None:
-        return ()
-    revised = f"; rev. {byline.revised}" if byline.revised else ""
-    checked = f"; checked {literal(byline.checker)}, {byline.checked}" if byline.checked else ""
-    return (f"{before}({literal(byline.author)}, {byline.written}{revised}{checked})",)
+    said = byline_text(byline)
+    return (f"{before}({said})",) if said else ()
 
 
 def _indented(text: str) -> str:
