@@ -164,6 +164,22 @@ def test_the_glossary_has_each_term_once_and_equal_definitions_once(built: SiteU
     assert uses == ["/repo/articles/ferry/#note-hull", "/repo/articles/tug/#note-hull"]
 
 
+def test_a_term_of_the_glossary_links_all_places_that_use_it(site: SiteUnderTest) -> None:
+    site.write("content/articles/ferry.md", FERRY.replace("with a crew", "with a crew[^crew]"))
+    linked = "No [crew](ferry.md#note-crew), [none](ferry.md#note-crew)."
+    linking = f"---\ntitle: The raft\ndate: 2025-07-01\n---\n\n{linked}\n"
+    site.write("content/articles/raft.md", linking).run("build").succeeds()
+    crew = main(site, "notes/glossary").partition("<dt>crew</dt>")[2].partition("<dt>")[0]
+    uses = crew.partition('class="uses"')[2]
+    ferry = "/repo/articles/ferry/"
+    places = [f"{ferry}#note-crew", f"{ferry}#ref-crew", f"{ferry}#ref-crew-2", "/repo/articles/raft/"]
+    assert [url for url in links(uses) if "ferry" in url or "raft" in url] == places
+    page = (site.output / "articles/ferry/index.html").read_text(encoding="utf-8")
+    assert 'id="ref-crew"' in page and 'id="ref-crew-2"' in page
+    site.write("content/articles/raft.md", linking.replace("#note-crew", "")).run("build").succeeds()
+    assert "/raft/" not in main(site, "notes/glossary")
+
+
 def test_a_term_of_the_glossary_goes_by_the_vocabulary(site: SiteUnderTest) -> None:
     site.write("content/topics.yaml", "- name: Ships\n  aliases: [hull]\n").run("build").succeeds()
     assert '<dt><a href="/repo/topics/ships/">Ships</a></dt>' in main(site, "notes/glossary")

@@ -18,7 +18,7 @@ from glossator.notes.marks import Span, mark
 from glossator.notes.options import EditionOptions, Strings
 from glossator.notes.order import ids_of, numbers
 from glossator.notes.readings import Reading, Told, tell
-from glossator.notes.references import key_of, references
+from glossator.notes.references import key_of, reference_id, references
 from glossator.notes.rules import fold_label
 from glossator.slug import slugify
 
@@ -157,10 +157,9 @@ def _write(
         key = key_of(token)
         if key in numbered:
             counts[key] = counts.get(key, 0) + 1
-            again = f"-{counts[key]}" if counts[key] > 1 else ""
             own = html.escape(ids[key])
             token.meta["markup"] = (
-                f'<sup data-not-source><a id="ref-{own}{again}" href="#note-{own}" role="doc-noteref" '
+                f'<sup data-not-source><a id="{reference_id(own, counts[key])}" href="#note-{own}" role="doc-noteref" '
                 f"{names[key]}>{numbered[key]}</a></sup>"
             )
     return counts

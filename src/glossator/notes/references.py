@@ -27,6 +27,11 @@ def key_of(reference: Token) -> str:
     return fold_label(str(reference.meta["label"]))
 
 
+def reference_id(note_id: str, nth: int) -> str:
+    """The id of the nth reference (from 1) to a note: `ref-jobs`, `ref-jobs-2`."""
+    return f"ref-{note_id}-{nth}" if nth > 1 else f"ref-{note_id}"
+
+
 def lift_out_of_links(tokens: Sequence[Token]) -> None:
     """Puts references that stand in a link behind it, in place: a link in a link is no HTML."""
     for holder in tokens:

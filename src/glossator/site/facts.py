@@ -31,6 +31,8 @@ class Defines:
     """The quoted words."""
     sense: str
     """A short digest of what it says, which tells definitions apart."""
+    references: int = 1
+    """How many its article has to it: each is a use of the term."""
 
 
 class NoteFacts(NamedTuple):

@@ -1,17 +1,21 @@
 """The glossary: the terms that definitions explain. Room `site`; pure."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import NamedTuple
 
 from glossator.config.vocabulary import Vocabulary
+from glossator.notes.references import reference_id
 from glossator.site.articles import Shelf
+from glossator.site.facts import Facts
 from glossator.site.frame import Frame
 from glossator.site.gathered import FEW, NOTES, About, Found, entries, gathering, mention, singly
 from glossator.site.note_views import GlossaryView
 from glossator.site.order import Sheet, sheets
 from glossator.site.output import Page
-from glossator.site.shown import Defined
+from glossator.site.shown import Defined, Mention
 from glossator.text import fold_name
 
 GLOSSARY = f"{NOTES}glossary/"
@@ -28,7 +32,14 @@ class Entry:
     """Of the topic's page, if it has one."""
     senses: tuple[Found, ...]
     """One for each definition that is not another's, word for word."""
-    uses: tuple[Found, ...]
+    uses: tuple["Defining", ...]
+
+
+class Defining(NamedTuple):
+    """A note that defines a term, and the other articles that link it, newest first."""
+
+    found: Found
+    linked_by: tuple[Facts, ...]
 
 
 def glossary_pages(
@@ -42,12 +53,14 @@ def glossary_pages(
 
 def _terms(shelf: Shelf, notes: Iterable[Found], vocabulary: Vocabulary) -> tuple[Entry, ...]:
     """By name. The vocabulary's aliases are one term; else names that are equal but for case and spacing are."""
-    found: dict[str, list[Found]] = defaultdict(list)
+    found: dict[str, list[Defining]] = defaultdict(list)
+    linking = _linking(shelf.articles)
     spelt: dict[str, str] = {}
     for one in notes:
         if one.note.defines:
             name = vocabulary.canonical(one.note.defines.term)
-            found[fold_name(name)].append(one)
+            linked_by = linking.get((one.article.key, f"note-{one.note.id}"), ())
+            found[fold_name(name)].append(Defining(one, tuple(linked_by)))
             spelt.setdefault(fold_name(name), name)
     topics = shelf.grouping("topics")
     terms = topics.terms if topics else {}
@@ -56,9 +69,19 @@ def _terms(shelf: Shelf, notes: Iterable[Found], vocabulary: Vocabulary) -> tupl
     )
 
 
-def _entry(term: str, url: str, uses: Sequence[Found]) -> Entry:
+def _linking(articles: Iterable[Facts]) -> Mapping[tuple[str, str], Sequence[Facts]]:
+    """The articles that link notes of others, by the note's article and id."""
+    found: dict[tuple[str, str], list[Facts]] = defaultdict(list)
+    for article in articles:
+        for ref in dict.fromkeys((use.ref.target, use.ref.fragment) for use in article.uses):
+            if ref[1].startswith("note-") and ref[0] != article.key:
+                found[ref].append(article)
+    return found
+
+
+def _entry(term: str, url: str, uses: Sequence[Defining]) -> Entry:
     senses: dict[str, Found] = {}
-    for one in uses:
+    for one, _ in uses:
         if one.note.defines:
             senses.setdefault(one.note.defines.sense, one)
     return Entry(term, url, tuple(senses.values()), tuple(uses))
@@ -66,17 +89,21 @@ def _entry(term: str, url: str, uses: Sequence[Found]) -> Entry:
 
 def _page(shelf: Shelf, frame: Frame, sheet: Sheet[Entry]) -> Page:
     uses = [
-        (one.term, one.url, [(use.article.path, use.at) for use in one.uses], len(one.senses))
+        (one.term, one.url, [(use.found.article.path, use.found.at) for use in one.uses], len(one.senses))
         for one in sheet.items
     ]
-    named = [shelf.digests[use.article.path] for one in sheet.items for use in one.uses]
+    named = [
+        [shelf.digests[article.path] for article in (use.found.article, *use.linked_by)]
+        for one in sheet.items
+        for use in one.uses
+    ]
     about = About(
         "glossary.html", sheet.url, "Glossary", "glossary", "the glossary", (uses, named, sheet.pages)
     )
 
     def defined(one: Entry) -> Defined:
         senses = entries(shelf, singly(one.senses))
-        return Defined(one.term, one.url, senses, tuple(mention(shelf, use) for use in one.uses))
+        return Defined(one.term, one.url, senses, tuple(chain(*(_mentions(shelf, use) for use in one.uses))))
 
     return gathering(
         shelf,
@@ -85,3 +112,15 @@ def _page(shelf: Shelf, frame: Frame, sheet: Sheet[Entry]) -> Page:
         singly(sense for one in sheet.items for sense in one.senses),
         lambda names: GlossaryView(**names, terms=tuple(map(defined, sheet.items)), pages=sheet.pages),
     )
+
+
+def _mentions(shelf: Shelf, use: Defining) -> Iterator[Mention]:
+    """Where a term is used as a note defines it: in the note's own article, and in those that link the note."""
+    named, defines = mention(shelf, use.found), use.found.note.defines
+    page = named.url.partition("#")[0]
+    count = defines.references if defines else 0
+    places = (f"{page}#{reference_id(use.found.note.id, nth)}" for nth in range(1, count + 1))
+    yield replace(named, places=tuple(places))
+    for article in use.linked_by:
+        card = shelf.card(article)
+        yield Mention(card.url, card.title, card.lang, "")

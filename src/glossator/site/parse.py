@@ -125,7 +125,7 @@ def _note_facts(note: Note) -> NoteFacts:
         written=written.isoformat() if written else "",
         topics=note.topics,
         addresses=web_addresses(note.html),
-        defines=Defines(note.quote, short(of_text(note.plain)))
+        defines=Defines(note.quote, short(of_text(note.plain)), note.references)
         if note.kind == "definition" and note.quote
         else None,
     )

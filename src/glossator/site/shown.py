@@ -202,6 +202,9 @@ class Mention:
     """Of the article."""
     lang: str
     kind: str
+    """Empty for an article that only links a note of another."""
+    places: tuple[str, ...] = ()
+    """The addresses of the references to it in the text; on pages that do not name them, nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +217,8 @@ class Defined:
     senses: tuple[NoteEntry, ...]
     """The definitions; one that several articles have is named once, with the newest of them."""
     uses: tuple[Mention, ...]
-    """All notes that define it, newest article first."""
+    """All notes that define it, newest article first, with the places of their references; behind each the articles
+    that link it."""
 
 
 @dataclass(frozen=True, slots=True)
