@@ -24,7 +24,7 @@ class Goal:
 
 GOALS = (
     Goal("cold", 10_000, "glossator", "hugo", 1.5),
-    Goal("cold", 10_000, "glossator+all", "hugo", 2.0),
+    Goal("cold", 10_000, "glossator+four", "hugo", 2.0),
     Goal("cold", 1_000, "glossator", "hugo", 1.5),
     Goal("cold", 1_000, "glossator", "pelican", 0.3),
     Goal("nothing", 10_000, "glossator", "hugo", 0.06),

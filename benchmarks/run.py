@@ -20,7 +20,7 @@ from systems import SYSTEMS, MissingError, System
 from trial import Sample, Trial, UnchangedError
 from works import INCREMENTAL
 
-DEFAULT = ("hugo", "pelican", "eleventy", "glossator", "glossator+all")
+DEFAULT = ("hugo", "pelican", "eleventy", "glossator", "glossator+four", "glossator+all")
 PLACES: Mapping[str, Callable[[int], int]] = {"newest": corpus.newest, "middle": corpus.middle}
 """Which articles are edited."""
 

@@ -21,6 +21,9 @@ from glossator.theme.environment import Environment, environment
 from glossator.theme.filters import Options
 from glossator.theme.theme import Theme, read_theme
 
+AT_HAND = 200
+"""Texts that a process has at hand: an article is in the feeds of each of its topics."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shop:
@@ -92,7 +95,7 @@ def print_batch(batch: Batch) -> tuple[Pull, ...]:
 
 
 def _print(sheet: Sheet, press: Press, texts: Galleys, staging: Path | None) -> Pull:
-    shown = {key: decode(texts[named], Galley) for key, named in sheet.texts.items()}
+    shown = {key: _galley(texts[named]) for key, named in sheet.texts.items()}
     copy = Copy(sheet.path, sheet.template, sheet.names, sheet.data, tuple(shown))
     try:
         data = print_page(copy, {key: one.body for key, one in shown.items()}, press)
@@ -103,6 +106,11 @@ def _print(sheet: Sheet, press: Press, texts: Galleys, staging: Path | None) -> 
     modified = lay(staging, sheet.path, data) if staging is not None and named != sheet.before else 0
     told = inputs(sheet.checks, b"".join(sheet.texts.values()), sheet.data)
     return Pull(sheet.path, sheet.number, named, len(data), modified, problems, told)
+
+
+@lru_cache(maxsize=AT_HAND)
+def _galley(data: bytes) -> Galley:
+    return decode(data, Galley)
 
 
 def _unproven(data: bytes, source: str, shown: Mapping[str, Galley]) -> Iterator[Problem]:

@@ -12,8 +12,9 @@ from pathlib import PurePosixPath
 from glossator.config.load import read_article
 from glossator.digest import of_bytes
 from glossator.ingest.compose import compose
-from glossator.ingest.decode import Decoded, decode
+from glossator.ingest.decode import Decoded
 from glossator.ingest.definitions import Defined, define
+from glossator.ingest.documents import decode_document, understand_document
 from glossator.ingest.front import front_matter
 from glossator.ingest.proof import HINT, prove
 from glossator.ingest.subjects import new_names
@@ -53,7 +54,7 @@ def read_seed(data: bytes, name: str, context: ImportContext) -> Imported | Refu
     decoded = decode_seed(data, name)
     if not decoded.is_text:
         return Refused(name, digest, in_file(decoded.problems, name))
-    page = _understood(decoded.text, name, context)
+    page = _understood(decoded, data, name, context)
     read = page.read
     overrides = context.overrides.get(PurePosixPath(name).name, {})
     origin = {"file": name, "sha256": digest, "encoding": decoded.encoding, **page.origin}
@@ -70,21 +71,21 @@ def decode_seed(data: bytes, name: str) -> Decoded:
     """The text of the raw file `name`, or what keeps its bytes from being one; a web page without the extra that
     reads it is `missing-extra`."""
     if not is_page(name):
-        return decode(data)
+        return decode_document(data, name)
     if is_installed():
         return decode_page(data)
     said = "importing web pages needs an extra that is not installed"
     return Decoded("", "", (problem("missing-extra", said, Place(""), INSTALL),))
 
 
-def _understood(text: str, name: str, context: ImportContext) -> RawArticle:
+def _understood(decoded: Decoded, data: bytes, name: str, context: ImportContext) -> RawArticle:
     """What a raw text means, and what it tells besides."""
     if not is_page(name):
-        return RawArticle(understand(split_lines(text), name, context))
+        return understand_document(decoded, data, name, context)
     # Few imports have pages, and what reads them takes a while to load.
     from glossator.ingest.web.page import understand_page  # noqa: PLC0415
 
-    return understand_page(text, name, context)
+    return understand_page(decoded.text, name, context)
 
 
 def _article(

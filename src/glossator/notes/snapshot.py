@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from glossator.config.matter import SourceMatter
 from glossator.digest import of_bytes
 from glossator.ledger import Range, text_of, unaccounted
-from glossator.notes.web_text import decoded_page, is_page, page_lines
+from glossator.notes.raw_page import form_of, raw_page_lines
 from glossator.text import fold_source, split_lines
 
 BLACK = "█"
@@ -76,9 +76,9 @@ def raw_text(seed: bytes, source: SourceMatter) -> RawText | tuple[Unusable, ...
 
 
 def _lines(seed: bytes, source: SourceMatter) -> tuple[str, ...]:
-    """The lines that the ledger counts: a web page's are those of its canonical text."""
-    if is_page(source.file):
-        return page_lines(decoded_page(seed, source.encoding))
+    """The lines that the ledger counts: a page's or a document's are those of its canonical text."""
+    if form_of(source.file) != "text":
+        return raw_page_lines(seed, source.file, source.encoding)
     return split_lines(seed.decode(source.encoding).removeprefix("\ufeff"))
 
 

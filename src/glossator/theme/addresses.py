@@ -7,9 +7,14 @@ in SVG, where a browser would find elements in them).
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from html import escape, unescape
 from html.entities import html5
 from urllib.parse import urljoin
+
+AT_HAND = 200
+"""Texts whose addresses were made whole and that are kept: an article is in the feeds of each of its topics."""
+_BLANK = "".join(map(chr, range(33)))
 
 Change = Callable[[str], str]
 """An address becomes another, or itself."""
@@ -76,6 +81,7 @@ def absolute(path: str, site_url: str) -> str:
     return site_url + path[1:] if is_rooted(path) else path
 
 
+@lru_cache(maxsize=AT_HAND)
 def made_whole(html: str, site_url: str, page_url: str) -> str:
     """HTML with every address whole, so that it can be read away from its page: in a feed. `page_url` is the full
     address of the page that it comes from."""
@@ -114,7 +120,7 @@ def is_rooted(address: str) -> bool:
 
 def _trimmed(address: str) -> str:
     """Without the control characters and spaces that the URL standard strips in front."""
-    return address.lstrip("".join(map(chr, range(33))))
+    return address.lstrip(_BLANK)
 
 
 def with_addresses(html: str, change: Change) -> str:
@@ -130,6 +136,8 @@ def _with_attributes(html: str, change: Callable[[str, str], str]) -> str:
         if not match[group]:
             return match[0]
         attributes = "raw_attributes" if match["raw"] else "attributes"
+        if not match[attributes]:
+            return match[0]
         start, end = (at - match.start() for at in match.span(attributes))
         changed = change(match[group].lower(), match[attributes])
         return match[0][:start] + changed + match[0][end:]

@@ -11,6 +11,9 @@ from babel.dates import format_date, format_skeleton
 
 from glossator.config.values import Moment
 
+DAYS = 50_000
+"""Dates whose words are kept: a century's. A site whose lists go through more of them than are kept would find none."""
+
 
 def local(value: Moment, zone: str) -> Moment:
     """A date-time in the site's zone; a date is the same everywhere."""
@@ -54,6 +57,6 @@ def written(value: Moment, style: str, locale: Locale, zone: str) -> str:
     return _worded(day_of(value, zone), style, locale)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=DAYS)
 def _worded(day: date, style: str, locale: Locale) -> str:
     return STYLES[style](day, locale)

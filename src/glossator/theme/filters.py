@@ -25,7 +25,7 @@ from glossator.model import Html, Ref
 from glossator.slug import slugify
 from glossator.theme import addresses, cite
 from glossator.theme.beside import beside
-from glossator.theme.dates import day_of, written
+from glossator.theme.dates import DAYS, day_of, written
 from glossator.theme.exchange import READS as EXCHANGED
 from glossator.theme.exchange import exchange_filters
 from glossator.theme.index import Word, by_kind, by_letter
@@ -88,7 +88,7 @@ def filters_of(options: Options) -> dict[str, Callable[..., object]]:
     """The filters by name."""
     verdicts = {slugify(v.name): VerdictShown(v.name, v.tone, v.description) for v in options.verdicts}
 
-    @lru_cache(maxsize=4096)
+    @lru_cache(maxsize=DAYS)
     def told(value: Moment | str, style: str, langs: tuple[str, ...]) -> str:
         moment = moment_of(value) if isinstance(value, str) else value
         return written(moment, style, locale_of(langs), options.zone) if moment else ""
