@@ -140,7 +140,7 @@ def _misread(before: Manuscript, after: Manuscript, label: str, words: NoteWords
     )
     known = {(one.code, one.message) for one in before.edition.problems}
     new = (one for one in after.edition.problems if (one.code, one.message) not in known)
-    yield from (one.message for one in new if one.is_error or words)
+    yield from (one.message for one in new if one.is_error)
     if words and note:
         if note.quote.split() != words.quote.split():
             yield f"it would hang on other words: “{note.quote}”"

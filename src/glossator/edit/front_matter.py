@@ -18,7 +18,7 @@ from glossator.config.fence import split_fence
 from glossator.edit.splices import Splice, plain_ends
 from glossator.ingest.compose import KEYS
 
-_PLAIN = re.compile(r"[^\W\d_][\w’/.]*(?: [\w’/.()–—-]+)*\Z")
+_PLAIN = re.compile(r"[^\W\d_][\w’/.-]*(?: [\w’/.()–—-]+)*\Z")
 _WORDS_OF_YAML = frozenset("true false null yes no on off y n".split())  # noqa: SIM905
 
 

@@ -1,0 +1,168 @@
+"""The files of one article lie open, and a change to them is written whole or not at all, and can be taken back. Room
+`edit`; reads and writes content.
+
+Nothing is written over what somebody else wrote: each file must have the bytes that were read.
+"""
+
+import posixpath
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from glossator.config.settings import Settings
+from glossator.digest import of_bytes
+from glossator.edit.article import OnDisk
+from glossator.edit.changing import Change
+from glossator.edit.files import create
+from glossator.edit.files import replace as replace_file
+from glossator.edit.manuscript import ArticleFile
+from glossator.edit.splices import BOM
+from glossator.notes.options import site_options
+from glossator.problem import Place, Problem, ProblemError, problem
+from glossator.slug import slugify
+from glossator.sources.folder import read_bytes
+from glossator.sources.notes_files import (
+    NOTES_ENDING,
+    TEXT_ENDING,
+    NotesFile,
+    is_article_file,
+    notes_lister,
+)
+from glossator.sources.site import ARTICLES, load_settings
+from glossator.utf8 import decode
+
+CONTENT = "content"
+
+Files = Mapping[str, bytes]
+"""What files of a site hold, by path; empty where there is no such file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An article's file and its notes files, as they are read."""
+
+    root: Path
+    file: ArticleFile
+    data: Files
+    settings: Settings
+
+    @property
+    def digest(self) -> str:
+        """Of all of these files: SHA-256."""
+        rows = (f"{path}\0{of_bytes(data)}\n" for path, data in sorted(self.data.items()))
+        return of_bytes("".join(rows).encode())
+
+    @property
+    def article(self) -> OnDisk:
+        """The article's file alone."""
+        return OnDisk(self.root, self.file, self.data[self.file.path])
+
+    def notes_file(self, who: str) -> str:
+        """The notes file for what somebody writes: their own, `<article>.<who>.notes.md`, unless that would be another
+        article's."""
+        stem, name = self.file.path.removesuffix(TEXT_ENDING), slugify(who) if who.strip() else ""
+        own = f"{stem}.{name}"
+        is_free = bool(name) and not (self.root / f"{own}{TEXT_ENDING}").exists()
+        return f"{own if is_free else stem}{NOTES_ENDING}"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A change that was written."""
+
+    before: Files
+    after: Files
+
+
+def lay_open(root: Path, path: str) -> Desk:
+    """The files of the article at a path of the site. Raises ProblemError where there is no such article, or one of its
+    files cannot be read."""
+    is_plain = path == posixpath.normpath(path) and "\0" not in path
+    if not is_plain or not path.startswith(ARTICLES) or not is_article_file(path):
+        raise ProblemError([_no_article(path)])
+    paths = (path, *notes_lister(root)(path))
+    data = {one: _read(root, one) for one in paths}
+    settings = load_settings(root)
+    notes = tuple(NotesFile(one, data[one].decode().removeprefix(BOM)) for one in paths[1:])
+    file = ArticleFile(path, data[path].decode(), site_options(settings, drafts=True), notes)
+    return Desk(root, file, data, settings)
+
+
+def write(desk: Desk, change: Change) -> Done:
+    """Writes what a change makes of the files. Raises ProblemError where one of them has changed since it was read
+    (`file-changed`), lies outside `content/`, or the disk refuses; then all are as before."""
+    before = {path: desk.data.get(path, b"") for path in change.files}
+    after = {path: _encoded(text, before[path]) for path, text in change.files.items()}
+    changed = [path for path in after if after[path] != before[path]]
+    done = Done({path: before[path] for path in changed}, {path: after[path] for path in changed})
+    _put_all(desk.root, done)
+    return done
+
+
+def undo(root: Path, done: Done) -> None:
+    """The files as they were before a change. Raises ProblemError as `write` does."""
+    _put_all(root, Done(done.after, done.before))
+
+
+def _put_all(root: Path, done: Done) -> None:
+    written: list[str] = []
+    try:
+        for path in done.after:
+            _put(root, path, done.after[path], done.before[path])
+            written.append(path)
+    except ProblemError:
+        for path in reversed(written):
+            with suppress(ProblemError):
+                _put(root, path, done.before[path], done.after[path])
+        raise
+
+
+def _put(root: Path, path: str, data: bytes, was: bytes) -> None:
+    """Other bytes in a file's place; empty ones stand for no file."""
+    target = root / path
+    if not target.resolve().is_relative_to(root.resolve() / CONTENT):
+        said = f"'{path}' leads outside the site's content"
+        raise ProblemError([problem("unsafe-path", said, Place(path), "name a file inside content/")])
+    if not was:
+        create(root, path, data)
+    elif data:
+        replace_file(root, path, data, was)
+    else:
+        _remove(root, path, was)
+
+
+def _remove(root: Path, path: str, was: bytes) -> None:
+    if _read(root, path) != was:
+        said = "the file changed in the meantime; nothing was written"
+        raise ProblemError([problem("file-changed", said, Place(path), "look at it, and try again")])
+    try:
+        (root / path).unlink()
+    except OSError as error:
+        raise ProblemError([_refused(path, error)]) from error
+
+
+def _encoded(text: str, was: bytes) -> bytes:
+    """A text as bytes, with the byte-order mark that its file had."""
+    mark = BOM.encode()
+    data = text.encode()
+    return mark + data if data and was.startswith(mark) and not data.startswith(mark) else data
+
+
+def _read(root: Path, path: str) -> bytes:
+    data, problems = read_bytes(root, path)
+    if data is None:
+        raise ProblemError(problems)
+    _, undecoded = decode(data)
+    if undecoded:
+        raise ProblemError(undecoded)
+    return data
+
+
+def _no_article(path: str) -> Problem:
+    return problem("unsafe-path", f"'{path}' is no article of the site", Place(""), "open an article's page")
+
+
+def _refused(path: str, error: OSError) -> Problem:
+    said = f"the file could not be removed: {error.strerror or error}"
+    return problem("cannot-write", said, Place(path), "check permissions, then try again")
