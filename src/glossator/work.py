@@ -125,8 +125,10 @@ def chunks(items: Iterable[Task], size: int) -> Iterator[Sequence[Task]]:
 
 
 def _context() -> multiprocessing.context.BaseContext:
-    # A fork starts at once and shares what is loaded; elsewhere it is not safe, or not there.
-    return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    # A fork starts at once and shares what is loaded; elsewhere it is not safe, or not there, nor where another thread
+    # may hold a lock that the copy would wait for.
+    is_alone = threading.active_count() == 1
+    return multiprocessing.get_context("fork" if sys.platform == "linux" and is_alone else "spawn")
 
 
 def _begin() -> None:

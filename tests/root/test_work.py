@@ -1,6 +1,7 @@
 """Work is mapped over processes: in order, bounded, and by this process alone where there is little of it."""
 
 import os
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -62,3 +63,16 @@ def test_no_more_tasks_are_taken_than_may_be_under_way() -> None:
 
 def test_items_come_by_so_many() -> None:
     assert list(chunks(range(5), 2)) == [(0, 1), (2, 3), (4,)]
+
+
+def test_a_process_with_threads_is_not_forked() -> None:
+    asked = "__import__('multiprocessing').get_start_method(allow_none=True)"
+    ended = threading.Event()
+    other = threading.Thread(target=ended.wait)
+    other.start()
+    try:
+        with Crew(2) as crew:
+            assert set(crew.map(eval, [asked] * 8)) == {"spawn"}
+    finally:
+        ended.set()
+        other.join()
