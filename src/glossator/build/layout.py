@@ -66,7 +66,7 @@ def lay_out(
 def linked_in(site: Site, themed: Themed, content: Content, options: BuildOptions, at: Workplace) -> Layout:
     """The whole site, of its theme and content."""
     with at.measure.phase("link"):
-        linked = link(_library(site, content), publishing(site.settings, options), remembering(at.cache))
+        linked = link(library_of(site, content), publishing(site.settings, options), remembering(at.cache))
     return Layout(site, themed, content, linked)
 
 
@@ -129,7 +129,8 @@ def publishing(settings: Settings, options: BuildOptions) -> Publishing:
     return Publishing(options.now, ZoneInfo(settings.timezone), options.drafts, options.future)
 
 
-def _library(site: Site, content: Content) -> Library:
+def library_of(site: Site, content: Content) -> Library:
+    """All that linking reads."""
     return Library(
         site.settings,
         site.vocabulary,

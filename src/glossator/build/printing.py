@@ -98,10 +98,9 @@ def _print(sheet: Sheet, press: Press, texts: Galleys, staging: Path | None) -> 
     shown = {key: _galley(texts[named]) for key, named in sheet.texts.items()}
     copy = Copy(sheet.path, sheet.template, sheet.names, sheet.data, tuple(shown))
     try:
-        data = print_page(copy, {key: one.body for key, one in shown.items()}, press)
+        data, problems = print_proven(copy, sheet.source, shown, press)
     except ProblemError as error:
         return Pull(sheet.path, sheet.number, b"", 0, 0, error.problems)
-    problems = tuple(_unproven(data, sheet.source, shown)) if sheet.template == "article.html" else ()
     named = digest((data,))
     modified = lay(staging, sheet.path, data) if staging is not None and named != sheet.before else 0
     told = inputs(sheet.checks, b"".join(sheet.texts.values()), sheet.data)
@@ -111,6 +110,15 @@ def _print(sheet: Sheet, press: Press, texts: Galleys, staging: Path | None) -> 
 @lru_cache(maxsize=AT_HAND)
 def _galley(data: bytes) -> Galley:
     return decode(data, Galley)
+
+
+def print_proven(
+    copy: Copy, source: str, shown: Mapping[str, Galley], press: Press
+) -> tuple[bytes, tuple[Problem, ...]]:
+    """A page as the bytes of its file, and where an article's differs from the source's words. Raises ProblemError
+    where a template fails."""
+    data = print_page(copy, {key: one.body for key, one in shown.items()}, press)
+    return data, tuple(_unproven(data, source, shown)) if copy.template == "article.html" else ()
 
 
 def _unproven(data: bytes, source: str, shown: Mapping[str, Galley]) -> Iterator[Problem]:

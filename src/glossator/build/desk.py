@@ -1,0 +1,261 @@
+"""A site held in memory: read and linked, its files made when they are asked for. Room `build`; reads the site's folder
+and the cache, and writes nothing but the cache.
+
+Pages are printed by the functions that a build prints with, from the same values: their bytes are the build's.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
+from pathlib import Path
+
+from glossator.build.cache import galleys
+from glossator.build.content import Content, Lot, decoded, options_digest, take
+from glossator.build.layout import (
+    Layout,
+    Matches,
+    closures_of,
+    library_of,
+    linked_in,
+    nodes_of,
+    outputs_of,
+    publishing,
+    read_in,
+    rendering_options,
+)
+from glossator.build.opening import opened
+from glossator.build.pages import Copy, Press
+from glossator.build.plan import Closures, Node
+from glossator.build.printing import print_proven
+from glossator.build.report import BuildOptions
+from glossator.build.rows import Reading
+from glossator.build.run import look
+from glossator.build.themed import Themed
+from glossator.build.workplace import Workplace
+from glossator.codec import DamagedError, decode, digest
+from glossator.notes.options import EditionOptions, site_options
+from glossator.problem import Problem, ProblemError
+from glossator.site.facts import Facts, PageFacts
+from glossator.site.link import link
+from glossator.site.output import Copied, Data, Output, Page
+from glossator.site.parse import Galley
+from glossator.site.related import related
+from glossator.sources.folder import read_bytes
+from glossator.sources.site import ARTICLES, Site
+from glossator.theme.environment import environment
+
+AnyFacts = Facts | PageFacts
+
+
+@dataclass(frozen=True)
+class Held(Content):
+    """Content whose facts are decoded."""
+
+    facts: Mapping[str, AnyFacts] = field(default_factory=dict)
+    """By path."""
+
+    @cached_property
+    def articles(self) -> tuple[Facts, ...]:
+        return tuple(one for one in self._facts if isinstance(one, Facts))
+
+    @cached_property
+    def pages(self) -> tuple[PageFacts, ...]:
+        return tuple(one for one in self._facts if isinstance(one, PageFacts))
+
+    @property
+    def _facts(self) -> Iterator[AnyFacts]:
+        """In the order of the readings, which is the site's."""
+        return (self.facts[path] for path in self.readings if path in self.facts)
+
+
+@dataclass(slots=True)
+class LastRelated:
+    """Related articles, found anew only where the topics of some article have changed."""
+
+    asked: tuple[tuple[tuple[str, ...], ...], int] = ((), 0)
+    found: Matches = ()
+
+    def __call__(self, topics: Sequence[Sequence[str]], most: int) -> Matches:
+        asked = tuple(map(tuple, topics)), most
+        if asked != self.asked:
+            self.found, self.asked = related(topics, most), asked
+        return self.found
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One output file."""
+
+    data: bytes
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with it: a page that differs from its source's words."""
+    source: str = ""
+    """What it comes from: a file of the site, or words about it."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A site read and linked, and all that its files are made with. Any thread may ask it."""
+
+    layout: Layout
+    options: BuildOptions
+    reading: EditionOptions
+    """What its content is parsed with."""
+    cache: Path
+    """The file that has the texts."""
+    relate: LastRelated
+    fresh: Mapping[str, tuple[bytes, bytes]] = field(default_factory=dict)
+    """Texts that were parsed since, with their digests, by key."""
+    read: dict[str, bytes] = field(default_factory=dict)
+    """What the templates of pages read, by path, as far as it was asked for."""
+
+    @property
+    def site(self) -> Site:
+        return self.layout.site
+
+    @cached_property
+    def outputs(self) -> Mapping[str, Output]:
+        """Every output file by its path; none where the theme cannot be used."""
+        theme = self.layout.themed.theme
+        if theme is None or not self.layout.is_printable:
+            return {}
+        return {one.path: one for one in outputs_of(self.layout, theme)}
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the site, but for what printing finds."""
+        return self.layout.problems
+
+    @cached_property
+    def by_source(self) -> Mapping[str, str]:
+        """The path of the page that each article and page of the site is shown on, by the file's path."""
+        return {one.source: one.path for one in self.outputs.values() if isinstance(one, Page) and one.body}
+
+    @cached_property
+    def closure(self) -> Closures:
+        theme = self.layout.themed.theme
+        if theme is None:
+            raise ProblemError(self.problems)
+        return closures_of(self.layout, theme)
+
+    @cached_property
+    def press(self) -> Press:
+        theme, settings = self.layout.themed.theme, self.site.settings
+        if theme is None:
+            raise ProblemError(self.problems)
+        return Press(environment(theme, rendering_options(settings)), settings.base_path)
+
+    def key(self, path: str) -> bytes:
+        """What an output file is made of, as a digest: while it is the same, so are the bytes. Empty where there is no
+        such file."""
+        output = self.outputs.get(path)
+        if output is None:
+            return b""
+        if isinstance(output, Page):
+            node = self._node(output)
+            return digest((node.closure, self._data(node), node.shown))
+        return digest((self.make(path).data,))
+
+    def make(self, path: str) -> Made:
+        """An output file, made. Raises ProblemError where a template fails or a file cannot be read, KeyError where
+        there is none of that path."""
+        output = self.outputs[path]
+        match output:
+            case Page():
+                return self._print(output)
+            case Data():
+                return Made(output.data, (), output.source)
+            case Copied():
+                data, problems = read_bytes(self.site.root, output.source)
+                if data is None:
+                    raise ProblemError(problems)
+                return Made(data, (), output.source)
+
+    def _node(self, page: Page) -> Node:
+        (node,) = nodes_of(self.layout, (page,), self.closure)
+        return node
+
+    def _data(self, node: Node) -> bytes:
+        path = node.output.path
+        if path not in self.read:
+            self.read[path] = node.data
+        return self.read[path]
+
+    def _print(self, page: Page) -> Made:
+        node = self._node(page)
+        shown = {key: decode(self._text(key, named), Galley) for key, named in node.texts.items()}
+        copy = Copy(page.path, page.template, node.names, self._data(node), tuple(shown))
+        return Made(*print_proven(copy, page.source, shown, self.press), page.source)
+
+    def _text(self, key: str, named: bytes) -> bytes:
+        """A text, from memory or the cache; where another run threw it out of that, it is parsed again."""
+        known, data = self.fresh.get(key, (b"", b""))
+        if known == named:
+            return data
+        try:
+            with galleys(self.cache) as texts:
+                return texts[named]
+        except (sqlite3.Error, DamagedError):
+            (taken,) = take(lot_of(self.site, (f"content/{key}",), self.reading))
+            return taken.galley
+
+
+def lot_of(site: Site, paths: Sequence[str], reading: EditionOptions) -> Lot:
+    """Files to parse with all that parsing them takes."""
+    notes = {path: site.notes[path] for path in paths if path in site.notes}
+    return Lot(site.root, paths, notes, reading, options_digest(reading))
+
+
+def laid(root: Path, options: BuildOptions, before: Desk | None = None) -> Desk:
+    """The site at `root`, read whole; of `before` it takes what is as it was. What is parsed anew goes into the cache.
+
+    Raises ProblemError where there is no site, or its settings are wrong.
+    """
+    with opened(root):  # so that there is a cache to look with
+        pass
+    return look(root, options, partial(_laid, options, before))
+
+
+def _laid(options: BuildOptions, before: Desk | None, site: Site, at: Workplace) -> Desk:
+    themed, content = read_in(site, options, at)
+    reading = site_options(site.settings, drafts=options.drafts, strings=themed.strings(site.settings))
+    held = Held(content.readings, content.stamps, _facts(content.readings, before))
+    relate = before.relate if before else LastRelated()
+    return Desk(linked_in(site, themed, held, options, at), options, reading, at.cache.path, relate)
+
+
+def _facts(readings: Mapping[str, Reading], before: Desk | None) -> Mapping[str, AnyFacts]:
+    known = before.layout.content if before else None
+    facts: dict[str, AnyFacts] = {}
+    for path, one in readings.items():
+        if not one.facts:
+            continue
+        then = known.readings.get(path) if isinstance(known, Held) else None
+        if isinstance(known, Held) and then is not None and then.named == one.named and path in known.facts:
+            facts[path] = known.facts[path]
+        else:
+            facts[path] = facts_of(path, one)
+    return facts
+
+
+def facts_of(path: str, reading: Reading) -> AnyFacts:
+    """The facts in a reading. Raises DamagedError."""
+    found: Iterator[AnyFacts] = (
+        decoded((reading,), Facts) if path.startswith(ARTICLES) else decoded((reading,), PageFacts)
+    )
+    return next(found)
+
+
+def linked(
+    site: Site, themed: Themed, content: Content, options: BuildOptions, relate: LastRelated
+) -> Layout:
+    """The layout of a site of its theme and content."""
+    found = link(library_of(site, content), publishing(site.settings, options), relate)
+    return Layout(site, themed, content, found)
+
+
+def with_texts(desk: Desk, content: Held, fresh: Mapping[str, tuple[bytes, bytes]]) -> Desk:
+    """The desk with other texts, and the same facts."""
+    layout = replace(desk.layout, content=content)
+    return Desk(layout, desk.options, desk.reading, desk.cache, desk.relate, fresh, desk.read)

@@ -1,0 +1,122 @@
+"""Changed files of content are parsed again, and the desk is brought up to date with them. Room `build`.
+
+What cannot be told from those files alone (settings, vocabulary, theme, files that come and go) is left to reading the
+site whole.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from glossator.build.content import Taken, take
+from glossator.build.desk import AnyFacts, Desk, Held, facts_of, linked, lot_of, with_texts
+from glossator.build.rows import Reading
+from glossator.model import Ref
+from glossator.site.parse import key_of
+from glossator.sources.notes_files import NOTES_ENDING, article_of
+
+MOST = 40
+"""Files that are parsed here at most; more are worth processes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retaken:
+    """A desk brought up to date."""
+
+    desk: Desk
+    texts: tuple[str, ...] = ()
+    """The articles and pages whose files had changed."""
+    copied: tuple[str, ...] = ()
+    """The output files that are copies of files that may have changed."""
+
+
+def retaken(desk: Desk, changed: Iterable[str]) -> Retaken | None:
+    """The desk after the files of these paths (relative to the site) may have changed; None where the site must be
+    read whole. Raises OSError where the disk refuses."""
+    known = _Known(desk)
+    texts, copies = set(), set()
+    for path in changed:
+        text = known.text(path)
+        if text:
+            texts.add(text)
+        elif known.is_copied(path):
+            copies.add(path)
+        else:
+            return None
+    if len(texts) > MOST:
+        return None
+    found = take(lot_of(desk.site, sorted(texts), desk.reading))
+    news = tuple(one for one in found if _is_news(desk, one))
+    copied = tuple(_outputs_of(desk, copies)) if copies else ()
+    return Retaken(_with(desk, news) if news else desk, tuple(one.path for one in news), copied)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a path means to a site whose files do not come or go."""
+
+    desk: Desk
+
+    def text(self, path: str) -> str:
+        """The article or page that a file belongs to; empty where it belongs to none, or is not there."""
+        readings = self.desk.layout.content.readings
+        own = article_of(path, readings) if path.endswith(NOTES_ENDING) else path
+        listed = not path.endswith(NOTES_ENDING) or path in self.desk.site.notes.get(own, ())
+        return own if own in readings and listed and self._is_file(path) else ""
+
+    def is_copied(self, path: str) -> bool:
+        site = self.desk.site
+        return (path in site.files or path in site.static) and self._is_file(path)
+
+    def _is_file(self, path: str) -> bool:
+        file: Path = self.desk.site.root / path
+        return file.is_file() and not file.is_symlink()
+
+
+def _is_news(desk: Desk, one: Taken) -> bool:
+    """Whether a file reads otherwise than before. Of one that depends on more than it names (a raw text that is not
+    where it should be) that is not told by its own bytes."""
+    before = desk.layout.content.readings[one.path]
+    told = (one.reading.text, one.reading.raw, one.reading.named, one.reading.problems, one.reading.galley)
+    return told != (before.text, before.raw, before.named, before.problems, before.galley)
+
+
+def _with(desk: Desk, news: tuple[Taken, ...]) -> Desk:
+    content = desk.layout.content
+    readings = {**content.readings, **{one.path: one.reading for one in news}}
+    fresh = {**desk.fresh, **{key_of(one.path): (one.reading.galley, one.galley) for one in news}}
+    before = content.facts if isinstance(content, Held) else {}
+    facts = dict(_facts_of(before, news, content.readings))
+    held = Held(readings, content.stamps, facts)
+    if all(_is_as_linked(desk, before.get(one.path), facts.get(one.path)) for one in news):
+        return with_texts(desk, held, fresh)
+    layout = linked(desk.site, desk.layout.themed, held, desk.options, desk.relate)
+    return replace(desk, layout=layout, fresh=fresh, read={})
+
+
+def _facts_of(
+    before: Mapping[str, AnyFacts], news: tuple[Taken, ...], readings: Mapping[str, Reading]
+) -> Iterator[tuple[str, AnyFacts]]:
+    """The facts of all content, by path; what could not be read has none."""
+    changed = {one.path: one.reading for one in news if one.reading.named != readings[one.path].named}
+    yield from (item for item in before.items() if item[0] not in changed)
+    yield from ((path, facts_of(path, one)) for path, one in changed.items() if one.facts)
+
+
+def _is_as_linked(desk: Desk, before: AnyFacts | None, now: AnyFacts | None) -> bool:
+    """Whether nothing of the site's links can be other than it was: facts are the same, or tell nothing new but the
+    lines in which links stand, and none of these was wrong."""
+    if before is now:
+        return True
+    if before is None or now is None or _placeless(before) != _placeless(now):
+        return False
+    own = {now.path, *desk.site.notes.get(now.path, ())}
+    return not any(one.place.path in own for one in desk.layout.linked.problems)
+
+
+def _placeless(facts: AnyFacts) -> tuple[AnyFacts, tuple[Ref, ...]]:
+    return replace(facts, uses=()), tuple(use.ref for use in facts.uses)
+
+
+def _outputs_of(desk: Desk, sources: set[str]) -> Iterator[str]:
+    return (path for path, one in desk.outputs.items() if one.source in sources)

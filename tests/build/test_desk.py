@@ -1,0 +1,225 @@
+"""A site held in memory shows, after any edits, the bytes and problems of a clean build."""
+
+import itertools
+import os
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from siting import files_of
+
+from glossator.build.cache import FILE, FOLDER
+from glossator.build.desk import Desk, laid
+from glossator.build.report import BuildOptions, Report
+from glossator.build.retaking import retaken
+from glossator.build.run import build
+from glossator.problem import Problem, in_order
+
+OPTIONS = BuildOptions(datetime(2026, 1, 1, tzinfo=UTC), jobs=1)
+ARTICLE = """---
+title: {title}
+date: {date}
+topics: [{topics}]
+outlet: {outlet}
+---
+
+{words} The ferry left at noon.[^a] See [another]({other}).
+
+[^a]: **{kind}:** “left at noon” {note} (Jane Roe, 2025-01-03)
+"""
+Edit = tuple[str, str]
+"""A file and its new text; an empty text removes it."""
+
+
+def article(number: int, **parts: str) -> str:
+    told = {
+        "title": f"Article {number}",
+        "date": f"2025-0{number % 3 + 1}-{number % 28 + 1:02}",
+        "topics": "Ships, Harbours" if number % 2 else "Ships, Rope",
+        "outlet": "The Post" if number % 3 else "The Mail",
+        "words": "Plain words.",
+        "kind": "Context",
+        "note": "It did.",
+        "other": f"a{(number + 1) % 6}.md",
+    }
+    return ARTICLE.format(**told | parts)
+
+
+START: Mapping[str, str] = {
+    "site.yaml": "title: Papers\npaginate: 2\nfeed_items: 3\n",
+    "content/topics.yaml": "- name: Harbours\n  description: Where ships rest.\n- name: Rope\n  parent: Ships\n",
+    "content/pages/about.md": "---\ntitle: About\n---\n\nWho we are. See [one](../articles/a1.md).\n",
+    "static/plan.txt": "one plan",
+    "content/articles/map.txt": "a map",
+    **{f"content/articles/a{n}.md": article(n) for n in range(6)},
+}
+OF_TEXTS: tuple[Edit, ...] = (
+    ("content/articles/a1.md", article(1, words="Other words.")),
+    ("content/articles/a1.md", article(1, title="Another title")),
+    ("content/articles/a2.md", article(2, topics="Rope, Canvas")),
+    ("content/articles/a2.md", article(2, topics="Harbours, ships")),
+    ("content/articles/a2.md", article(2, date="2024-05-05")),
+    ("content/articles/a2.md", article(2, date="")),
+    ("content/articles/a3.md", article(3, date="2026-03-01")),
+    ("content/articles/a3.md", article(3, kind="Claim: False", note="It left at one.")),
+    ("content/articles/a3.md", article(3).replace("---\n\n", "draft: true\n---\n\n", 1)),
+    ("content/articles/a3.md", article(3).replace("---\n\n", "slug: else\naliases: [/old/]\n---\n\n", 1)),
+    ("content/articles/a4.md", article(4, note="See [the first](a0.md#p1).")),
+    ("content/articles/a4.md", article(4, outlet="The Mail", words="More.\n\nAnd more.")),
+    ("content/articles/a4.md", article(4).replace("---\n\n", "notes: {a: {topics: [Rope]}}\n---\n\n", 1)),
+    ("content/articles/a5.md", article(5, other="nowhere.md")),
+    ("content/articles/a5.md", "---\ntitel: no\n---\n\nText.\n"),
+    ("content/articles/a5.md", article(5, kind="Definition", note="Of a ship.")),
+    ("content/pages/about.md", "---\ntitle: Who we are\n---\n\nUs.\n"),
+    ("static/plan.txt", "another plan"),
+    ("content/articles/map.txt", "another map"),
+)
+OF_FILES: tuple[Edit, ...] = (
+    ("content/articles/a4.md", ""),
+    ("content/articles/new.md", article(9, other="a0.md#note-a")),
+    ("content/articles/a0.notes.md", "## Note\n\n> **The ferry** left\n\nA steamer.\n"),
+    ("content/articles/a0.notes.md", "## Note\n\n> **The ferry** left\n\nA motor ship.\n"),
+    ("content/articles/a0.notes.md", ""),
+    ("content/pages/about.md", ""),
+    ("static/new.txt", "new"),
+    ("content/topics.yaml", "- name: Harbours\n  aliases: [Rope]\n  slug: quays\n"),
+    ("content/topics.yaml", "- name: Ships\n  hide: true\n"),
+    ("site.yaml", "title: Other papers\npaginate: 2\n"),
+    ("site.yaml", "title: Papers\npaginate: 1\nrelated: 1\ntaxonomies: {topics: {min: 2}}\n"),
+    ("site.yaml", "title: Papers\nurl: https://example.org/papers/\n"),
+    ("i18n/en.yaml", "reference: 'Remark {number}'\n"),
+    ("templates/partials/term.html", "<b>{{ term.name }}</b>"),
+)
+TICKS = itertools.count(1_600_000_000)
+"""Seconds since 1970 at which files are written: long ago, each at its own."""
+
+
+def put(root: Path, files: Mapping[str, str]) -> None:
+    for path, text in files.items():
+        if text:
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(text, encoding="utf-8")
+            tick = next(TICKS)
+            os.utime(root / path, (tick, tick))
+        else:
+            (root / path).unlink(missing_ok=True)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    put(tmp_path / "site", START)
+    return tmp_path / "site"
+
+
+def brought_up_to_date(desk: Desk, edits: Mapping[str, str]) -> Desk:
+    put(desk.site.root, edits)
+    found = retaken(desk, edits)
+    return found.desk if found else laid(desk.site.root, OPTIONS, desk)
+
+
+def shown(desk: Desk) -> dict[str, bytes]:
+    return {path: desk.make(path).data for path in desk.outputs}
+
+
+def told(desk: Desk) -> tuple[Problem, ...]:
+    """All that a build says: what is wrong with the site, and with its pages."""
+    return in_order((*desk.problems, *(one for path in desk.outputs for one in desk.make(path).problems)))
+
+
+def clean(folder: Path, files: Mapping[str, str]) -> tuple[Report, dict[str, bytes]]:
+    put(folder, {path: text for path, text in files.items() if text})
+    report = build(folder, OPTIONS)
+    return report, {
+        path: data for path, data in files_of(folder / "output").items() if path != ".glossator.json"
+    }
+
+
+steps = st.lists(st.sampled_from((*OF_TEXTS, *OF_TEXTS, *OF_FILES)), min_size=1, max_size=3)
+
+
+@settings(max_examples=12)
+@given(st.lists(steps, min_size=1, max_size=4))
+def test_after_any_edits_its_pages_are_those_of_a_clean_build(
+    tmp_path_factory: pytest.TempPathFactory, script: list[list[Edit]]
+) -> None:
+    top = tmp_path_factory.mktemp("law")
+    files = dict(START)
+    put(top / "lived", files)
+    desk = laid(top / "lived", OPTIONS)
+    known: dict[bytes, bytes] = {}
+    for number, edits in enumerate(script):
+        files |= dict(edits)
+        desk = brought_up_to_date(desk, dict(edits))
+        report, expected = clean(top / f"clean{number}", files)
+        assert told(desk) == report.problems
+        pages = shown(desk)
+        assert report.failed or pages == expected
+        for path, data in pages.items():
+            assert known.setdefault(desk.key(path) + path.encode(), data) == data
+
+
+def test_an_edited_text_links_nothing_anew(root: Path) -> None:
+    desk = laid(root, OPTIONS)
+    after = brought_up_to_date(desk, {"content/articles/a1.md": article(1, words="Other words.")})
+    assert after.layout.linked is desk.layout.linked
+    assert b"Other words." in after.make("articles/a1/index.html").data
+
+
+def test_only_pages_that_show_an_edited_text_have_another_key(root: Path) -> None:
+    desk = laid(root, OPTIONS)
+    after = brought_up_to_date(desk, {"content/articles/a1.md": article(1, words="Other words.")})
+    changed = {path for path in desk.outputs if desk.key(path) != after.key(path)}
+    assert {"articles/a1/index.html", "topics/harbours/feed.xml"} <= changed
+    assert not changed & {"index.html", "articles/a2/index.html", "topics/index.html", "sitemap.xml"}
+
+
+def test_a_file_saved_as_it_was_changes_nothing(root: Path) -> None:
+    desk = laid(root, OPTIONS)
+    found = retaken(desk, ["content/articles/a1.md"])
+    assert found is not None
+    assert found.desk is desk
+    assert found.texts == ()
+
+
+def test_a_notes_file_is_its_articles(root: Path) -> None:
+    note = "## Note\n\n> **The ferry** left\n\n{}\n"
+    put(root, {"content/articles/a0.notes.md": note.format("A steamer.")})
+    desk = laid(root, OPTIONS)
+    put(root, {"content/articles/a0.notes.md": note.format("A motor ship.")})
+    found = retaken(desk, ["content/articles/a0.notes.md"])
+    assert found is not None
+    assert found.texts == ("content/articles/a0.md",)
+    assert b"A motor ship." in found.desk.make("articles/a0/index.html").data
+
+
+def test_a_copied_file_is_told_by_where_it_is_published(root: Path) -> None:
+    found = retaken(laid(root, OPTIONS), ["static/plan.txt", "content/articles/map.txt"])
+    assert found is not None
+    assert sorted(found.copied) == ["articles/map.txt", "plan.txt"]
+
+
+@pytest.mark.parametrize(
+    "path", ["site.yaml", "content/topics.yaml", "content/articles/new.md", "content/articles", "seeds/x.txt"]
+)
+def test_other_files_have_the_site_read_whole(root: Path, path: str) -> None:
+    assert retaken(laid(root, OPTIONS), [path]) is None
+
+
+def test_a_cache_that_another_run_threw_away_is_not_missed(root: Path) -> None:
+    desk = laid(root, OPTIONS)
+    expected = shown(desk)
+    (root / FOLDER / FILE).unlink()
+    assert shown(desk) == expected
+    assert not (root / "output").exists()
+
+
+def test_what_was_read_before_is_taken_over(root: Path) -> None:
+    desk = laid(root, OPTIONS)
+    put(root, {"content/articles/new.md": article(9)})
+    again = laid(root, OPTIONS, desk)
+    first = {one.path: one for one in desk.layout.content.articles}
+    assert all(first[one.path] is one for one in again.layout.content.articles if one.path in first)
+    assert "articles/new/index.html" in again.outputs
