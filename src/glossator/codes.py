@@ -88,6 +88,7 @@ CODES = MappingProxyType(
         "seed-empty": _error("A raw file without any text."),
         "seed-binary": _error("A raw file that is not text."),
         "seed-control": _error("A raw text with control characters."),
+        "seed-damaged": _error("A document or feed that cannot be read, or holds more than a text does."),
         "seed-encoding": _warning("A raw text in an encoding that had to be guessed."),
         "seed-altered": _error("A raw file was changed after its article was made."),
         "seed-name": _error("A raw file whose name cannot be written in an article."),

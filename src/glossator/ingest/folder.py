@@ -12,7 +12,7 @@ from glossator.ingest.blocks import is_blank
 from glossator.ingest.decode import decode
 from glossator.ingest.read import read_seed
 from glossator.ingest.values import ImportContext, Imported, Refused
-from glossator.notes.web_text import is_page
+from glossator.notes.raw_page import form_of
 from glossator.text import fold_name, fold_path, split_lines
 from glossator.topics.learn import learned_names
 
@@ -43,7 +43,7 @@ def read_folder(
     Lines that many share are chrome; topics are told apart a second time with the names that the first time
     was sure of; slugs differ from each other and from those `taken`. `progress` hears how many are read.
     """
-    texts = (decode(data) for name, data in seeds if not is_page(name))
+    texts = (decode(data) for name, data in seeds if form_of(name) == "text")
     shared = shared_lines(split_lines(one.text) for one in texts if one.is_text)
     first = replace(context, chrome=context.chrome | shared)
     results: list[Imported | Refused] = []

@@ -18,7 +18,7 @@ from glossator.ingest.documents import decode_document, understand_document
 from glossator.ingest.front import front_matter
 from glossator.ingest.proof import HINT, prove
 from glossator.ingest.subjects import new_names
-from glossator.ingest.understand import RawArticle, Understood, understand
+from glossator.ingest.understand import RawArticle, Understood
 from glossator.ingest.values import Finding, ImportContext, Imported, Refused
 from glossator.ingest.web.decode import decode_page
 from glossator.ingest.web.locate import INSTALL, is_installed
@@ -28,7 +28,6 @@ from glossator.notes.web_text import is_page
 from glossator.problem import Place, Problem, in_file, problem
 from glossator.slug import slugify
 from glossator.sources.site import ARTICLES
-from glossator.text import split_lines
 
 _ASKED = frozenset(("chrome", "head"))
 """Classes whose unsure findings no value of front matter speaks for."""

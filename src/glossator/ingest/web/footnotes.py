@@ -6,7 +6,7 @@ The note is the block of its target. What leads back from it is no word of it.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import unquote, urldefrag
 
 import regex
@@ -47,6 +47,8 @@ class Footnotes:
     """Elements that lead back from a note, or number it."""
     headings: frozenset[Element]
     """Headings of the notes."""
+    framed: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Markdown to stand before and behind the words of a note, by label."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,10 @@ def saved_image(target: str, file: str, beside: Beside) -> tuple[str, bytes] | N
     path = PurePosixPath(unquote(target.strip()).removeprefix("./"))
     inside = len(path.parts) > 1 and path.parts[0].endswith(SAVED) and ".." not in path.parts
     data = beside(file, str(path)) if inside and "\0" not in str(path) else None
-    suffix = next((kind for magic, kind in _KINDS.items() if data and data.startswith(magic)), "")
-    if data is None or not suffix:
-        return None
-    return f"{slugify(path.stem) or 'image'}-{of_bytes(data)[:10]}{suffix}", data
+    return named_image(path.stem, data) if data is not None else None
+
+
+def named_image(stem: str, data: bytes) -> tuple[str, bytes] | None:
+    """The name that a picture gets in `FOLDER`, and its bytes; None for what no browser shows as one."""
+    suffix = next((kind for magic, kind in _KINDS.items() if data.startswith(magic)), "")
+    return (f"{slugify(stem) or 'image'}-{of_bytes(data)[:10]}{suffix}", data) if suffix else None

@@ -73,7 +73,11 @@ def blocks_markdown(blocks: Sequence[Block]) -> tuple[str, ...]:
 def note_markdown(note: Note) -> str:
     """A footnote's definition."""
     first, *more = blocks_markdown(note.blocks) or ("",)
-    lead = f"[^{note.label}]: "
+    lead = f"[^{note.label}]: {note.before}"
+    if note.behind and (more or not note.blocks or not isinstance(note.blocks[-1], Paragraph)):
+        more.append(note.behind)
+    elif note.behind:
+        first = f"{first} {note.behind}"
     if not note.blocks or not isinstance(note.blocks[0], Paragraph):
         lead, more, first = lead.rstrip(), [first, *more], ""
     rest = (f"\n\n{_indented(one)}" for one in more)

@@ -105,6 +105,10 @@ class Note:
 
     label: str
     blocks: tuple[Block, ...]
+    before: str = ""
+    """Markdown to stand before its words."""
+    behind: str = ""
+    """Markdown to stand behind them."""
 
 
 def inline_words(inside: Sequence[Inline]) -> str:

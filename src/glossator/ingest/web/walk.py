@@ -57,7 +57,11 @@ class Walk(Phrases):
         around = {one: verdict for one, verdict in self.content.verdicts.items() if one not in own}
         inside = Walk(replace(self.content, verdicts=around), images=self.images)
         made = tuple(
-            Note(label, tuple(block for one in holder for block in inside.blocks(one)))
+            Note(
+                label,
+                tuple(block for one in holder for block in inside.blocks(one)),
+                *found.framed.get(label, ("", "")),
+            )
             for label, holder in found.notes.items()
         )
         self.kinds |= {key: "note" if kind == BODY else kind for key, kind in inside.kinds.items()}

@@ -1,0 +1,39 @@
+"""Room `ingest`: raw files that are neither plain text nor web pages are decoded and understood by their own readers.
+Pure.
+"""
+
+from glossator.ingest.decode import Decoded, binary_fault, decode
+from glossator.ingest.understand import RawArticle, understand
+from glossator.ingest.values import ImportContext
+from glossator.notes.malformed import MalformedError
+from glossator.notes.raw_page import form_of, raw_page
+from glossator.problem import Place, problem
+from glossator.text import split_lines
+
+UTF8 = "utf-8"
+"""What is written as the encoding of formats that have their own."""
+
+
+def decode_document(data: bytes, name: str) -> Decoded:
+    """The text (or the page) that the raw file `name` is. Problems: those of `decode`, and `seed-damaged`."""
+    if form_of(name) == "text":
+        return decode(data)
+    if not data.startswith(b"PK"):
+        said = binary_fault(data, "Word file") or "this is no Word file, though its name says so"
+        hint = "give it a name that says what it is, or save it anew as .docx"
+        return Decoded("", "", (problem("seed-damaged", said, Place(""), hint),))
+    try:
+        page = raw_page(data, name, UTF8)
+    except MalformedError as error:
+        return Decoded("", "", (problem("seed-damaged", error.message, Place(""), error.hint),))
+    return Decoded(page, UTF8, ())
+
+
+def understand_document(decoded: Decoded, data: bytes, name: str, context: ImportContext) -> RawArticle:
+    """What a raw text means, and what it tells besides; `data` are the bytes that it was decoded from."""
+    if form_of(name) == "word":
+        # Few imports have Word files, and what reads them takes a while to load.
+        from glossator.ingest.word.document import understand_word  # noqa: PLC0415
+
+        return understand_word(decoded.text, data, name, context)
+    return RawArticle(understand(split_lines(decoded.text), name, context))

@@ -1,0 +1,1 @@
+"""Room `ingest`: Word files. `document.understand_word` is the front door."""

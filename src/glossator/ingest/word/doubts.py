@@ -1,0 +1,87 @@
+"""Room `ingest`: what an editor should know of a Word file: tracked changes, comments, what was not carried. Pure."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from glossator.ingest.web.footnotes import Footnotes
+from glossator.ingest.web.images import named_image
+from glossator.ingest.word.notes import COMMENT
+from glossator.notes.word_package import Package
+from glossator.notes.xml_tree import Node
+from glossator.problem import Place, Problem, problem
+
+_CHANGES = {"w:ins": "inserted", "w:moveTo": "inserted", "w:del": "deleted", "w:moveFrom": "deleted"}
+_TEXTS = ("footnotes", "endnotes")
+_LEFT = {
+    "chart": "a chart",
+    "diagramData": "a diagram (SmartArt)",
+    "oleObject": "an embedded object",
+    "package": "an embedded file",
+    "aFChunk": "text that is embedded in another format",
+}
+"""What a file may hold besides text and pictures, by its relation."""
+_PRIVATE = regex.compile(r"[\ue000-\uf8ff]")
+
+
+def doubts_of(package: Package, notes: Footnotes, lines: Sequence[str]) -> Iterator[Problem]:
+    """Warnings, without a path. Raises MalformedError."""
+    parts = (package.main, *(part for kind in _TEXTS for part in package.related(kind)))
+    trees = [tree for part in parts if (tree := package.tree(part))]
+    yield from _changes(trees)
+    comments = sum(label.startswith(COMMENT) for label in notes.notes)
+    if comments:
+        hint = "keep, reword or delete them; 'Draft' in a note's first words keeps it from readers"
+        yield _asked(
+            f"{_many(comments, 'comment')} of the file became draft notes, which readers do not see", hint
+        )
+    yield from _left(package, trees)
+    for number, line in enumerate(lines, 1):
+        if found := _PRIVATE.search(line):
+            said = f"the sign U+{ord(found[0]):04X} is of a font that only this file knows: elsewhere nothing shows it"
+            yield problem(
+                "seed-uncertain", said, Place("", number, found.start() + 1, 1, (line,), number), "replace it"
+            )
+
+
+def _changes(trees: Sequence[Node]) -> Iterator[Problem]:
+    held = [one for tree in trees for one in tree.every() if one.tag in _CHANGES]
+    if not held:
+        return
+    counts = Counter(_CHANGES[one.tag] for one in held)
+    people = sorted({one.get("author") for one in held} - {""})
+    by = f" by {', '.join(people)}" if people else ""
+    said = (
+        f"the file has tracked changes{by} ({counts['inserted']} inserted, {counts['deleted']} deleted): "
+        "it was read as if all were accepted"
+    )
+    yield _asked(said, "accept or reject them in Word and import the file anew, or compare the two")
+
+
+def _left(package: Package, trees: Sequence[Node]) -> Iterator[Problem]:
+    relations = package.relations(package.main).values()
+    for kind, what in _LEFT.items():
+        if any(one.kind == kind for one in relations):
+            yield _asked(
+                f"{what} was not carried over", "add what it says to the article, if readers need it"
+            )
+    if any(one.tag == "m:oMath" for tree in trees for one in tree.every()):
+        yield _asked("a formula became plain characters", "write it anew in the article")
+    for one in relations:
+        if one.kind == "image" and not one.is_outside:
+            data = package.picture(one.target)
+            if data is None or named_image("a", data) is None:
+                hint = "save it as PNG or JPEG, and add it to the article"
+                yield _asked(
+                    f"the picture {one.target} was left out: no browser shows its format, or it is too large",
+                    hint,
+                )
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}{'s' if count != 1 else ''}"
+
+
+def _asked(said: str, hint: str) -> Problem:
+    return problem("seed-uncertain", said, Place(""), hint)

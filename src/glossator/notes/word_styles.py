@@ -1,0 +1,122 @@
+"""What a Word file's styles and numberings say of a paragraph or a run. Room `notes`; pure over `xml_tree`."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from glossator.notes.word_package import Package
+from glossator.notes.xml_tree import Node
+
+_HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
+_QUOTE = re.compile(
+    r"(?:intense )?quote|block ?text|block ?quote|quotations?|(?:intensives )?zitat|citation(?: intense)?",
+    re.I,
+)
+_CONTENTS = re.compile(r"(?:toc|table of figures|index) ?\d*", re.IGNORECASE)
+_OFF = frozenset(("0", "false", "off", "none"))
+_DEEPEST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The styles of a file by id, and its numberings."""
+
+    styles: Mapping[str, Node]
+    levels: Mapping[tuple[str, str], Node]
+    """What each level of a numbering is, by the numbering's id and the level."""
+
+    def chain(self, style: str) -> Iterator[Node]:
+        """A style and those that it is based on."""
+        seen: set[str] = set()
+        while style in self.styles and style not in seen and len(seen) < _DEEPEST:
+            seen.add(style)
+            yield self.styles[style]
+            style = value(self.styles[style], "w:basedOn")
+
+    def name(self, style: str) -> str:
+        """A style's name in lower case, in English for Word's own styles; its id where it has none."""
+        found = self.styles.get(style)
+        return (value(found, "w:name") if found else style).lower()
+
+    def names(self, style: str) -> tuple[str, ...]:
+        """The names of a style and of those that it is based on."""
+        return tuple(value(one, "w:name").lower() for one in self.chain(style)) or (style.lower(),)
+
+    def heading(self, paragraph: Node) -> int:
+        """The level of a heading, from 1; 0 for a paragraph that is none."""
+        own = paragraph.first("w:pPr")
+        for name in self.names(value(own, "w:pStyle")):
+            if found := _HEADING.fullmatch(name):
+                return int(found[1])
+        for one in self._properties(own):
+            level = value(one, "w:outlineLvl")
+            if level.isdigit():
+                return int(level) + 1 if int(level) < 9 else 0
+        return 0
+
+    def is_quote(self, paragraph: Node) -> bool:
+        """Whether a paragraph's style is for quotations."""
+        own = value(paragraph.first("w:pPr"), "w:pStyle")
+        return bool(own) and any(_QUOTE.fullmatch(name) for name in self.names(own))
+
+    def is_contents(self, paragraph: Node) -> bool:
+        """Whether a paragraph is a line of a table of contents that Word made."""
+        return bool(_CONTENTS.fullmatch(self.name(value(paragraph.first("w:pPr"), "w:pStyle"))))
+
+    def item(self, paragraph: Node) -> tuple[str, int, Node] | None:
+        """The numbering, the level (from 0) and what that level is, of a paragraph in a list."""
+        for one in self._properties(paragraph.first("w:pPr")):
+            found = one.first("w:numPr")
+            if found is not None:
+                number, level = value(found, "w:numId"), value(found, "w:ilvl") or "0"
+                what = self.levels.get((number, level))
+                return (number, int(level), what) if what is not None and level.isdigit() else None
+        return None
+
+    def is_on(self, run: Node, *tags: str) -> bool:
+        """Whether a run, or its style, has one of these properties."""
+        own = run.first("w:rPr")
+        inherited = [one.first("w:rPr") for one in self.chain(value(own, "w:rStyle"))]
+        for tag in tags:
+            for each in (own, *inherited):
+                found = each.first(tag) if each else None
+                if found is not None:
+                    if found.get("val").lower() not in _OFF:
+                        return True
+                    break
+        return False
+
+    def raised(self, run: Node) -> str:
+        """`superscript`, `subscript` or nothing."""
+        own = run.first("w:rPr")
+        chain = (own, *(one.first("w:rPr") for one in self.chain(value(own, "w:rStyle"))))
+        return next((said for one in chain if one and (said := value(one, "w:vertAlign"))), "")
+
+    def _properties(self, own: Node | None) -> Iterator[Node]:
+        """Properties of a paragraph, its own before its styles'."""
+        yield from (own,) if own else ()
+        for one in self.chain(value(own, "w:pStyle")):
+            found = one.first("w:pPr")
+            yield from (found,) if found else ()
+
+
+def value(node: Node | None, tag: str) -> str:
+    """The value of a property below a node; empty where there is none."""
+    found = node.first(tag) if node else None
+    return found.get("val") if found else ""
+
+
+def read_styles(package: Package) -> Styles:
+    """The styles and numberings of a file. Raises MalformedError."""
+    trees = [package.tree(part) for kind in ("styles", "numbering") for part in package.related(kind)]
+    nodes = [node for tree in trees if tree for node in tree.nodes()]
+    styles = {one.get("styleId"): one for one in nodes if one.tag == "w:style"}
+    kinds = {one.get("abstractNumId"): one for one in nodes if one.tag == "w:abstractNum"}
+    levels: dict[tuple[str, str], Node] = {}
+    for one in nodes:
+        kind = kinds.get(value(one, "w:abstractNumId")) if one.tag == "w:num" else None
+        own = [each.first("w:lvl") for each in one.nodes() if each.tag == "w:lvlOverride"] if kind else []
+        for level in (*(kind.nodes() if kind else ()), *own):
+            if level is not None and level.tag == "w:lvl":
+                levels[one.get("numId"), level.get("ilvl")] = level
+    return Styles(styles, levels)
