@@ -16,6 +16,7 @@ from glossator.cli.console import Console
 from glossator.cli.group import LazyGroup
 from glossator.cli.sites import find_site
 from glossator.cli.summary import from_here
+from glossator.edit.unfinished import complete
 from glossator.problem import ProblemError
 
 COMMANDS = MappingProxyType(
@@ -29,6 +30,7 @@ COMMANDS = MappingProxyType(
         "import": "Turn raw files into articles, or annotations into notes.",
         "init": "Start a new site in a folder.",
         "list": "List articles, topics, notes, or what is not published.",
+        "move": "Move an article or page, and all that belongs to it.",
         "new": "Start a new article.",
         "notes": "Work on the notes of articles.",
         "schema": "Print the JSON Schema of a kind of file.",
@@ -51,9 +53,11 @@ class Call:
     @contextmanager
     def site(self) -> Iterator[Path]:
         """The site's folder, absolute. Raises ProblemError (`no-site`); problems raised inside get paths that can be
-        opened from the current folder."""
+        opened from the current folder. What a killed run was to change together is finished first."""
         root = find_site(self.named, Path.cwd())
         try:
+            for path in complete(root):
+                self.console.note(f"{path}: finished what a run that was broken off was to change")
             yield root
         except ProblemError as error:
             raise ProblemError(from_here(error.problems, root)) from error

@@ -1,6 +1,6 @@
 """The name of an article, as someone types it, becomes its path. Room `cli`; lists files, reads none."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
@@ -15,14 +15,18 @@ from glossator.sources.folder import files_below
 def find_article(root: Path, named: str) -> str:
     """The path under the root of the article that `named` means: a path from the current folder or the site's, or
     the file's name with or without `.md`. Raises click.UsageError where it means none or several."""
-    articles = all_articles(root)
-    paths = {_from_root(root, Path.cwd() / named), _from_root(root, root / named)} & {*articles}
-    meant = [*paths] or [path for path in articles if named in _names(path)]
+    return find_text(root, named, all_articles(root))
+
+
+def find_text(root: Path, named: str, texts: Sequence[str]) -> str:
+    """The same among articles and pages that are given by their paths."""
+    paths = {_from_root(root, Path.cwd() / named), _from_root(root, root / named)} & {*texts}
+    meant = [*paths] or [path for path in texts if named in _names(path)]
     if len(meant) == 1:
         return meant[0]
     if meant:
         raise click.UsageError(f"'{named}' could be {' or '.join(meant)}.")
-    near = get_close_matches(named, [PurePosixPath(path).stem for path in articles], n=1)
+    near = get_close_matches(named, [_name(path) for path in texts], n=1)
     raise click.UsageError(f"There is no article '{named}'.{f' Did you mean {near[0]!r}?' if near else ''}")
 
 
@@ -35,7 +39,7 @@ def complete_article(
         root = find_site(parent, Path.cwd())
     except ProblemError:
         return []
-    stems = (PurePosixPath(path).stem for path in all_articles(root))
+    stems = map(_name, all_articles(root))
     return [CompletionItem(stem) for stem in stems if stem.startswith(incomplete)]
 
 
@@ -46,9 +50,18 @@ def all_articles(root: Path) -> tuple[str, ...]:
 
 
 def _names(path: str) -> Iterable[str]:
+    """What a text may be called: its file with or without ending and folders, or the folder that it is the index of."""
     whole = PurePosixPath(path)
-    below = whole.relative_to("content/articles")
-    return whole.stem, whole.name, str(below), str(below.with_suffix(""))
+    below = PurePosixPath(*whole.parts[2:])
+    yield from (whole.stem, whole.name, str(below), str(below.with_suffix("")))
+    if whole.stem == "index" and below.parent.name:
+        yield from (below.parent.name, str(below.parent))
+
+
+def _name(path: str) -> str:
+    """The shortest that tells a text from others of its folder."""
+    whole = PurePosixPath(path)
+    return whole.parent.name if whole.stem == "index" else whole.stem
 
 
 def _from_root(root: Path, path: Path) -> str:

@@ -8,7 +8,7 @@ import errno
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from glossator.problem import Place, Problem, ProblemError, problem
@@ -53,6 +53,19 @@ def put(root: Path, path: str, data: bytes) -> None:
         _put(target, data)
     except OSError as error:
         raise ProblemError([cannot_write(path, error)]) from error
+
+
+def remove(root: Path, path: str) -> None:
+    """A file of the site goes, if it is there, and the folders that it leaves empty, but for the first two levels
+    (`content/articles`). Raises ProblemError where the disk refuses."""
+    target = _inside(root, path)
+    try:
+        target.unlink(missing_ok=True)
+    except OSError as error:
+        raise ProblemError([cannot_write(path, error)]) from error
+    for folder in target.parents[: len(Path(path).parents) - 3]:
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def cannot_write(path: str, error: OSError) -> Problem:

@@ -40,3 +40,8 @@ def _fit(path: PurePosixPath) -> PurePosixPath:
 def _numbered(path: PurePosixPath) -> Iterator[str]:
     yield str(path)
     yield from (str(path.with_name(f"{path.stem}-{number}{path.suffix}")) for number in count(2))
+
+
+def is_fit(name: str) -> bool:
+    """Whether a file or folder of content may have a name: such as every system can have, and none hides."""
+    return bool(name) and _fit(PurePosixPath(name)).name == name and not is_litter(name)

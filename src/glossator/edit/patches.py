@@ -19,7 +19,10 @@ class Patch:
 
     path: str
     was: bytes
+    """Empty where there was no file."""
     now: bytes
+    to: str = ""
+    """Where it lies after; empty where it stays."""
 
 
 def patches(root: Path, file: ArticleFile, found: Iterable[Repair]) -> tuple[Patch, ...]:
@@ -44,6 +47,29 @@ def unified(patch: Patch) -> Iterator[str]:
     rows = difflib.unified_diff(_ended(was), _ended(now), f"a/{patch.path}", f"b/{patch.path}", lineterm="")
     for row in rows:
         yield from row.split("\n")
+
+
+def as_git(patch: Patch) -> Iterator[str]:
+    """The lines of the patch with the head that git writes, which tells of a file that moves or is new. Of bytes that
+    stay as they are nothing more is told, be they text or not."""
+    path, to = patch.path, patch.to or patch.path
+    yield f"diff --git a/{path} b/{to}"
+    if patch.to:
+        yield from ("similarity index 100%",) if patch.was == patch.now else ()
+        yield from (f"rename from {path}", f"rename to {to}")
+    yield from ("new file mode 100644",) if not patch.was else ()
+    if patch.was != patch.now:
+        _, _, *rows = unified(patch)
+        yield from (
+            f"--- {_named('a/' + path) if patch.was else '/dev/null'}",
+            f"+++ {_named('b/' + to)}",
+            *rows,
+        )
+
+
+def _named(path: str) -> str:
+    """A path as it stands behind `---`: one with spaces is ended by a tab, as git does."""
+    return f"{path}\t" if " " in path else path
 
 
 def _ended(lines: list[str]) -> list[str]:

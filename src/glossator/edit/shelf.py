@@ -1,0 +1,80 @@
+"""The texts of a site as they lie on disk, what their front matter says and their addresses. Room `edit`; reads."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from glossator.config.load import read_article, read_page
+from glossator.config.matter import Matter, PageMatter
+from glossator.config.settings import Settings
+from glossator.problem import Place, Problem, ProblemError
+from glossator.site.facts import Facts, PageFacts
+from glossator.site.front import article_front, page_front
+from glossator.site.parse import key_of
+from glossator.site.routes import article_url, page_url
+from glossator.sources.folder import read_bytes
+from glossator.sources.site import ARTICLES, Site
+from glossator.utf8 import decode
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """An article, a page or a notes file."""
+
+    path: str
+    data: bytes
+    text: str
+    matter: Matter | PageMatter | None
+    """None of a notes file, and where front matter cannot be read."""
+    problems: tuple[Problem, ...] = ()
+    """Why it cannot."""
+
+
+def shelved(site: Site) -> Iterator[Shelved]:
+    """Every text of a site that is UTF-8."""
+    notes = (one for owned in site.notes.values() for one in owned)
+    for path in dict.fromkeys((*site.articles, *site.pages, *notes)):
+        data, _ = read_bytes(site.root, path)
+        if data is None or decode(data)[1]:
+            continue
+        text = data.decode("utf-8")
+        yield Shelved(path, data, text, *_matter(site, path, decode(data)[0]))
+
+
+def read_one(site: Site, path: str) -> Matter | PageMatter:
+    """What the front matter of an article or page says. Raises ProblemError where it cannot be read."""
+    data, problems = read_bytes(site.root, path)
+    text, undecoded = decode(data or b"")
+    matter, found = _matter(site, path, text)
+    if matter is None or problems or undecoded:
+        raise ProblemError((*problems, *(replace(one, place=Place(path)) for one in undecoded), *found))
+    return matter
+
+
+def address_of(path: str, matter: Matter | PageMatter, settings: Settings) -> str:
+    """The address that a text has at a path, with such front matter."""
+    key = key_of(path)
+    if isinstance(matter, Matter):
+        return article_url(Facts(path, key, article_front(matter), (), "", ()), settings)
+    return page_url(PageFacts(path, key, page_front(matter), "", ()), settings)
+
+
+def addresses(texts: Mapping[str, Shelved], settings: Settings) -> Mapping[str, str]:
+    """Every address that a text answers, aliases too, with the path of that text."""
+    found: dict[str, str] = {}
+    for one in texts.values():
+        if one.matter is not None:
+            found |= {_folder(alias): one.path for alias in one.matter.aliases}
+            found[address_of(one.path, one.matter, settings)] = one.path
+    return found
+
+
+def _folder(alias: str) -> str:
+    return alias if alias.endswith("/") or "." in alias.rpartition("/")[2] else f"{alias}/"
+
+
+def _matter(site: Site, path: str, text: str) -> tuple[Matter | PageMatter | None, tuple[Problem, ...]]:
+    if path in site.articles or path in site.pages:
+        read = read_article if path.startswith(ARTICLES) else read_page
+        written, problems = read(text, path)
+        return (written.matter if written else None), problems
+    return None, ()

@@ -1,0 +1,95 @@
+"""A change of several files that was laid ready whole, and is carried out step by step. Room `edit`; reads and writes
+content.
+
+`content/.unfinished/` has what is to be: `plan.json`, and each file's bytes by its number. Each step is known by the
+bytes before and after it, so it may be taken twice: what a killed run has left undone, the next one does.
+"""
+
+import json
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from glossator.digest import of_bytes
+from glossator.edit.files import create, remove, replace
+from glossator.problem import Place, Problem, ProblemError, problem
+
+UNFINISHED = "content/.unfinished"
+PLAN = "plan.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One file before and after. Digests are SHA-256, empty where there is no file."""
+
+    path: str
+    to: str
+    was: str
+    now: str
+
+
+def complete(root: Path) -> tuple[str, ...]:
+    """Does what a killed run left undone: the paths that it was to change, none where there was no such run. Raises
+    ProblemError where someone has changed one of them since (`file-changed`), or the disk refuses."""
+    try:
+        rows = json.loads((root / UNFINISHED / PLAN).read_bytes())
+    except FileNotFoundError:
+        return ()
+    steps = tuple(Step(**row) for row in rows)
+    take(root, steps)
+    forget(root)
+    return tuple(step.to for step in steps)
+
+
+def take(root: Path, steps: Sequence[Step]) -> None:
+    """Every step that has not been taken: first what comes, then what changes, last what goes. Raises ProblemError."""
+    moved = [(number, step) for number, step in enumerate(steps) if step.to != step.path]
+    for number, step in moved:
+        if digest_at(root, step.to) != step.now:
+            create(root, step.to, _laid(root, number))
+    for number, step in enumerate(steps):
+        if step.to == step.path:
+            _change(root, number, step)
+    for _, step in moved:
+        if digest_at(root, step.path) not in ("", step.was):
+            raise ProblemError([changed(step.path, f"it is at {step.to} now; bring over what you changed")])
+        remove(root, step.path)
+
+
+def forget(root: Path) -> None:
+    """What was to be is done, or given up."""
+    shutil.rmtree(root / UNFINISHED, ignore_errors=True)
+
+
+def digest_at(root: Path, path: str) -> str:
+    """The SHA-256 of a file; empty where there is none."""
+    data = bytes_at(root, path)
+    return "" if data is None else of_bytes(data)
+
+
+def bytes_at(root: Path, path: str) -> bytes | None:
+    """A file's bytes; None where there is none."""
+    try:
+        return (root / path).read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def changed(path: str, hint: str) -> Problem:
+    """The problem that someone else has changed a file."""
+    return problem("file-changed", "the file changed while a command worked on it", Place(path), hint)
+
+
+def _change(root: Path, number: int, step: Step) -> None:
+    found = digest_at(root, step.path)
+    if found == step.now:
+        return
+    if found != step.was:
+        hint = f"what was to be is {UNFINISHED}/{number}; bring it over, then delete {UNFINISHED}"
+        raise ProblemError([changed(step.path, hint)])
+    replace(root, step.path, _laid(root, number), bytes_at(root, step.path) or b"")
+
+
+def _laid(root: Path, number: int) -> bytes:
+    return (root / UNFINISHED / str(number)).read_bytes()

@@ -1,0 +1,97 @@
+"""Several files change together, or none does."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from glossator.edit.changeset import carry_out
+from glossator.edit.patches import Patch, as_git
+from glossator.edit.unfinished import UNFINISHED, complete
+from glossator.problem import ProblemError
+
+A, B, C = "content/articles/a.md", "content/articles/b.md", "content/articles/deep/c.md"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "content/articles").mkdir(parents=True)
+    (tmp_path / A).write_bytes(b"one\n")
+    (tmp_path / B).write_bytes(b"two\n")
+    return tmp_path
+
+
+def state(root: Path) -> dict[str, bytes]:
+    found = (path for path in root.rglob("*") if path.is_file())
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
+
+
+def test_files_move_change_and_come(root: Path) -> None:
+    made = Patch("content/topics.yaml", b"", b"- name: X\n")
+    carry_out(root, (Patch(A, b"one\n", b"ONE\n", C), Patch(B, b"two\n", b"TWO\n"), made))
+    assert state(root) == {C: b"ONE\n", B: b"TWO\n", "content/topics.yaml": b"- name: X\n"}
+
+
+def test_an_empty_file_moves_too_and_empty_folders_go(root: Path) -> None:
+    (root / "content/articles/deep").mkdir()
+    (root / C).touch()
+    carry_out(root, (Patch(C, b"", b"", "content/articles/c.md"),))
+    assert (root / "content/articles/c.md").read_bytes() == b""
+    assert not (root / "content/articles/deep").exists()
+    carry_out(
+        root, (Patch(A, b"one\n", b"one\n", C), Patch(B, b"two\n", b"two\n", "content/articles/deep/b.md"))
+    )
+    assert (root / "content/articles").is_dir()
+
+
+@pytest.mark.parametrize(
+    ("patch", "code"),
+    [(Patch(A, b"other\n", b"x\n"), "file-changed"), (Patch(A, b"one\n", b"x\n", B), "file-exists")],
+)
+def test_what_cannot_be_done_whole_is_not_begun(root: Path, patch: Patch, code: str) -> None:
+    before = state(root)
+    with pytest.raises(ProblemError) as raised:
+        carry_out(root, (Patch(B, b"two\n", b"TWO\n"), patch))
+    assert [one.code for one in raised.value.problems] == [code]
+    assert state(root) == before
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_where_the_disk_refuses_one_the_others_are_as_before(root: Path) -> None:
+    (root / "content/articles/deep").mkdir(mode=0o500)
+    before = state(root)
+    with pytest.raises(ProblemError):
+        carry_out(root, (Patch(B, b"two\n", b"TWO\n"), Patch(A, b"one\n", b"ONE\n", C)))
+    assert state(root) == before
+
+
+def test_where_a_folder_cannot_be_made_the_others_are_as_before(root: Path) -> None:
+    (root / "content/articles/deep").write_bytes(b"a file\n")
+    before = state(root)
+    moved = Patch(B, b"two\n", b"TWO\n", "content/articles/e/b.md")
+    with pytest.raises(ProblemError) as raised:
+        carry_out(root, (moved, Patch(A, b"one\n", b"ONE\n", C)))
+    assert [one.code for one in raised.value.problems] == ["cannot-write"]
+    assert state(root) == before
+
+
+def test_what_is_left_undone_is_finished_unless_someone_changed_it_since(root: Path) -> None:
+    folder = root / UNFINISHED
+    folder.mkdir()
+    (folder / "0").write_bytes(b"ONE\n")
+    (folder / "plan.json").write_text(
+        f'[{{"path": "{A}", "to": "{A}", "was": "{"0" * 64}", "now": "{"1" * 64}"}}]'
+    )
+    with pytest.raises(ProblemError) as raised:
+        complete(root)
+    assert (
+        raised.value.problems[0].hint
+        == f"what was to be is {UNFINISHED}/0; bring it over, then delete {UNFINISHED}"
+    )
+    assert (root / A).read_bytes() == b"one\n"
+
+
+def test_a_patch_of_a_name_with_spaces_is_as_git_writes_it() -> None:
+    rows = list(as_git(Patch("a b.md", b"1\n", b"2\n")))
+    assert rows[:3] == ["diff --git a/a b.md b/a b.md", "--- a/a b.md\t", "+++ b/a b.md\t"]
+    assert list(as_git(Patch("a", b"", b"1\n")))[1:4] == ["new file mode 100644", "--- /dev/null", "+++ b/a"]
