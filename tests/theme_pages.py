@@ -54,6 +54,7 @@ from glossator.site.views import (
     MissingView,
     PageView,
     RobotsView,
+    SearchView,
     SitemapView,
     TermsView,
     TermView,
@@ -68,6 +69,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = (
     *("article", "page", "term", "terms", "home", "year", "notes", "claims", "404"),
     *("annotator", "corrections", "verdicts", "claim", "ratings", "glossary", "sources"),
+    "search",
 )
 KINDS = ("claim", "context", "source", "correction", "translation", "definition", "note", "")
 OTHER = Ref("articles/other.md")
@@ -172,6 +174,7 @@ def _base(url: str, kind: str, title: str = "A page") -> dict[str, Any]:
         "lang": "en",
         "canonical": f"https://example.org/repo{url}",
         "noindex": False,
+        "search_url": "/search/",
         "feeds": (Link("Glosses", "/feed.xml"),),
         "annotations_url": f"{url}annotations.json",
     }
@@ -397,6 +400,7 @@ def views() -> Mapping[str, tuple[str, dict[str, Any]]]:
             ),
             None,
         ),
+        "search": ("search.html", SearchView(**_base("/search/", "search")), None),
         "404": ("404.html", MissingView(**_base("/404.html", "404")), None),
         "feed": (
             "feed.xml",

@@ -201,6 +201,8 @@ class Settings(Strict):
     """The author of notes without a byline, unless front matter names another."""
     notes: Literal["beside", "end", "hidden"] = "beside"
     """Where articles show their notes, until a reader chooses."""
+    search: bool = False
+    """Whether readers can search the site; it takes the extra `search`."""
     feedback: Feedback = ""
     """A mail address or an issue tracker to which readers report errors."""
     require_check: Annotated[tuple[NoteKind, ...], BeforeValidator(listed)] = ()

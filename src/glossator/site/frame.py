@@ -10,6 +10,8 @@ from glossator.site.facts import PageFacts
 from glossator.site.shown import Link, MenuEntry, SitemapEntry
 from glossator.site.terms import Grouping
 
+SEARCH = "/search/"
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -40,6 +42,7 @@ class Frame:
             "site_lang": settings.lang,
             "site_extra": settings.extra,
             "menu": self.menu,
+            "search_url": SEARCH if settings.search else "",
             "page_url": url,
             "page_title": title,
             "page_kind": kind,

@@ -16,7 +16,7 @@ from glossator.site.domain import own_domain
 from glossator.site.exchange import annotation_pages
 from glossator.site.facts import Facts, PageFacts, placing
 from glossator.site.feeds import feed_pages, site_feeds, sitemap_pages
-from glossator.site.frame import Frame, frame, menu, sections
+from glossator.site.frame import SEARCH, Frame, frame, menu, sections
 from glossator.site.lists import home_pages, term_pages, year_pages
 from glossator.site.noted import note_pages, notes_section
 from glossator.site.order import newest_first
@@ -27,7 +27,7 @@ from glossator.site.related import Relate, related
 from glossator.site.routes import article_url, clashes, file_url, output_path, page_url
 from glossator.site.shown import Card
 from glossator.site.terms import groupings, written_names
-from glossator.site.views import MissingView, PageView
+from glossator.site.views import MissingView, PageView, SearchView
 from glossator.site.withheld import Publishing, withheld, withheld_files
 
 
@@ -133,6 +133,9 @@ def _rendered(
     yield from note_pages(shelf, frame, vocabulary)
     yield from feed_pages(shelf, frame)
     yield from annotation_pages(shelf, frame)
+    if frame.settings.search:
+        searching = SearchView(**frame.names(SEARCH, "Search", "search", noindex=True))
+        yield made(output_path(SEARCH), "search.html", searching, "the search page")
     missing = MissingView(**frame.names("/404.html", "Not found", "404"))
     yield made("404.html", "404.html", missing, "the 404 page")
 

@@ -38,6 +38,8 @@ class BaseView:
     site_lang: str
     site_extra: Mapping[str, object]
     menu: tuple[MenuEntry, ...]
+    search_url: str
+    """The page on which readers search; empty where the site has none."""
     page_url: str
     """This page's own address, from the root."""
     page_title: str
@@ -151,6 +153,11 @@ class ListView(BaseView):
 @dataclass(frozen=True, slots=True)
 class MissingView(BaseView):
     """`404.html`."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView(BaseView):
+    """The page on which readers search."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,111 @@
+// The search: what is typed goes to Pagefind, in both scripts where it can be written in both; what is found is listed.
+// The address says what was asked.
+const base = new URL("../", import.meta.url);
+const form = document.querySelector("form.search"), list = form.querySelector(".found");
+const said = form.querySelector(".said"), further = form.querySelector(".further");
+const fields = [...form.elements].filter(field => field.name), SHOWN = 10;
+const WAIT = 180; // milliseconds after the last key
+
+// Serbian is written in two scripts; readers type the one at hand, often without marks.
+const latin = { а: "a", б: "b", в: "v", г: "g", д: "d", ђ: "đ", е: "e", ж: "ž", з: "z", и: "i", ј: "j", к: "k", л: "l",
+  љ: "lj", м: "m", н: "n", њ: "nj", о: "o", п: "p", р: "r", с: "s", т: "t", ћ: "ć", у: "u", ф: "f", х: "h", ц: "c", ч: "č", џ: "dž", ш: "š" };
+const cyrillic = Object.fromEntries(Object.entries(latin).map(([one, other]) => [other, one]));
+const pairs = /dž|lj|nj|[a-zđžćčš]/g;
+const plain = words => words.toLowerCase().normalize("NFC");
+const written = words => words.replace(pairs, one => cyrillic[one] ?? one);
+const scripts = words => [...new Set([words, words.replace(/[а-яђјљњћџ]/g, one => latin[one] ?? one), written(words)])];
+// What words without marks may stand for in Cyrillic, as long as that is not too much.
+const marked = { s: "sš", c: "cčć", z: "zž" };
+function guesses(words) {
+  let all = [""];
+  for (const one of words.replaceAll("dj", "đ")) all = all.flatMap(start => [...marked[one] ?? one].map(end => start + end)).slice(0, 48);
+  return all.map(written);
+}
+
+let engine, found = [], turn = 0, timer;
+const load = () => engine ??= import(new URL("pagefind/pagefind.js", base)).then(async module => {
+  await module.init();
+  const all = await module.filters();
+  for (const name of ["topic", "outlet"]) {
+    for (const [value, count] of Object.entries(all[name] ?? {}).sort(([a], [b]) => a.localeCompare(b, document.documentElement.lang))) {
+      form.elements[name].append(new Option(`${value} (${count})`, value));
+    }
+  }
+  return module;
+});
+
+function made(name, mark, text) {
+  const element = document.createElement(name);
+  if (mark) element.className = mark;
+  if (text) element.textContent = text;
+  return element;
+}
+
+// An excerpt is text in which <mark> alone is markup.
+function excerpt(html) {
+  const shown = made("p", "excerpt");
+  for (const part of new DOMParser().parseFromString(html, "text/html").body.childNodes) {
+    shown.append(part.nodeName === "MARK" ? made("mark", "", part.textContent) : part.textContent);
+  }
+  return shown;
+}
+
+function entry({ url, meta, excerpt: html, filters }) {
+  const item = made("li"), head = made("h2"), link = made("a", "title", meta.title);
+  link.href = meta.url ?? url;
+  if (meta.kind) item.append(made("p", "label", meta.kind));
+  head.append(link);
+  item.append(head, excerpt(html));
+  item.append(made("p", "where", [filters.outlet?.join(", "), meta.date].filter(Boolean).join(" · ")));
+  return item;
+}
+
+async function show() {
+  const now = turn, some = await Promise.all(found.splice(0, SHOWN).map(one => one.data()));
+  if (now !== turn) return;
+  list.append(...some.map(entry));
+  further.hidden = !found.length;
+}
+
+// What any of the ways to write the words finds, the best first.
+async function all(module, ways, filters) {
+  const best = new Map(), answers = await Promise.all(ways.map(words => module.search(words, { filters })));
+  for (const one of answers.flatMap(answer => answer.results)) {
+    if (!(best.get(one.id)?.score >= one.score)) best.set(one.id, one);
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score);
+}
+
+async function seek() {
+  const now = ++turn, asked = Object.fromEntries(fields.map(field => [field.name, field.value.trim()]));
+  const address = new URLSearchParams(Object.entries(asked).filter(([, value]) => value));
+  history.replaceState(null, "", location.pathname + (String(address) && "?" + address));
+  try {
+    const module = await load(), filters = {};
+    for (const name of ["record", "topic", "outlet"]) if (asked[name]) filters[name] = asked[name];
+    const words = plain(asked.q), ways = words ? scripts(words) : Object.keys(filters).length ? [null] : [];
+    let best = await all(module, ways, filters);
+    if (words && !best.length) best = await all(module, guesses(words), filters);
+    if (now !== turn) return;
+    found = best;
+    said.textContent = !ways.length ? "" : found.length ? form.dataset.found.replace("{n}", found.length) : form.dataset.none;
+    list.replaceChildren();
+    await show();
+  } catch { said.textContent = form.dataset.failed; }
+}
+
+form.hidden = false;
+form.addEventListener("submit", event => { event.preventDefault(); seek(); });
+form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(seek, WAIT); });
+further.addEventListener("click", async () => {
+  const last = list.lastElementChild;
+  await show();
+  last?.nextElementSibling?.querySelector("a").focus();
+});
+const address = new URLSearchParams(location.search);
+for (const name of ["q", "record"]) form.elements[name].value = address.get(name) ?? "";
+load().then(() => {
+  for (const name of ["topic", "outlet"]) form.elements[name].value = address.get(name) ?? "";
+  if (String(address)) seek();
+}, () => { said.textContent = form.dataset.failed; });
+if (!String(address)) form.elements.q.focus();
