@@ -126,6 +126,7 @@ CODES = MappingProxyType(
         # build
         "foreign-output": _error("The output folder holds files that Glossator did not write."),
         "cannot-write": _error("A file could not be written."),
+        "search-failed": _error("Pagefind could not index the pages."),
         "site-busy": _error("Another run of Glossator works on the site."),
     }
 )

@@ -36,6 +36,8 @@ class BuildOptions:
     at once."""
     looked: Survey | None = None
     """The state of the site's files, if it is known, and nothing was written since."""
+    search: bool | None = None
+    """Whether readers can search the site, instead of what the settings say."""
     measure: Measure = UNMEASURED
     """Told of the phases of the run."""
 

@@ -14,6 +14,7 @@ from glossator.build.gone import gone_lines, gone_pages
 from glossator.build.opening import opened, passing
 from glossator.build.report import BuildOptions, Report
 from glossator.build.rows import Changes
+from glossator.build.searching import index, remember, unsearchable
 from glossator.build.standing import Standing, rows_after, rows_digest
 from glossator.build.store import place, refusals, staging
 from glossator.build.untouched import Left, look_around, untouched_after
@@ -94,7 +95,7 @@ def _remembering(root: Path, memory: Memory, run: Callable[[Cache], Seen]) -> tu
 def _run(root: Path, options: BuildOptions, cache: Cache) -> Report:
     looked = options.looked or look_around(root)
     with options.measure.phase("settings"):
-        site = read_site(root, options.base_url)
+        site = _site(root, options)
     with _workplace(site, options, cache, looked) as at:
         refused = refusals(at.output, root)
         report = _examined(site, options, at, refused) if refused else _built(site, options, at)
@@ -107,7 +108,7 @@ def _look(
     root: Path, options: BuildOptions, cache: Cache, at_site: Callable[[Site, Workplace], Seen]
 ) -> Seen:
     looked = options.looked or look_around(root)
-    site = read_site(root, options.base_url)
+    site = _site(root, options)
     with _workplace(site, options, cache, looked) as at:
         return at_site(site, at)
 
@@ -132,17 +133,30 @@ def _built(site: Site, options: BuildOptions, at: Workplace) -> Report:
             report = Report(at.output, withheld=examined.withheld, problems=examined.problems)
             if report.failed:
                 return report
+            made = examined.made
+            with at.measure.phase("search"):
+                found = index(site.settings, made, at, ready)
             with at.measure.phase("store"):
-                made = examined.made
-                stored = place(at.output, ready, made.ready, frozenset(made.paths))
+                stored = place(
+                    at.output, ready, made.ready + found.ready, frozenset((*made.paths, *found.paths))
+                )
                 changes, left = _changes(site, examined, at)
-                kept = untouched_after(at.looked, options, report, left)
+                remember(found, at.name, at.cache)
+                kept = untouched_after(at.looked, options, report, replace(left, searched=found.files))
                 at.cache.keep_printed(at.name, replace(changes, untouched=kept))
                 gone = judged(gone_pages(examined), site.settings.problems)
     except ProblemError as error:
         return Report(at.output, problems=error.problems)
     done = replace(report, written=stored.written, kept=stored.kept, removed=stored.removed)
     return replace(done, remarks=tuple(gone_lines(gone)))
+
+
+def _site(root: Path, options: BuildOptions) -> Site:
+    """The site as it lies on disk, with the search that was asked for."""
+    site = read_site(root, options.base_url)
+    if options.search is not None:
+        site = replace(site, settings=site.settings.model_copy(update={"search": options.search}))
+    return replace(site, problems=(*site.problems, *unsearchable(site)))
 
 
 def _changes(site: Site, examined: Examined, at: Workplace) -> tuple[Changes, Left]:

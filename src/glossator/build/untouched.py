@@ -33,7 +33,9 @@ class Untouched:
     folder: str
     """The name of the output folder in the cache: its path in the site, if it lies there."""
     lying: bytes
-    """Of the paths, sizes and times of its files."""
+    """Of the paths, sizes and times of its files, but for those of the search."""
+    searched: tuple[tuple[str, int, int], ...]
+    """Those: path, size and time of each."""
     span: Span
     withheld: tuple[Withheld, ...]
     problems: tuple[Problem, ...]
@@ -50,6 +52,8 @@ class Left:
     span: Span
     read: frozenset[str]
     """Files of the site that settings and articles name, wherever they lie."""
+    searched: tuple[tuple[str, int, int], ...] = ()
+    """The files of the search: path, size and time of each."""
 
 
 def look_around(root: Path) -> Survey:
@@ -84,6 +88,7 @@ def _report(root: Path, options: BuildOptions, cache: Cache, looked: Survey) -> 
     if known.lying != digest_of(lying):
         return None
     output = root / known.folder
+    lying += known.searched
     if not all(_lies(str(output), *row) for row in lying):
         return None
     seconds = (time.time_ns() - looked.at) / 1e9
@@ -102,6 +107,7 @@ def untouched_after(looked: Survey, options: BuildOptions, report: Report, left:
             _state(looked),
             left.folder,
             digest_of([(path, row.size, row.modified) for path, row in left.rows]),
+            left.searched,
             left.span,
             report.withheld,
             report.problems,
@@ -111,7 +117,7 @@ def untouched_after(looked: Survey, options: BuildOptions, report: Report, left:
 
 def _asked(options: BuildOptions) -> bytes:
     output = str(options.output.absolute()) if options.output else ""
-    return digest_of((output, options.drafts, options.future, options.base_url))
+    return digest_of((output, options.drafts, options.future, options.base_url, options.search))
 
 
 def _state(looked: Survey) -> bytes:

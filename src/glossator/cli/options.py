@@ -14,6 +14,9 @@ base_url = click.option(
     "--base-url", metavar="URL", help="The address of the site, instead of the settings' url."
 )
 strict = click.option("--strict", is_flag=True, help="Fail on warnings as well.")
+search = click.option(
+    "--search", is_flag=True, default=None, help="Let readers search the site, whatever the settings say."
+)
 jobs = click.option(
     "-j",
     "--jobs",

@@ -6,6 +6,7 @@ Room `cli`.
 import os
 import traceback
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from glossator.build.report import BuildOptions, Report
@@ -23,14 +24,12 @@ from glossator.sources.site import load_settings
 
 
 class SiteBuild:
-    """Builds the site at `root` into `pages` whenever it is called, and raises nothing."""
+    """Builds the site at `root` whenever it is called, as it was asked for once, and raises nothing."""
 
-    def __init__(self, at: Console, root: Path, pages: Path, *, drafts: bool, future: bool) -> None:
+    def __init__(self, at: Console, root: Path, asked: BuildOptions) -> None:
         self._at = at
         self._root = root
-        self._pages = pages
-        self._drafts = drafts
-        self._future = future
+        self._asked = asked
         self._base_path = "/"
 
     def __call__(self) -> Outcome:
@@ -46,7 +45,7 @@ class SiteBuild:
 
     def _build(self) -> Outcome:
         self._base_path = load_settings(self._root).base_path
-        options = BuildOptions(now(), self._pages, drafts=self._drafts, future=self._future)
+        options = replace(self._asked, now=now())
         done = run(self._at, self._root, options, import_waiting)
         tell(self._at, self._root, done, Voice())
         report = done.report

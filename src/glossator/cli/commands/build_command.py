@@ -24,6 +24,7 @@ from glossator.cli.telling import Run, Voice, tell
 @options.future
 @options.no_import
 @options.base_url
+@options.search
 @options.strict
 @options.jobs
 @click.option("--profile", is_flag=True, help="Tell where time and memory went.")
@@ -40,6 +41,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     future: bool,
     no_import: bool,
     base_url: str | None,
+    search: bool | None,
     strict: bool,
     jobs: int,
     profile: bool,
@@ -52,7 +54,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     SOURCE_DATE_EPOCH where that is set, so that a build can be repeated to the byte.
     """
     measure = stopwatch() if profile else UNMEASURED
-    asked = BuildOptions(now(), output, drafts, future, base_url, jobs, measure=measure)
+    asked = BuildOptions(now(), output, drafts, future, base_url, jobs, search=search, measure=measure)
     with call.site() as root:
         if strict:
             _refuse_local(root, base_url)

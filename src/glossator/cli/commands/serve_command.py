@@ -7,8 +7,10 @@ from pathlib import Path
 
 import click
 
+from glossator.build.report import BuildOptions
 from glossator.cli import options
 from glossator.cli.app import Call
+from glossator.cli.clock import now
 from glossator.cli.previewing import SiteBuild
 from glossator.preview.server import Preview, open_socket, serve
 
@@ -35,9 +37,12 @@ WATCHED = ("content", "seeds", "static", "themes", "templates", "i18n", "site.ya
 @click.option("-O", "--open", "browse", is_flag=True, help="Open the site in the browser.")
 @options.drafts
 @options.future
+@click.option(
+    "--search", is_flag=True, help="Index the pages with each build; without it they have no search."
+)
 @click.pass_obj
 def command(  # noqa: PLR0913 — one parameter an option
-    call: Call, port: int, bind: str, *, browse: bool, drafts: bool, future: bool
+    call: Call, port: int, bind: str, *, browse: bool, drafts: bool, future: bool, search: bool
 ) -> int:
     """Preview the site, reloading on each change.
 
@@ -51,7 +56,8 @@ def command(  # noqa: PLR0913 — one parameter an option
     ):
         pages = Path(made).resolve() / "pages"
         pages.mkdir()
-        build = SiteBuild(call.console, root, pages, drafts=drafts, future=future)
+        asked = BuildOptions(now(), pages, drafts=drafts, future=future, search=search)
+        build = SiteBuild(call.console, root, asked)
 
         def ready(address: str) -> None:
             call.console.say(f"The preview is at {address} (Ctrl-C ends it)")
