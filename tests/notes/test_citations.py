@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
+from time import process_time
 
 import pytest
 from glossing import flat, read
@@ -258,3 +260,14 @@ def test_a_span_that_keeps_a_title_s_case_is_not_shown(shelf: Shelf) -> None:
 def test_a_long_run_of_white_space_is_read_at_once() -> None:
     assert read_cluster(" " * 100_000 + "x; @a") == ()
     assert read_cluster("@a" + " " * 100_000 + "x") == (Cite("a", suffix="x"),)
+
+
+def test_many_citations_of_works_that_are_not_there_are_told_soon(shelf: Shelf) -> None:
+    small = shelf()
+    large = replace(small, works={f"roe{number:05}x": small.works["roe2020"] for number in range(3_000)})
+    text = "Words.[^n]\n\n[^n]: " + " ".join(f"See [@roe{number:05}y]." for number in range(2_000))
+    start = process_time()
+    faults = [one for one in read(text, bibliography=large).problems if one.code == "unknown-work"]
+    assert process_time() - start < 10
+    assert len(faults) == 2_000
+    assert faults[7].hint == "did you mean '@roe00007x'?"

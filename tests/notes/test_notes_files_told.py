@@ -52,8 +52,8 @@ def note(quotation: str, heading: str = "n: Note") -> str:
         ),
         (note("so", "n: Claim: Flase"), "“Flase” is no verdict of the scale; did you mean “False”?"),
         (note("so", "Noet"), "“Noet” is no kind of note; did you mean “Note”?"),
-        (note("so it", "last: Note"), "note “last” is already defined (the article); this one is not shown"),
-        (note("so it", "Last: Note"), "the labels “Last” and “last” (the article) differ in case only"),
+        (note("so it", "last: Note"), "note “last” is already defined in the article; this text is not shown"),
+        (note("so it", "Last: Note"), "the labels “Last” and “last” (in the article) differ in case only"),
         ("Text.\n\n" + note("so it"), "this text belongs to no note; it is not shown"),
         ("<!-- ask Jane\n\n" + note("so it"), "this comment is never closed: no note behind it is read"),
         (
@@ -74,7 +74,7 @@ def test_a_fault_is_told_in_a_sentence(notes: str, message: str) -> None:
 
 def test_a_label_of_another_file_is_told_with_its_place() -> None:
     problem = told(note("so it", "year: Note"), note("it stood", "year: Note"))
-    assert problem.message == "note “year” is already defined (own1.notes.md:1); this one is not shown"
+    assert problem.message == "note “year” is already defined in own1.notes.md:1; this text is not shown"
     assert str(problem.place) == "own2.notes.md:1:4"
 
 

@@ -5,9 +5,10 @@ Only notes are read so: in the source's words `[@key]` is what it is.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from itertools import count
 
 from markdown_it.token import Token
 
@@ -18,6 +19,12 @@ from glossator.notes.csl import Piece, UnsettableError, set_cites
 from glossator.notes.definitions import Definition
 from glossator.problem import Place, Problem, problem
 
+_GUESSES = 20
+"""For how many keys of a text that are not there the nearest is looked for: thousands may be of other works."""
+_NEAR = 4
+"""By how many characters it may be longer or shorter."""
+Near = Callable[[str], str]
+"""The work whose name comes nearest to a key; empty where none is near."""
 _TEXTS = ("text", "softbreak")
 _ADDRESS = re.compile(r"(https?://[^\s<>]*[^\s<>.,;:!?)\]])")
 _GOES_ON = re.compile(r"\s+[^\W\d_a-z]|\s*\Z")
@@ -41,13 +48,33 @@ class _Cluster:
     cites: tuple[Cite, ...]
 
 
-def citation_faults(definition: Definition, bibliography: Bibliography, places: Places) -> Iterator[Problem]:
+def nearest_work(bibliography: Bibliography) -> Near:
+    """A function that finds, for the first few keys that a text has and the bibliography has not, the nearest."""
+    guesses = count()
+
+    def near(key: str) -> str:
+        if next(guesses) >= _GUESSES:
+            return ""
+        start = key[:1].casefold()
+        alike = [
+            one
+            for one in bibliography.works
+            if one[:1].casefold() == start and abs(len(one) - len(key)) < _NEAR
+        ]
+        return next(iter(get_close_matches(key, alike, 1, 0.5)), "")
+
+    return near
+
+
+def citation_faults(
+    definition: Definition, bibliography: Bibliography, places: Places, near: Near
+) -> Iterator[Problem]:
     """What is wrong with a note's citations: works that the bibliography does not have, or that cannot be set."""
     for holder, cluster in _all(definition.tokens, bibliography):
         unknown = [cite.key for cite in cluster.cites if cite.key not in bibliography.works]
         length = cluster.end - cluster.start
         place = places.within(holder, cluster.at, length) if cluster.at >= 0 else definition.place
-        yield from (_unknown(key, bibliography, place) for key in unknown)
+        yield from (_unknown(key, near(key), bibliography, place) for key in unknown)
         if not unknown and bibliography.style:
             yield from _unset(cluster, bibliography, place)
 
@@ -156,9 +183,8 @@ def _lines(text: str) -> Iterator[Token]:
         yield from [Token("text", "", 0, content=line)] if line else []
 
 
-def _unknown(key: str, bibliography: Bibliography, place: Place) -> Problem:
-    close = get_close_matches(key, bibliography.works, 1, 0.5)
-    hint = f"did you mean '@{close[0]}'?" if close else "add the work, or write \\[@…] if it is no citation"
+def _unknown(key: str, near: str, bibliography: Bibliography, place: Place) -> Problem:
+    hint = f"did you mean '@{near}'?" if near else "add the work, or write \\[@…] if it is no citation"
     return problem("unknown-work", f"{bibliography.path} has no work '{key}'", place, hint)
 
 

@@ -49,8 +49,25 @@ def part(tokens: Sequence[Token], places: Places) -> Parted:
     for one in sorted(found, key=lambda one: (one.place.line, one.place.column)):
         earlier = first.setdefault(one.key, one)
         if earlier is not one:
-            faults.append(_again(one, earlier))
+            faults.append(again(one, earlier))
     return Parted(tuple(source), first, (*faults, *_swallowed(tokens, places), *bad_labels(tokens, places)))
+
+
+def again(one: Definition, earlier: Definition) -> Problem:
+    """That a definition has the label of an earlier one, which counts."""
+    where, hint = _where(earlier.place, one.place.path), "give one of the two notes another label"
+    if one.label != earlier.label:
+        message = f"the labels “{one.label}” and “{earlier.label}” ({where}) differ in case only"
+        return problem("label-case", message, one.place, hint)
+    message = f"note “{one.label}” is already defined {where}; this text is not shown"
+    return problem("duplicate-definition", message, one.place, hint)
+
+
+def _where(place: Place, path: str) -> str:
+    """A place as a message in the file at a path names it."""
+    if place.path == path:
+        return "above"
+    return f"in {place.path}:{place.line}" if place.path else "in the article"
 
 
 def _taken_out(tokens: Sequence[Token], places: Places) -> tuple[list[Token], list[Definition]]:
@@ -78,14 +95,6 @@ def _made(opening: Token, tokens: list[Token], places: Places) -> Definition:
     line = opening.map[0] + 1 if opening.map else 1
     column = places.lines[line - 1].find(f"[^{label}]:") + 1
     return Definition(label, fold_label(label), places.on(line, column, len(label) + 3), tuple(tokens))
-
-
-def _again(one: Definition, earlier: Definition) -> Problem:
-    if one.label != earlier.label:
-        message = f"the labels “{one.label}” and “{earlier.label}” (above) differ in case only"
-        return problem("label-case", message, one.place, "give one of the two notes another label")
-    message = f"note “{one.label}” is already defined above; this text is not shown"
-    return problem("duplicate-definition", message, one.place, "give one of the two notes another label")
 
 
 def _swallowed(tokens: Sequence[Token], places: Places) -> Iterator[Problem]:

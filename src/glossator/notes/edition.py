@@ -20,7 +20,7 @@ from glossator.markdown.sanitise import clean_tokens
 from glossator.model import Heading, Html, Note, Ref
 from glossator.notes.anchors import anchor_all
 from glossator.notes.apparatus import Press, apparatus
-from glossator.notes.citing import citation_faults
+from glossator.notes.citing import citation_faults, nearest_work
 from glossator.notes.definitions import Definition, Parted, part, undefined, undefined_to_text
 from glossator.notes.flow import flows
 from glossator.notes.gathering import Gathered, gather
@@ -135,8 +135,9 @@ def _taken_apart(
 def _citation_faults(
     gathered: Gathered, bibliography: Bibliography, books: Mapping[str, Places]
 ) -> Iterator[Problem]:
+    near = nearest_work(bibliography)
     for one in gathered.definitions.values():
-        yield from citation_faults(one, bibliography, books[one.place.path])
+        yield from citation_faults(one, bibliography, books[one.place.path], near)
 
 
 def _readings(gathered: Gathered, words: Words, books: Mapping[str, Places]) -> dict[str, Reading]:

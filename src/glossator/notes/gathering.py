@@ -7,10 +7,10 @@ their names.
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from glossator.notes.definitions import Definition
+from glossator.notes.definitions import Definition, again
 from glossator.notes.rules import fold_label
 from glossator.notes.standoff import Standoff, StandoffFile
-from glossator.problem import Problem, problem
+from glossator.problem import Problem
 from glossator.slug import slugify
 
 _WORDS = 6
@@ -41,7 +41,7 @@ def gather(own: Mapping[str, Definition], files: Iterable[StandoffFile]) -> Gath
         for definition, standoff in _in_order(file):
             earlier = definitions.setdefault(definition.key, definition)
             if earlier is not definition:
-                problems.append(_again(definition, earlier))
+                problems.append(again(definition, earlier))
             elif standoff:
                 standoffs[definition.key] = standoff
     for one in unnamed:
@@ -71,13 +71,3 @@ def _in_order(file: StandoffFile) -> Sequence[tuple[Definition, Standoff | None]
 
 def _definition(label: str, note: Standoff) -> Definition:
     return Definition(label, fold_label(label), note.place, note.tokens)
-
-
-def _again(one: Definition, earlier: Definition) -> Problem:
-    where = f"{earlier.place.path}:{earlier.place.line}" if earlier.place.path else "the article"
-    hint = "give one of the two notes another label"
-    if one.label != earlier.label:
-        message = f"the labels “{one.label}” and “{earlier.label}” ({where}) differ in case only"
-        return problem("label-case", message, one.place, hint)
-    message = f"note “{one.label}” is already defined ({where}); this one is not shown"
-    return problem("duplicate-definition", message, one.place, hint)
