@@ -118,7 +118,7 @@ REASONS = (
     "not in the article",
     "<mark>",
     "is marked",
-    "would be read otherwise",  # indented code right below would join the definition
+    "indented code would become part of it",
 )
 
 

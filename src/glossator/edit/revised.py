@@ -29,7 +29,9 @@ def revised(before: Manuscript, splices: Iterable[Splice], meant: Meant) -> tupl
     made, after, reasons = _made(before, splices, meant.label)
     if after is None:
         return None, reasons
-    reasons = [*misread(before, after, meant), *reasons]
+    read = [*misread(before, after, meant)]
+    taken = before.edition.plain != after.edition.plain  # which is why the note says more than it should
+    reasons = [*reasons, *read] if taken else [*read, *reasons]
     note = after.note(meant.label)
     if reasons or note is None:
         return None, reasons

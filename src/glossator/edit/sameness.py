@@ -15,7 +15,8 @@ def differences(before: Manuscript, after: Manuscript, concerned: Collection[str
     """What an edit changed besides the notes of some labels (folded), as sentences. None is what it must be: the
     source's words and their markup, its blocks, and all other notes with the words that they hang on."""
     if before.edition.plain != after.edition.plain:
-        yield "the source's words would change"
+        taken = _code_blocks(before) > _code_blocks(after)
+        yield "indented code would become part of it" if taken else "the source's words would change"
     elif _marks(after, concerned) and not _marks(before, concerned):
         yield "a <mark> that is there already would become the note's own"
     elif _source_html(before, concerned) != _source_html(after, concerned):
@@ -23,6 +24,10 @@ def differences(before: Manuscript, after: Manuscript, concerned: Collection[str
     elif [name for name, _ in before.edition.blocks] != [name for name, _ in after.edition.blocks]:
         yield "the text's blocks would be others"
     yield from _of_notes(before, after, concerned)
+
+
+def _code_blocks(manuscript: Manuscript) -> int:
+    return sum(token.type == "code_block" for token in manuscript.parted.source)
 
 
 def _source_html(manuscript: Manuscript, concerned: Collection[str]) -> str:
