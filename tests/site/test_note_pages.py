@@ -143,6 +143,28 @@ def test_many_claims_of_a_verdict_have_pages_of_their_own(site: SiteUnderTest) -
     assert not (site.output / "claims/false").exists()
 
 
+def test_a_verdict_named_like_a_page_beside_its_own_has_an_address_of_its_own(site: SiteUnderTest) -> None:
+    settings = (
+        f"{SETTINGS}verdicts:\n  - {{name: Ratings, tone: 'false'}}\n  - {{name: Unrated, tone: 'true'}}\n"
+    )
+    site.write("site.yaml", settings)
+    site.write("content/articles/ferry.md", "---\ntitle: F\n---\nx\n").write(
+        "content/articles/tug.md", "---\ntitle: T\n---\nx\n"
+    )
+    for number in range(12):
+        notes = "".join(
+            f"[^{kind}]: **{head}** “word” So.\n\n"
+            for kind, head in (("r", "Claim: Ratings"), ("u", "Unrated"), ("c", "Claim"))
+        )
+        text = f"---\ntitle: N{number}\ndate: 2024-01-{number + 1:02}\n---\nA word.[^r][^u][^c]\n\n{notes}"
+        site.write(f"content/articles/n{number}.md", text)
+    site.run("build").succeeds()
+    pages = {"ratings_": "r", "unrated_": "u", "unrated": "n"}
+    for name, label in pages.items():
+        assert len(set(re.findall(rf"/n\d+/(?:{label}/|#note-c)", main(site, f"claims/{name}")))) >= 12
+    assert "Ratings" in main(site, "claims/ratings")
+
+
 def test_annotators_have_their_notes_whatever_the_case_of_their_name(built: SiteUnderTest) -> None:
     page = main(built, "notes/by/jane-roe")
     assert "<h1>Jane Roe</h1>" in page

@@ -92,5 +92,12 @@ def test_a_file_and_a_folder_of_one_name_are_said_to_be_those() -> None:
     assert problem.message == "'a' would be a file, for static/a, and a folder, for content/pages/a.md"
 
 
+def test_a_clash_with_a_page_of_notes_says_how_to_switch_that_off() -> None:
+    page = Data("claims/index.html", b"", "content/pages/claims.md")
+    (problem,) = clashes([page, Data("claims/index.html", b"", "the claims")])
+    assert problem.place.path == "content/pages/claims.md"
+    assert "indexes: {claims: false}" in problem.hint
+
+
 def test_paths_that_differ_are_no_clash() -> None:
     assert clashes([Data("a/b", b"", "x"), Data("a/c", b"", "y"), Data("ab", b"", "z")]) == ()

@@ -95,7 +95,8 @@ class Taxonomy(Strict):
 
 
 class Indexes(Strict):
-    """Which pages gather articles by year, and notes. Each exists only where there are two things to list."""
+    """Which pages gather articles by year, and notes. A year has a page where it has an article; what gathers notes
+    exists only where there are two to list."""
 
     years: bool = True
     kinds: bool = True

@@ -62,7 +62,9 @@ def _claims(shelf: Shelf, frame: Frame, notes: Iterable[Found]) -> Claims:
 
 
 def _verdict_url(verdict: str) -> str:
-    return f"{CLAIMS}{verdict or UNRATED}/"
+    # A verdict may be named like one of the pages beside it; no slug ends in this.
+    own = f"{verdict}_" if f"{CLAIMS}{verdict}/" in (RATINGS, f"{CLAIMS}{UNRATED}/") else verdict
+    return f"{CLAIMS}{own or UNRATED}/"
 
 
 def _rated(shelf: Shelf, verdict: str, those: Sequence[Claim], shown: Sequence[Claim]) -> Rated:

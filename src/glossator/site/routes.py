@@ -111,10 +111,14 @@ def _clash(one: Output, earlier: Output) -> Problem:
     elif earlier.path != one.path:
         said = f"'{one.path}' ({one.source}) and '{earlier.path}' ({earlier.source}) are one file on some systems"
     files = [found[0] for found in map(FILE.search, (one.source, earlier.source)) if found]
-    hint = (
-        "give one of them another slug" if files else "give one of them another slug in content/topics.yaml"
-    )
+    hint = "give one of them another slug" + ("" if files else " in content/topics.yaml")
+    if len(files) == 1 and fold_path(one.path).startswith(_GATHERED):
+        hint = "give the file another slug, or switch off the pages of notes in site.yaml: indexes: {claims: false}"
     return problem("duplicate-output", said, Place(files[0] if files else "content/topics.yaml"), hint)
+
+
+_GATHERED = ("claims/", "notes/")
+"""Folders of pages that gather notes."""
 
 
 def _stem(key: str) -> str:
