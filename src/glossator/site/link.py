@@ -21,7 +21,7 @@ from glossator.site.lists import home_pages, term_pages, year_pages
 from glossator.site.noted import note_pages, notes_section
 from glossator.site.order import newest_first
 from glossator.site.output import Copied, Data, Output, Page, made
-from glossator.site.redirects import redirects
+from glossator.site.redirects import moved_claims, other_names, redirects, where_free
 from glossator.site.refs import Target, addresses, broken, nearest, targets
 from glossator.site.related import Relate, related
 from glossator.site.routes import article_url, clashes, file_url, output_path, page_url
@@ -80,7 +80,8 @@ def link(library: Library, publishing: Publishing, relate: Relate = related) -> 
         site_feeds(articles, settings.title),
     )
     rendered = tuple(_rendered(shelf, around, pages, library.vocabulary))
-    outputs = (*rendered, *sitemap_pages(rendered, around), *_given(library, shelf, pages))
+    asked = (*rendered, *sitemap_pages(rendered, around), *_given(library, shelf, pages))
+    outputs = (*asked, *where_free(_older(shelf, settings), asked))
     known = shelf.targets | {path.removeprefix("content/"): Target("#", None) for path in library.unread}
     reasons = {**{one.path: one.why for one in unshown}, **kept_back}
     unpublished = {path.removeprefix("content/"): why for path, why in reasons.items()}
@@ -171,6 +172,12 @@ def _given(library: Library, shelf: Shelf, pages: Sequence[tuple[PageFacts, str]
     domain = own_domain(library.settings.url)
     if domain and "CNAME" not in own:
         yield Data("CNAME", f"{domain}\n".encode(), "GitHub Pages")
+
+
+def _older(shelf: Shelf, settings: Settings) -> Iterator[Data]:
+    """Redirects that nobody wrote: from the claims of moved articles where they were, and from other names of terms."""
+    articles = zip(shelf.articles, shelf.urls, strict=True)
+    return redirects((*moved_claims(articles, settings), *other_names(shelf.groupings, settings)), settings)
 
 
 def _undated(articles: Sequence[Facts]) -> Iterator[Problem]:

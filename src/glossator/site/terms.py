@@ -92,6 +92,42 @@ def occurs_with(grouping: Grouping, term: TermFacts, most: int) -> tuple[Term, .
 def _grouping(
     key: str, taxonomy: Taxonomy, articles: Sequence[Facts], settings: Settings, vocabulary: Vocabulary
 ) -> Grouping:
+    found = _found(key, articles, vocabulary)
+    root = f"/{slugify(key, settings.slugs, settings.lang)}/"
+    terms: dict[str, TermFacts] = {}
+    for name, listed in found.members.items():
+        topic = vocabulary.by_name.get(name)
+        if not (topic and topic.hide):
+            spelling = _most_common(found.spelt[name])
+            url = term_url(root, spelling, topic, settings) if len(listed) >= taxonomy.min else ""
+            terms[name] = _term(spelling, url, topic, listed)
+    has_index = any(term.url for term in terms.values())
+    title = taxonomy.title or key.replace("-", " ").replace("_", " ").capitalize()
+    url = root if has_index else ""
+    paged = tuple(
+        sorted((term for term in terms.values() if term.url), key=lambda term: fold_name(term.name))
+    )
+    named = [(name, terms[name].named) for name in sorted(terms)]
+    shown = digest_of((key, title, url, named, sorted(found.known.items())))
+    names = MappingProxyType(found.names)
+    return Grouping(key, title, url, taxonomy, MappingProxyType(terms), paged, shown, names)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the front matter of articles names for a taxonomy."""
+
+    members: Mapping[str, list[Facts]]
+    """Articles by folded name."""
+    spelt: Mapping[str, dict[str, int]]
+    """How often a name is spelt how."""
+    names: dict[str, tuple[str, ...]]
+    """Folded names by article."""
+    known: Mapping[str, tuple[str, str]]
+    """The folded name and the vocabulary's spelling of each name as it is written."""
+
+
+def _found(key: str, articles: Sequence[Facts], vocabulary: Vocabulary) -> _Found:
     members: dict[str, list[Facts]] = defaultdict(list)
     spelt: dict[str, dict[str, int]] = defaultdict(dict)
     names: dict[str, tuple[str, ...]] = {}
@@ -108,31 +144,13 @@ def _grouping(
             members[name].append(article)
             spellings = spelt[name]
             spellings[canonical] = spellings.get(canonical, 0) + 1
-    root = f"/{slugify(key, settings.slugs, settings.lang)}/"
-    terms = {}
-    for name, listed in members.items():
-        topic = vocabulary.by_name.get(name)
-        if topic is None or not topic.hide:
-            spelling = _most_common(spelt[name])
-            url = _term_url(root, spelling, topic, settings) if len(listed) >= taxonomy.min else ""
-            kind = topic.kind if topic else ""
-            terms[name] = TermFacts(
-                spelling,
-                url,
-                topic,
-                tuple(listed),
-                Term(spelling, url, len(listed), kind),
-                Term(spelling, url, 0, kind),
-            )
-    has_index = any(term.url for term in terms.values())
-    title = taxonomy.title or key.replace("-", " ").replace("_", " ").capitalize()
-    url = root if has_index else ""
-    paged = tuple(
-        sorted((term for term in terms.values() if term.url), key=lambda term: fold_name(term.name))
-    )
-    named = [(name, terms[name].named) for name in sorted(terms)]
-    shown = digest_of((key, title, url, named, sorted(known.items())))
-    return Grouping(key, title, url, taxonomy, MappingProxyType(terms), paged, shown, MappingProxyType(names))
+    return _Found(members, spelt, names, known)
+
+
+def _term(spelling: str, url: str, topic: Topic | None, listed: Sequence[Facts]) -> TermFacts:
+    kind = topic.kind if topic else ""
+    shown, named = Term(spelling, url, len(listed), kind), Term(spelling, url, 0, kind)
+    return TermFacts(spelling, url, topic, tuple(listed), shown, named)
 
 
 def _most_common(spellings: Mapping[str, int]) -> str:
@@ -140,6 +158,7 @@ def _most_common(spellings: Mapping[str, int]) -> str:
     return min(spellings, key=lambda name: (-spellings[name], name))
 
 
-def _term_url(root: str, name: str, topic: Topic | None, settings: Settings) -> str:
+def term_url(root: str, name: str, topic: Topic | None, settings: Settings) -> str:
+    """The address of a term's page, below that of its taxonomy."""
     slug = topic.slug if topic and topic.slug else name
     return f"{root}{slugify(slug, settings.slugs, settings.lang)}/"
