@@ -7,6 +7,7 @@ from glossator.ingest.understand import RawArticle, understand
 from glossator.ingest.values import ImportContext
 from glossator.notes.malformed import MalformedError
 from glossator.notes.raw_page import form_of, raw_page
+from glossator.notes.web_text import page_lines
 from glossator.problem import Place, problem
 from glossator.text import split_lines
 
@@ -26,6 +27,12 @@ def decode_document(data: bytes, name: str) -> Decoded:
         page = raw_page(data, name, UTF8)
     except MalformedError as error:
         return Decoded("", "", (problem("seed-damaged", error.message, Place(""), error.hint),))
+    if not page_lines(page):
+        return Decoded(
+            "",
+            "",
+            (problem("seed-empty", "there is no text in this file", Place(""), "remove it, or fill it"),),
+        )
     return Decoded(page, UTF8, ())
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from glossator.config.matter import SourceMatter
 from glossator.digest import of_bytes
 from glossator.ledger import Range, text_of, unaccounted
+from glossator.notes.malformed import MalformedError
 from glossator.notes.raw_page import form_of, raw_page_lines
 from glossator.text import fold_source, split_lines
 
@@ -65,6 +66,8 @@ def raw_text(seed: bytes, source: SourceMatter) -> RawText | tuple[Unusable, ...
         return (_other_bytes(seed, source),)
     try:
         lines = _lines(seed, source)
+    except MalformedError as error:
+        return (Unusable("proof-snapshot", f"{source.file} cannot be read: {error.message}", error.hint),)
     except (LookupError, UnicodeError, ValueError):
         message = f"{source.file} cannot be read as {source.encoding}"
         return (Unusable("proof-snapshot", message, "correct 'source.encoding'"),)

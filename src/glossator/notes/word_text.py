@@ -106,7 +106,14 @@ class _Reader:
 
     def blocks(self, holder: Node) -> str:
         """The HTML of all that an element holds."""
-        return "".join(_grouped([one for one in self._blocks(holder) if one.html]))
+        found = [one for one in self._blocks(holder) if one.html]
+        rest = Runs(self.source, pieces=self._carried()).html()
+        return "".join(_grouped((*found, *((_Block(f"<p>{rest}</p>"),) if rest else ()))))
+
+    def _carried(self) -> list[tuple[str, str]]:
+        """What a paragraph before has to go on in this one."""
+        carried, self.carried = self.carried, []
+        return carried
 
     def _blocks(self, holder: Node) -> Iterator[_Block]:
         for one in holder.nodes():
@@ -119,13 +126,12 @@ class _Reader:
 
     def _paragraph(self, one: Node) -> Iterator[_Block]:
         level = self.styles.heading(one)
-        runs = Runs(self.source, bold_is_plain=level > 0, fields=self.fields, pieces=self.carried)
+        runs = Runs(self.source, bold_is_plain=level > 0, fields=self.fields, pieces=self._carried())
         runs.take(one)
         if _is_joined(one):
             self.carried = runs.pieces
             yield _Block("".join((*_apart(runs.apart), *runs.behind)))
             return
-        self.carried = []
         apart = "".join((*_apart(runs.apart), *runs.behind))
         html = runs.html()
         if self.styles.is_contents(one):
