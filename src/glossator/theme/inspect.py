@@ -25,6 +25,8 @@ from glossator.theme.theme import Theme
 Known = TypeVar("Known")
 
 TEMPLATES = ("extends", "include", "import")
+OUTLINES = 400
+"""Templates whose outlines are kept: those of a few themes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +107,11 @@ def problems_of(theme: Theme, offered: Mapping[str, frozenset[str]]) -> tuple[Pr
     return in_order(problems)
 
 
-@lru_cache(maxsize=4)
-def _outlines(theme: Theme) -> Mapping[str, Outline]:
+@lru_cache(maxsize=OUTLINES)
+def _outline(theme: Theme, template: str) -> Outline:
+    # One at a time: an edit's run prints few kinds of page, and parsing all templates would be a tenth of its time.
     env = environment(theme, Options())
-    functions = frozenset(env.globals)
-    return {
-        name: outline(env.parse(source.text, name), functions) for name, source in theme.templates.items()
-    }
+    return outline(env.parse(theme.templates[template].text, template), frozenset(env.globals))
 
 
 @lru_cache(maxsize=4)
@@ -155,7 +155,7 @@ class _Visit:
 
 def _closure(theme: Theme, visit: _Visit, within: tuple[_Visit, ...] = ()) -> Iterator[Found]:
     """The uses of a template and of those that it reaches."""
-    own = _outlines(theme)[visit.template]
+    own = _outline(theme, visit.template)
     for use in own.uses:
         if not visit.replaced.isdisjoint(use.blocks) or (use.what == "name" and use.name in visit.bound):
             continue
