@@ -38,6 +38,10 @@ CODES = MappingProxyType(
         "duplicate-topic": _error("Two entries of the vocabulary share a name or alias."),
         "json-syntax": _error("A JSON file cannot be read as JSON."),
         "bad-bibliography": _error("The bibliography, or an entry of it, is not CSL-JSON."),
+        # extend
+        "missing-extension": _error("An extension that settings name is not there."),
+        "bad-extension": _error("An extension registers something that cannot work."),
+        "extension-failed": _error("The code of an extension raised an error."),
         # sources
         "unreadable": _error("A file or folder cannot be read."),
         "notes-file": _error("A notes file that belongs to no article."),

@@ -42,6 +42,7 @@ SETTLED = frozenset(
             "unknown-zone",
         ),  # without settings there is none to follow
         *("missing-theme", "theme-loop", "theme-interface", "template-syntax", "template-error"),
+        *("missing-extension", "bad-extension", "extension-failed"),
         *("proof-output", "foreign-output", "file-exists", "note-refused"),
     )
 )

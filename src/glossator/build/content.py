@@ -14,8 +14,9 @@ from glossator.build.workplace import Workplace
 from glossator.codec import DamagedError, decode, digest, encode
 from glossator.config.matter import Matter
 from glossator.digest import of_bytes
+from glossator.extend.hooks import NO_EXTENSIONS
 from glossator.notes.options import EditionOptions
-from glossator.problem import Problem
+from glossator.problem import Problem, ProblemError
 from glossator.site.facts import Facts, PageFacts, placing
 from glossator.site.parse import Parsed, ParsedPage, faults_of_text, key_of, parse_article, parse_page
 from glossator.sources.bundle import Bundle, content_text, read_article_bundle, read_page_bundle
@@ -158,7 +159,10 @@ def take(lot: Lot) -> tuple[Taken, ...]:
 
 def options_digest(options: EditionOptions) -> bytes:
     """The digest of what parsing depends on besides a file and its raw text."""
-    return digest((encode(replace(options, scale=())), repr(options.scale).encode()))
+    extended = options.extensions
+    code = extended.digest if extended.markdown or extended.importers else ""
+    plain = replace(options, scale=(), extensions=NO_EXTENSIONS)
+    return digest((encode(plain), repr(options.scale).encode(), code.encode()))
 
 
 def _seeds(root: Path) -> Iterator[str]:
@@ -184,14 +188,20 @@ def _take_article(lot: Lot, path: str, search: SeedSearch) -> Taken:
     bundle, problems = read_article_bundle(lot.root, path, search)
     if bundle is None:
         return _unread(path, lot, problems)
-    return _taken(parse_article(bundle, lot.options), bundle, lot.named, problems)
+    try:
+        return _taken(parse_article(bundle, lot.options), bundle, lot.named, problems)
+    except ProblemError as error:  # of an extension
+        return _unparsed(path, lot, (*problems, *error.problems))
 
 
 def _take_page(lot: Lot, path: str) -> Taken:
     bundle, problems = read_page_bundle(lot.root, path)
     if bundle is None:
         return _unread(path, lot, problems)
-    return _taken(parse_page(bundle, lot.options), bundle, lot.named, problems)
+    try:
+        return _taken(parse_page(bundle, lot.options), bundle, lot.named, problems)
+    except ProblemError as error:  # of an extension
+        return _unparsed(path, lot, (*problems, *error.problems))
 
 
 def _taken(
@@ -215,10 +225,12 @@ def _taken(
 
 
 def _unread(path: str, lot: Lot, problems: Sequence[Problem]) -> Taken:
-    found = (*problems, *faults_of_text(content_text(lot.root, path), path, lot.options))
-    return Taken(
-        path, Reading("", lot.named, "", "", b"", b"", b"", 0, encode(found), b""), b"", lasting=False
-    )
+    return _unparsed(path, lot, (*problems, *faults_of_text(content_text(lot.root, path), path, lot.options)))
+
+
+def _unparsed(path: str, lot: Lot, problems: Sequence[Problem]) -> Taken:
+    reading = Reading("", lot.named, "", "", b"", b"", b"", 0, encode(problems), b"")
+    return Taken(path, reading, b"", lasting=False)
 
 
 def decoded(readings: Iterable[Reading], kind: type[Known]) -> Iterator[Known]:

@@ -42,7 +42,7 @@ class Examined:
     """In order, with the severities that settings give them."""
     found: Found
     seeds: frozenset[str]
-    """The raw texts that articles name, wherever they lie."""
+    """The raw texts that articles name, and the files that extensions depend on, wherever they lie."""
 
 
 def examine(
@@ -51,7 +51,8 @@ def examine(
     """The whole site; `imported` are articles that are not on disk yet. Raises OSError where the disk refuses."""
     themed, content = read_in(site, options, at, imported)
     key = _key(site, themed, content, options)
-    known = standing(at.cache, at.name)
+    # What extensions add is known only once they were asked.
+    known = None if site.settings.extended.pages else standing(at.cache, at.name)
     if known is not None and known.found.key == key and known.found.span.has(options.now):
         linked = Linked((), known.found.withheld, known.found.problems)
         again = _printed_again(Layout(site, themed, content, linked), at, known)
@@ -68,7 +69,7 @@ def examine(
 def _examined(layout: Layout, made: Impression, found: Found) -> Examined:
     # No setting has a page say that its words are proven when they are not.
     problems = in_order((*layout.problems, *made.problems))
-    return Examined(made, found.withheld, problems, found, layout.content.seeds)
+    return Examined(made, found.withheld, problems, found, layout.content.seeds | layout.read)
 
 
 def _key(site: Site, themed: Themed, content: Content, options: BuildOptions) -> bytes:
@@ -82,6 +83,7 @@ def _key(site: Site, themed: Themed, content: Content, options: BuildOptions) ->
             site.vocabulary.model_dump_json(),
             site.settings.cited.works,
             (options.drafts, options.future),
+            site.settings.extended.digest,
             content.digests,
             content.unread,
             (site.files, site.static, files),
@@ -119,4 +121,4 @@ def order_of(layout: Layout, theme: Theme, at: Workplace) -> Order:
     shop = Shop(
         site.root, settings.theme, theme.digest, options, settings.base_path, at.cache.path, at.staging
     )
-    return Order(shop, at.output, at.cache.printed(at.name), layout.content.galleys)
+    return Order(shop, at.output, at.cache.printed(at.name), layout.texts)

@@ -1,9 +1,10 @@
 """A site's folder becomes all that its output is to be, before anything is printed. Room `build`."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
+from glossator.build.adding import Adding, files_of
 from glossator.build.cache import Cache
 from glossator.build.content import Content, read_content
 from glossator.build.plan import Closures, Node, closures, nodes
@@ -13,7 +14,7 @@ from glossator.build.workplace import Workplace
 from glossator.codec import decode, digest, encode
 from glossator.config.matter import Matter
 from glossator.config.settings import Settings
-from glossator.notes.options import site_options
+from glossator.notes.options import EditionOptions, site_options
 from glossator.problem import Problem, in_order, judged
 from glossator.site.link import Library, Linked, link
 from glossator.site.output import Data, Output
@@ -24,6 +25,7 @@ from glossator.sources.site import Site
 from glossator.theme.filters import Options
 from glossator.theme.theme import Theme
 
+OF_EXTENSIONS = frozenset(("missing-extension", "bad-extension", "extension-failed"))
 Matches = tuple[tuple[Match, ...], ...]
 
 
@@ -35,12 +37,24 @@ class Layout:
     themed: Themed
     content: Content
     linked: Linked
+    added: Mapping[str, bytes] = field(default_factory=dict)
+    """The digests of the texts of pages that extensions add, by key."""
+    read: frozenset[str] = frozenset()
+    """The files on which extensions depend."""
+
+    @property
+    def texts(self) -> Mapping[str, bytes]:
+        """The digests of all texts, by key."""
+        return {**self.content.galleys, **self.added} if self.added else self.content.galleys
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong so far, with the severities that settings give it."""
         found = (*self.site.problems, *self.content.problems, *self.linked.problems)
-        return in_order((*judged(found, self.site.settings.problems), *self._of_theme))
+        # Where an extension fails there is nothing to publish in place of what it makes.
+        settled = tuple(one for one in found if one.code in OF_EXTENSIONS)
+        rest = tuple(one for one in found if one.code not in OF_EXTENSIONS)
+        return in_order((*settled, *judged(rest, self.site.settings.problems), *self._of_theme))
 
     @property
     def is_printable(self) -> bool:
@@ -66,20 +80,25 @@ def lay_out(
 def linked_in(site: Site, themed: Themed, content: Content, options: BuildOptions, at: Workplace) -> Layout:
     """The whole site, of its theme and content."""
     with at.measure.phase("link"):
-        linked = link(library_of(site, content), publishing(site.settings, options), remembering(at.cache))
-    return Layout(site, themed, content, linked)
+        adding = Adding(site, _edition_options(site, themed, options), themed.theme, at.cache)
+        when = publishing(site.settings, options)
+        linked = link(library_of(site, content), when, remembering(at.cache), adding.add)
+        linked = replace(linked, problems=(*linked.problems, *adding.problems))
+    return Layout(site, themed, content, linked, adding.texts, files_of(site, adding))
 
 
 def read_in(
     site: Site, options: BuildOptions, at: Workplace, imported: Iterable[Bundle[Matter]] = ()
 ) -> tuple[Themed, Content]:
     """The theme of a site, and its content, parsed with the theme's words."""
-    settings = site.settings
     with at.measure.phase("theme"):
         themed = read_themed(site, at.cache)
     with at.measure.phase("parse"):
-        reading = site_options(settings, drafts=options.drafts, strings=themed.strings(settings))
-        return themed, read_content(site, reading, at, imported)
+        return themed, read_content(site, _edition_options(site, themed, options), at, imported)
+
+
+def _edition_options(site: Site, themed: Themed, options: BuildOptions) -> EditionOptions:
+    return site_options(site.settings, drafts=options.drafts, strings=themed.strings(site.settings))
 
 
 def remembering(cache: Cache) -> Relate:
@@ -104,7 +123,7 @@ def plan_of(layout: Layout, theme: Theme) -> Iterator[Node]:
 
 def nodes_of(layout: Layout, outputs: Iterable[Output], closure: Closures) -> Iterator[Node]:
     """Some of the outputs with their keys."""
-    return nodes(outputs, closure, layout.content.galleys, layout.content.stamps)
+    return nodes(outputs, closure, layout.texts, layout.content.stamps)
 
 
 def outputs_of(layout: Layout, theme: Theme) -> Iterator[Output]:
@@ -121,7 +140,7 @@ def closures_of(layout: Layout, theme: Theme) -> Closures:
 
 def rendering_options(settings: Settings) -> Options:
     """What settings say to filters and functions of templates."""
-    return Options(settings.timezone, settings.verdicts)
+    return Options(settings.timezone, settings.verdicts, settings.extended.filters)
 
 
 def publishing(settings: Settings, options: BuildOptions) -> Publishing:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, fields
 
 from jinja2 import Environment
 
-from glossator.build.reads import WITH_BODY, values
+from glossator.build.reads import values
+from glossator.site.offered import has_body
 from glossator.site.shown import Body
 from glossator.theme.addresses import rebase
 from glossator.theme.render import render
@@ -37,7 +38,7 @@ class Copy:
 def print_page(copy: Copy, bodies: Mapping[str, Body], press: Press) -> bytes:
     """A page as the bytes of its file. Raises ProblemError where a template fails."""
     names = values(copy.template, copy.names, copy.data)
-    if copy.template in WITH_BODY:
+    if has_body(copy.template):
         names |= {field.name: getattr(bodies[copy.keys[0]], field.name) for field in fields(Body)}
     elif copy.keys:
         names["bodies"] = {key: bodies[key] for key in copy.keys}

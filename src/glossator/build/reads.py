@@ -15,14 +15,12 @@ import msgspec
 
 from glossator.codec import decode, encode
 from glossator.config.values import moment_of
-from glossator.site.offered import DERIVED, VIEWS
+from glossator.site.offered import DERIVED, VIEWS, has_body, view_of
 from glossator.site.shown import Body
 from glossator.site.views import BaseView
 
 CHECK = 4
 """Bytes of the checksum of one value."""
-WITH_BODY = ("article.html", "page.html")
-"""The templates that read the names of one body beside those of their view."""
 
 
 def offered_names() -> Mapping[str, frozenset[str]]:
@@ -31,7 +29,7 @@ def offered_names() -> Mapping[str, frozenset[str]]:
     return {
         template: frozenset(field.name for field in fields(view))
         | frozenset(DERIVED.get(template, ()))
-        | (body if template in WITH_BODY else frozenset())
+        | (body if has_body(template) else frozenset())
         for template, view in VIEWS.items()
     }
 
@@ -39,7 +37,7 @@ def offered_names() -> Mapping[str, frozenset[str]]:
 def fields_read(template: str, names: frozenset[str]) -> tuple[str, ...]:
     """The fields of a template's view that stand behind the names that it reads, in order."""
     derived = DERIVED.get(template, {})
-    own = VIEWS[template].__dataclass_fields__
+    own = view_of(template).__dataclass_fields__
     return tuple(sorted({derived.get(name, name) for name in names} & own.keys()))
 
 
@@ -69,5 +67,5 @@ def check(value: bytes) -> bytes:
 
 @cache
 def _types(template: str, names: tuple[str, ...]) -> type[tuple[object, ...]]:
-    hints = get_type_hints(VIEWS[template])
+    hints = get_type_hints(view_of(template))
     return cast("type[tuple[object, ...]]", GenericAlias(tuple, tuple(hints[name] for name in names)))

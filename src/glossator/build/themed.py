@@ -1,5 +1,6 @@
 """The theme of a site, read and inspected once. Room `build`."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -7,10 +8,13 @@ from glossator.build.cache import Cache
 from glossator.build.reads import offered_names
 from glossator.codec import decode, digest, encode
 from glossator.config.settings import Settings
+from glossator.extend.hooks import Hook
 from glossator.notes.options import Strings
-from glossator.problem import Place, Problem, ProblemError
+from glossator.problem import Place, Problem, ProblemError, problem
 from glossator.site.cards import KINDS
 from glossator.sources.site import SETTINGS, Site, settings_place
+from glossator.theme.environment import environment
+from glossator.theme.filters import Options
 from glossator.theme.inspect import problems_of
 from glossator.theme.strings import pattern_of
 from glossator.theme.theme import Theme, read_theme
@@ -38,13 +42,23 @@ def read_themed(site: Site, cache: Cache) -> Themed:
         theme = read_theme(site.root, site.settings.theme)
     except ProblemError as error:
         return Themed(None, tuple(_named_in_settings(p, site.root) for p in error.problems))
-    key = digest((theme.digest.encode(),))
+    options = Options(site.settings.timezone, site.settings.verdicts, site.settings.extended.filters)
+    key = digest(part.encode() for part in (theme.digest, *(one.name for one in options.filters)))
     known = cache.recall("theme", key)
     if known is not None:
         return Themed(theme, decode(known, tuple[Problem, ...]))
-    problems = tuple(problems_of(theme, offered_names()))
+    problems = (*_taken(theme, options.filters), *problems_of(theme, offered_names(), options))
     cache.keep("theme", key, encode(problems))
     return Themed(theme, problems)
+
+
+def _taken(theme: Theme, filters: Iterable[Hook]) -> Iterator[Problem]:
+    """Filters of extensions that would take another's place: templates of the theme count on that one."""
+    known = environment(theme, Options()).filters
+    for one in filters:
+        if one.name in known:
+            said = f"there is a filter '{one.name}' already, which themes count on"
+            yield problem("bad-extension", said, one.registered.place, "give it another name")
 
 
 def _named_in_settings(one: Problem, root: Path) -> Problem:

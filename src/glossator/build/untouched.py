@@ -19,7 +19,7 @@ from glossator.problem import Problem
 from glossator.sources.survey import Survey, survey
 from glossator.theme.packaged import packaged_themes
 
-LOOKED_AT = ("content", "static", "seeds", "themes", "templates", "i18n")
+LOOKED_AT = ("content", "static", "seeds", "themes", "templates", "i18n", "extensions")
 """What a site is made of, with the files beside its settings."""
 
 

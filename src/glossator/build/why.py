@@ -192,7 +192,8 @@ def _comes_from(output: Output, files: tuple[str, ...]) -> bool:
 def _using(evidence: Evidence, file: str) -> Iterator[str]:
     """The pages that show the text of a file among others, or that a template makes."""
     key = file.removeprefix("content/")
-    made_with = {name for name in VIEWS if file in _closure_files(evidence.theme, name)}
+    known = VIEWS.keys() | {one.template for one in evidence.outputs if isinstance(one, Page)}
+    made_with = {name for name in known if file in _closure_files(evidence.theme, name)}
     showing = {name for name in VIEWS if "bodies" in evidence.closure(name).names}
     for output in evidence.outputs:
         if isinstance(output, Page) and (

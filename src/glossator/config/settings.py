@@ -13,11 +13,13 @@ from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr
 from glossator.codes import CODES
 from glossator.config.bibliography import NO_BIBLIOGRAPHY, Bibliography
 from glossator.config.values import Address, FolderName, Language, Line, Name, Names, SitePath, Strict, listed
+from glossator.extend.hooks import NO_EXTENSIONS, Extensions
 
 NoteKind = Literal["note", "context", "claim", "source", "correction", "translation", "definition"]
 VerdictTone = Literal["false", "misleading", "unproven", "true"]
 
 TOKEN = re.compile(r":([a-z]+)")
+MODULE = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*")
 MAIL = re.compile(r"[^\s@/:?]+@[^\s@/:?]+\.[^\s@/:?]+")
 
 
@@ -35,6 +37,12 @@ def _code(code: str) -> str:
         close = get_close_matches(code, CODES, 1, 0.5)
         raise ValueError(f"has no problem code '{code}'" + (f"; did you mean '{close[0]}'?" if close else ""))
     return code
+
+
+def _module(name: str) -> str:
+    if not MODULE.fullmatch(name):
+        raise ValueError(f"names no module: '{name}'; extensions/tables.py is 'tables'")
+    return name
 
 
 def _permalink(pattern: str) -> str:
@@ -61,6 +69,7 @@ def _words(value: object) -> object:
     return str(value) if isinstance(value, bool) else value
 
 
+Module = Annotated[str, AfterValidator(_module)]
 ProblemCode = Annotated[str, AfterValidator(_code)]
 SiteUrl = Annotated[str, AfterValidator(_address)]
 Permalink = Annotated[str, AfterValidator(_permalink)]
@@ -223,9 +232,12 @@ class Settings(Strict):
     problems: dict[ProblemCode, Literal["error", "warning", "ignore"]] = {}
     """Severity per problem code."""
     import_: ImportSettings = Field(default=ImportSettings(), alias="import")
+    extensions: Annotated[tuple[Module, ...], BeforeValidator(listed)] = ()
+    """Python modules that add to Glossator: `tables` is `extensions/tables.py` of the site, or an installed one."""
     extra: dict[str, object] = {}
     """Free: templates read it as `site_extra`."""
     _cited: Bibliography = PrivateAttr(default=NO_BIBLIOGRAPHY)
+    _extended: Extensions = PrivateAttr(default=NO_EXTENSIONS)
 
     @property
     def cited(self) -> Bibliography:
@@ -236,6 +248,17 @@ class Settings(Strict):
         """The same settings, the bibliography read."""
         copy = self.model_copy()
         copy._cited = bibliography
+        return copy
+
+    @property
+    def extended(self) -> Extensions:
+        """What the modules bring that `extensions` names, once they are loaded."""
+        return self._extended
+
+    def extending(self, extensions: Extensions) -> Self:
+        """The same settings, the extensions loaded."""
+        copy = self.model_copy()
+        copy._extended = extensions
         return copy
 
     @property

@@ -86,8 +86,9 @@ def _compare(file: ArticleFile, seed: bytes) -> tuple[_Compared | None, tuple[Pr
             problem("missing-source", message, Place(file.path), "only imported articles have one"),
         )
     plain = manuscript.edition.plain
-    _, faults = prove_markdown(written, plain, seed, file.path, manuscript.text)
-    raw = raw_text(seed, written.matter.source)
+    importers = file.site.extensions.importers
+    _, faults = prove_markdown(written, plain, seed, file.path, manuscript.text, importers)
+    raw = raw_text(seed, written.matter.source, importers)
     misfits = emended(raw.folded(BODY), written.matter.emend)[1] if isinstance(raw, RawText) else ()
     if not isinstance(raw, RawText) or misfits:
         return None, tuple(one for one in faults if one.code != "proof-field")

@@ -10,13 +10,15 @@ from tempfile import TemporaryDirectory
 from typing import Literal
 
 from glossator.config.load import read_article
+from glossator.config.matter import Matter
 from glossator.edit.revisions import Revision, Versions, changed_since
+from glossator.model import Proof
 from glossator.notes.changes import NoteChange, note_changes
 from glossator.notes.edition import Edition, read_edition
 from glossator.notes.options import EditionOptions, edition_options
 from glossator.notes.proof import prove_markdown
 from glossator.site.parse import key_of
-from glossator.sources.bundle import read_article_bundle
+from glossator.sources.bundle import Bundle, read_article_bundle
 from glossator.utf8 import decode
 
 Words = Literal["proven", "altered", "same", "changed", "new", "unreadable", "removed"]
@@ -75,9 +77,14 @@ def _read(root: Path, path: str, site: EditionOptions) -> _Version | None:
     options = edition_options(site, key_of(path), written.matter, written.body_line)
     edition = read_edition(written.body, options, bundle.notes)
     source = written.matter.source
-    proof = prove_markdown(written, edition.plain, bundle.seed, path, bundle.text)[0] if bundle.seed else None
+    proof = _proof(bundle, edition, options) if bundle.seed else None
     is_proven = proof is not None and proof.holds
     return _Version(edition, source.file if source else "", is_proven, len(written.matter.emend))
+
+
+def _proof(bundle: Bundle[Matter], edition: Edition, options: EditionOptions) -> Proof | None:
+    seed, importers = bundle.seed or b"", options.extensions.importers
+    return prove_markdown(bundle.written, edition.plain, seed, bundle.path, bundle.text, importers)[0]
 
 
 def _compared(versions: Versions, before: _Version | None, now: _Version | None) -> ArticleChange:

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 import regex
 
+from glossator.extend.hooks import Hook
+from glossator.extend.reading import BY_EXTENSION, text_by
 from glossator.ingest.charset import NAMES, guess_charset
-from glossator.problem import Place, Problem, problem
+from glossator.problem import Place, Problem, ProblemError, problem
 from glossator.text import split_lines
 
 MARKS = (
@@ -75,6 +77,19 @@ def decode(data: bytes) -> Decoded:
     if decoded.is_text:
         return Decoded(decoded.text, decoded.encoding, (*decoded.problems, *_controls(decoded.text)))
     return decoded
+
+
+def decode_by(importer: Hook, data: bytes) -> Decoded:
+    """The text that an extension's importer reads from a raw file's bytes; its problems are those of `decode`, and
+    `extension-failed` and `bad-extension`."""
+    try:
+        text = text_by(importer, data)
+    except ProblemError as error:
+        said = ((one.code, f"{one.place}: {one.message}", one.hint) for one in error.problems)
+        return Decoded("", "", tuple(problem(code, message, Place(""), hint) for code, message, hint in said))
+    if not text.strip():
+        return _refused("seed-empty", "the importer finds no text in this file", Place(""), "remove it")
+    return Decoded(text, BY_EXTENSION, tuple(_controls(text)))
 
 
 def _refused(code: str, message: str, place: Place, hint: str) -> Decoded:

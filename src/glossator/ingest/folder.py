@@ -9,8 +9,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from glossator.ingest.blocks import is_blank
-from glossator.ingest.decode import decode
-from glossator.ingest.read import read_seed
+from glossator.ingest.decode import Decoded
+from glossator.ingest.read import decode_seed, read_seed
 from glossator.ingest.values import ImportContext, Imported, Refused
 from glossator.notes.raw_page import form_of
 from glossator.text import fold_name, fold_path, split_lines
@@ -43,7 +43,7 @@ def read_folder(
     Lines that many share are chrome; topics are told apart a second time with the names that the first time
     was sure of; slugs differ from each other and from those `taken`. `progress` hears how many are read.
     """
-    texts = (decode(data) for name, data in seeds if form_of(name) == "text")
+    texts = (_text_of(name, data, context) for name, data in seeds if form_of(name) == "text")
     shared = shared_lines(split_lines(one.text) for one in texts if one.is_text)
     first = replace(context, chrome=context.chrome | shared)
     results: list[Imported | Refused] = []
@@ -57,6 +57,10 @@ def read_folder(
         pairs = zip(results, seeds, strict=True)
         results = [read_seed(data, name, second) if _is_inferred(one) else one for one, (name, data) in pairs]
     return tuple(with_distinct_slugs(results, taken))
+
+
+def _text_of(name: str, data: bytes, context: ImportContext) -> Decoded:
+    return decode_seed(data, name, context.settings.extended.importers)
 
 
 def _is_inferred(one: Imported | Refused) -> bool:

@@ -4,21 +4,23 @@
 definition notes → article file, and the proof of it all.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import PurePosixPath
 
 from glossator.config.load import read_article
 from glossator.digest import of_bytes
+from glossator.extend.hooks import Hook
+from glossator.extend.reading import BY_EXTENSION, importer_of
 from glossator.ingest.compose import compose
-from glossator.ingest.decode import Decoded
+from glossator.ingest.decode import Decoded, decode_by
 from glossator.ingest.definitions import Defined, define
 from glossator.ingest.documents import decode_document, understand_document
 from glossator.ingest.front import front_matter
 from glossator.ingest.proof import HINT, prove
 from glossator.ingest.subjects import new_names
-from glossator.ingest.understand import RawArticle, Understood
+from glossator.ingest.understand import RawArticle, Understood, understand
 from glossator.ingest.values import Finding, ImportContext, Imported, Refused
 from glossator.ingest.web.decode import decode_page
 from glossator.ingest.web.locate import INSTALL, is_installed
@@ -28,6 +30,7 @@ from glossator.notes.web_text import is_page
 from glossator.problem import Place, Problem, in_file, problem
 from glossator.slug import slugify
 from glossator.sources.site import ARTICLES
+from glossator.text import split_lines
 
 _ASKED = frozenset(("chrome", "head"))
 """Classes whose unsure findings no value of front matter speaks for."""
@@ -50,7 +53,8 @@ def read_seed(data: bytes, name: str, context: ImportContext) -> Imported | Refu
     Raises nothing, whatever the bytes. An import that does not prove itself is refused.
     """
     digest = of_bytes(data)
-    decoded = decode_seed(data, name)
+    importers = context.settings.extended.importers
+    decoded = decode_seed(data, name, importers)
     if not decoded.is_text:
         return Refused(name, digest, in_file(decoded.problems, name))
     page = _understood(decoded, data, name, context)
@@ -58,7 +62,7 @@ def read_seed(data: bytes, name: str, context: ImportContext) -> Imported | Refu
     overrides = context.overrides.get(PurePosixPath(name).name, {})
     origin = {"file": name, "sha256": digest, "encoding": decoded.encoding, **page.origin}
     article = _article(read, origin, overrides, context)
-    faults = (*prove(read, "\n\n".join(article.defined.blocks)), *_unreadable(article, data))
+    faults = (*prove(read, "\n\n".join(article.defined.blocks)), *_unreadable(article, data, importers))
     if faults:
         return Refused(name, digest, in_file(faults, name))
     warnings = in_file((*decoded.problems, *page.doubts, *_warnings(read, overrides)), name)
@@ -66,9 +70,12 @@ def read_seed(data: bytes, name: str, context: ImportContext) -> Imported | Refu
     return replace(made, images={f"{ARTICLES}{path}": image for path, image in page.images.items()})
 
 
-def decode_seed(data: bytes, name: str) -> Decoded:
+def decode_seed(data: bytes, name: str, importers: Iterable[Hook] = ()) -> Decoded:
     """The text of the raw file `name`, or what keeps its bytes from being one; a web page without the extra that
-    reads it is `missing-extra`."""
+    reads it is `missing-extra`. What one of the extensions' importers knows, it reads."""
+    importer = importer_of(name, importers)
+    if importer is not None:
+        return decode_by(importer, data)
     if not is_page(name):
         return decode_document(data, name)
     if is_installed():
@@ -79,6 +86,8 @@ def decode_seed(data: bytes, name: str) -> Decoded:
 
 def _understood(decoded: Decoded, data: bytes, name: str, context: ImportContext) -> RawArticle:
     """What a raw text means, and what it tells besides."""
+    if decoded.encoding == BY_EXTENSION:
+        return RawArticle(understand(split_lines(decoded.text), name, context))
     if not is_page(name):
         return understand_document(decoded, data, name, context)
     # Few imports have pages, and what reads them takes a while to load.
@@ -132,14 +141,14 @@ def _imported(
     )
 
 
-def _unreadable(article: _Article, data: bytes) -> Iterator[Problem]:
+def _unreadable(article: _Article, data: bytes, importers: Iterable[Hook]) -> Iterator[Problem]:
     """What the article file's own reader, and the proof of its front matter, would say of it."""
     written, problems = read_article(article.text, f"{ARTICLES}{article.slug}.md")
     yield from problems
     source = written.matter.source if written else None
     if written is None or source is None:
         return
-    raw = raw_text(data, source)
+    raw = raw_text(data, source, importers)
     if isinstance(raw, RawText):
         faults = field_faults(written.matter, raw)
         yield from (problem("proof-field", one.message, Place(""), HINT) for one in faults)

@@ -34,7 +34,7 @@ class Parser(MarkdownIt):
         self.configure("commonmark", _OPTIONS)
 
 
-Plugin = Callable[[Parser], None]
+Plugin = Callable[[Parser], object]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 from glossator.config.bibliography import Bibliography
+from glossator.extend.hooks import told
 from glossator.markdown.blocks import TokenBlock, top_blocks
 from glossator.markdown.links import Linked, resolve_links
 from glossator.markdown.outline import outline
@@ -78,7 +79,13 @@ class _Apart:
 
 def read_edition(markdown: str, options: EditionOptions, notes_files: Sequence[NotesFile] = ()) -> Edition:
     """Reads a Markdown text (without front matter) with the notes files that belong to it. Never raises for what an
-    author wrote: problems say what is wrong, with lines counted in the text given."""
+    author wrote: problems say what is wrong, with lines counted in the text given. What a plugin of an extension raises
+    is a ProblemError."""
+    with told(options.extensions.origin, f", while reading {options.path}"):
+        return _read_edition(markdown, options, notes_files)
+
+
+def _read_edition(markdown: str, options: EditionOptions, notes_files: Sequence[NotesFile]) -> Edition:
     made = parser(ParserOptions((footnotes, *options.plugins)))
     text = normal(markdown)
     places = places_of(text)

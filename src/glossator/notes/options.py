@@ -7,7 +7,7 @@ from types import MappingProxyType
 from glossator.config.bibliography import NO_BIBLIOGRAPHY, Bibliography
 from glossator.config.matter import Matter, NoteMatter
 from glossator.config.settings import NoteKind, Settings, Verdict
-from glossator.markdown.parser import Plugin
+from glossator.extend.hooks import NO_EXTENSIONS, Extensions, Hook
 
 KINDS: Mapping[str, NoteKind] = MappingProxyType(
     {
@@ -64,8 +64,13 @@ class EditionOptions:
     strings: Strings = Strings()
     bibliography: Bibliography = NO_BIBLIOGRAPHY
     """The works that notes may cite."""
-    plugins: tuple[Plugin, ...] = ()
-    """Rules that extensions add to the parser."""
+    extensions: Extensions = NO_EXTENSIONS
+    """What the site's extensions bring: rules of the parser, and readers of raw files."""
+
+    @property
+    def plugins(self) -> tuple[Hook, ...]:
+        """Rules that extensions add to the parser."""
+        return self.extensions.markdown
 
 
 def site_options(settings: Settings, *, drafts: bool = False, strings: Strings = Strings()) -> EditionOptions:
@@ -81,6 +86,7 @@ def site_options(settings: Settings, *, drafts: bool = False, strings: Strings =
         bibliography=settings.cited,
         drafts=drafts,
         strings=strings,
+        extensions=settings.extended,
     )
 
 

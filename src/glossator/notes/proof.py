@@ -4,10 +4,11 @@ imports root, config and `markdown`.
 `prove_markdown` compares the raw file, the Markdown and front matter; `prove_output` a built page with the outcome.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from glossator.config.load import Written
 from glossator.config.matter import Matter, SourceMatter
+from glossator.extend.hooks import Hook
 from glossator.ledger import BODY
 from glossator.model import Proof
 from glossator.notes.difference import difference, place_of
@@ -21,18 +22,24 @@ from glossator.problem import Place, Problem, in_file, problem
 from glossator.text import count_words
 
 
-def prove_markdown(
-    written: Written[Matter], plain: str, seed: bytes, path: str, text: str
+def prove_markdown(  # noqa: PLR0913, PLR0917 — each is of another source
+    written: Written[Matter],
+    plain: str,
+    seed: bytes,
+    path: str,
+    text: str,
+    importers: Iterable[Hook] = (),
 ) -> tuple[Proof | None, tuple[Problem, ...]]:
     """Compares an article with its raw text.
 
     `plain` is the article's text as `read_edition` folds it, `seed` the raw file's bytes, `path` and `text` the
-    article's file, for places. None without a `source`; else the proof, which holds if there are no problems.
+    article's file, for places; `importers` read what extensions know. None without a `source`; else the proof, which
+    holds if there are no problems.
     """
     source = written.matter.source
     if source is None:
         return None, ()
-    raw = raw_text(seed, source)
+    raw = raw_text(seed, source, importers)
     if not isinstance(raw, RawText):
         key = front_place(text, path, ("source",))
         return _proof(source, "", holds=False), tuple(

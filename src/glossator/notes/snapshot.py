@@ -1,14 +1,17 @@
 """The raw text behind an article: its bytes checked against their hash, decoded, and given to the ledger. Room `notes`;
 imports root and config."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from glossator.config.matter import SourceMatter
 from glossator.digest import of_bytes
+from glossator.extend.hooks import Hook
+from glossator.extend.reading import BY_EXTENSION, importer_of, text_by
 from glossator.ledger import Range, text_of, unaccounted
 from glossator.notes.malformed import MalformedError
 from glossator.notes.raw_page import form_of, raw_page_lines
+from glossator.problem import ProblemError
 from glossator.text import fold_source, split_lines
 
 BLACK = "█"
@@ -60,12 +63,19 @@ class Unusable:
     hint: str
 
 
-def raw_text(seed: bytes, source: SourceMatter) -> RawText | tuple[Unusable, ...]:
-    """A raw file's bytes as lines with their ledger, or all that is wrong with them."""
+def raw_text(
+    seed: bytes, source: SourceMatter, importers: Iterable[Hook] = ()
+) -> RawText | tuple[Unusable, ...]:
+    """A raw file's bytes as lines with their ledger, or all that is wrong with them; `importers` read the files that
+    extensions know."""
     if of_bytes(seed) != source.sha256:
         return (_other_bytes(seed, source),)
+    if source.encoding == BY_EXTENSION and importer_of(source.file, importers) is None:
+        return (_unread(source),)
     try:
-        lines = _lines(seed, source)
+        lines = _lines(seed, source, importers)
+    except ProblemError as error:
+        return tuple(Unusable(one.code, f"{one.place}: {one.message}", one.hint) for one in error.problems)
     except MalformedError as error:
         return (Unusable("proof-snapshot", f"{source.file} cannot be read: {error.message}", error.hint),)
     except (LookupError, UnicodeError, ValueError):
@@ -78,8 +88,18 @@ def raw_text(seed: bytes, source: SourceMatter) -> RawText | tuple[Unusable, ...
     return (*unledgered, *_disclosed(raw.lines, source)) or raw
 
 
-def _lines(seed: bytes, source: SourceMatter) -> tuple[str, ...]:
+def _unread(source: SourceMatter) -> Unusable:
+    message = f"{source.file} was read by an extension that the site does not have"
+    return Unusable(
+        "missing-extension", message, "name it in 'extensions' of site.yaml, or install its package"
+    )
+
+
+def _lines(seed: bytes, source: SourceMatter, importers: Iterable[Hook]) -> tuple[str, ...]:
     """The lines that the ledger counts: a page's or a document's are those of its canonical text."""
+    importer = importer_of(source.file, importers)
+    if source.encoding == BY_EXTENSION and importer is not None:
+        return split_lines(text_by(importer, seed))
     if form_of(source.file) != "text":
         return raw_page_lines(seed, source.file, source.encoding)
     return split_lines(seed.decode(source.encoding).removeprefix("\ufeff"))

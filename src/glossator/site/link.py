@@ -1,6 +1,6 @@
 """The facts of all articles become the site's outputs. Room `site`; pure: sees no galley and no disk."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -10,6 +10,7 @@ from glossator.config.settings import Settings
 from glossator.config.vocabulary import Vocabulary
 from glossator.model import Withheld
 from glossator.problem import Place, Problem, problem
+from glossator.site.added import Add, Added, nothing_added, with_targets
 from glossator.site.articles import Shelf, article_pages, raw_url
 from glossator.site.cards import card
 from glossator.site.domain import own_domain
@@ -60,9 +61,11 @@ class Linked:
     problems: tuple[Problem, ...]
 
 
-def link(library: Library, publishing: Publishing, relate: Relate = related) -> Linked:
+def link(
+    library: Library, publishing: Publishing, relate: Relate = related, add: Add = nothing_added
+) -> Linked:
     """Every output of the site, what is withheld and why, and what is wrong between articles. `relate` may be a
-    `related` that remembers."""
+    `related` that remembers; `add` makes the pages of extensions."""
     settings = library.settings
     unshown = tuple(withheld((*library.articles, *library.pages), publishing))
     hidden = {one.path for one in unshown}
@@ -74,19 +77,26 @@ def link(library: Library, publishing: Publishing, relate: Relate = related) -> 
     kept_back = withheld_files(library.files, unshown, shown)
     library = replace(library, files=tuple(path for path in library.files if path not in kept_back))
     shelf = _shelf(library, articles, pages, relate)
+    added = add(shelf)
+    shelf = with_targets(shelf, added)
     around = frame(
         settings,
         menu(settings, [*sections(shelf.groupings), *notes_section(articles, settings)], pages),
         site_feeds(articles, settings.title),
     )
-    rendered = tuple(_rendered(shelf, around, pages, library.vocabulary))
+    listed = _rendered(shelf, around, pages, library.vocabulary)
+    rendered = (*_without_home(listed, added), *_added(shelf, around, added))
     asked = (*rendered, *sitemap_pages(rendered, around), *_given(library, shelf, pages))
     outputs = (*asked, *where_free(_older(shelf, settings), asked))
     known = shelf.targets | {path.removeprefix("content/"): Target("#", None) for path in library.unread}
     reasons = {**{one.path: one.why for one in unshown}, **kept_back}
     unpublished = {path.removeprefix("content/"): why for path, why in reasons.items()}
     near = nearest(known)
-    sources: tuple[Facts | PageFacts, ...] = (*articles, *(page for page, _ in pages))
+    sources: tuple[Facts | PageFacts, ...] = (
+        *articles,
+        *(page for page, _ in pages),
+        *(one.facts for one in added),
+    )
     linking = (source for source in sources if source.uses)
     faults = (fault for source in linking for fault in broken(source, known, unpublished, near))
     wrong = (one for article in articles for one in article.once_published)
@@ -139,6 +149,17 @@ def _rendered(
         yield made(output_path(SEARCH), "search.html", searching, "the search page")
     missing = MissingView(**frame.names("/404.html", "Not found", "404"))
     yield made("404.html", "404.html", missing, "the 404 page")
+
+
+def _without_home(rendered: Iterable[Page], added: Sequence[Added]) -> Iterator[Page]:
+    """The pages, without the first list of articles where an added page stands at the site's root."""
+    is_home = any(one.url == "/" for one in added)
+    return (page for page in rendered if not is_home or page.path != output_path("/"))
+
+
+def _added(shelf: Shelf, frame: Frame, added: Iterable[Added]) -> Iterator[Page]:
+    for one in added:
+        yield replace(_page(shelf, frame, one.facts, one.url), template=one.template)
 
 
 def _page(shelf: Shelf, frame: Frame, page: PageFacts, url: str) -> Page:

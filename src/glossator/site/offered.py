@@ -55,5 +55,17 @@ VIEWS: Mapping[str, type[BaseView]] = {
     "robots.txt": RobotsView,
 }
 """The template of each kind of page and what it may read (`article.html` and `page.html` read `Body`'s names, too)."""
+WITH_BODY = ("article.html", "page.html")
+"""The templates that read the names of one body beside those of their view."""
 DERIVED: Mapping[str, Mapping[str, str]] = {"article.html": {"date": "published"}}
 """By template, moments that it may read as well, each with the field that has it as text."""
+
+
+def view_of(template: str) -> type[BaseView]:
+    """The view that a template reads. One of no kind of page is for pages that extensions add, and reads theirs."""
+    return VIEWS.get(template, PageView)
+
+
+def has_body(template: str) -> bool:
+    """Whether a template reads the names of one body beside those of its view."""
+    return template in WITH_BODY or template not in VIEWS

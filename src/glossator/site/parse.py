@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from glossator.config.fence import split_fence
 from glossator.config.matter import Matter, PageMatter
 from glossator.digest import of_text, short
+from glossator.extend.hooks import Hook
 from glossator.markdown.fragment import read_fragment
 from glossator.model import Html, Note, Proof
 from glossator.notes.checking import unchecked
@@ -13,7 +14,7 @@ from glossator.notes.edition import Edition, read_edition
 from glossator.notes.front import unknown_notes
 from glossator.notes.options import EditionOptions, edition_options
 from glossator.notes.proof import prove_markdown
-from glossator.problem import Place, Problem, in_file, in_own_file
+from glossator.problem import Place, Problem, ProblemError, in_file, in_own_file
 from glossator.site.cards import note_counts
 from glossator.site.cited import web_addresses
 from glossator.site.facts import Defines, Facts, NoteFacts, PageFacts, Proven, Use
@@ -58,7 +59,7 @@ def parse_article(bundle: Bundle[Matter], site: EditionOptions) -> Parsed:
     matter = written.matter
     options = edition_options(site, key, matter, written.body_line)
     edition = read_edition(written.body, options, bundle.notes)
-    proof, faults = _proof(bundle, edition)
+    proof, faults = _proof(bundle, edition, options.extensions.importers)
     headnote = read_fragment(matter.headnote, key) if matter.headnote else None
     notes = tuple(map(_note_facts, edition.notes))
     facts = Facts(
@@ -102,14 +103,20 @@ def faults_of_text(text: str, path: str, site: EditionOptions) -> tuple[Problem,
     fenced, _ = split_fence(text, path)
     if fenced is None or not fenced.body_offset:
         return ()
-    found = read_edition(fenced.body, edition_options(site, key_of(path))).problems
+    try:
+        found = read_edition(fenced.body, edition_options(site, key_of(path))).problems
+    except ProblemError as error:
+        return error.problems
     return in_file((one for one in found if one.is_error), path, fenced.body_line)
 
 
-def _proof(bundle: Bundle[Matter], edition: Edition) -> tuple[Proof | None, tuple[Problem, ...]]:
+def _proof(
+    bundle: Bundle[Matter], edition: Edition, importers: Iterable[Hook]
+) -> tuple[Proof | None, tuple[Problem, ...]]:
     if bundle.written.matter.source is None or bundle.seed is None:
         return None, ()
-    proof, faults = prove_markdown(bundle.written, edition.plain, bundle.seed, bundle.path, bundle.text)
+    text, path = bundle.text, bundle.path
+    proof, faults = prove_markdown(bundle.written, edition.plain, bundle.seed, path, text, importers)
     return proof if proof and proof.holds else None, faults
 
 

@@ -9,6 +9,7 @@ from glossator.config.document import File, read_yaml
 from glossator.config.load import read_settings, read_vocabulary
 from glossator.config.settings import Settings
 from glossator.config.vocabulary import Vocabulary
+from glossator.extend.loading import load_extensions
 from glossator.problem import Place, Problem, ProblemError, problem
 from glossator.sources.bibliography import load_bibliography
 from glossator.sources.folder import files_below, read_bytes
@@ -74,10 +75,12 @@ def load_settings(root: Path, base_url: str | None = None) -> Settings:
     settings, found = read_settings(text, SETTINGS)
     if settings is None or problems:
         raise ProblemError((*problems, *found))
+    extended = load_extensions(root, settings.extensions, settings_place(root, "extensions"))
     if base_url is None:
-        return settings
+        return settings.extending(extended)
     try:
-        return Settings.model_validate(settings.model_dump(by_alias=True) | {"url": base_url})
+        moved = Settings.model_validate(settings.model_dump(by_alias=True) | {"url": base_url})
+        return moved.extending(extended)
     except ValueError:
         said = f"'{base_url}' is not an address"
         hint = "write it like https://example.org/ or https://user.github.io/repository/"

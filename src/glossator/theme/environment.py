@@ -85,7 +85,7 @@ def environment(theme: Theme, options: Options) -> Environment:
         cache_size=-1,
         finalize=_there,
     )
-    made.filters |= filters_of(options)
+    made.filters |= filters_of(options) | {hook.name: hook for hook in options.filters}
     made.globals |= functions_of(theme)
     del made.globals["lipsum"]
     for name in NOT_REPRODUCIBLE:

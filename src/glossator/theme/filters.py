@@ -21,6 +21,7 @@ from markupsafe import Markup, escape
 
 from glossator.config.settings import Settings, Verdict
 from glossator.config.values import Moment, moment_of
+from glossator.extend.hooks import Hook
 from glossator.model import Html, Ref
 from glossator.slug import slugify
 from glossator.theme import addresses, cite
@@ -67,6 +68,9 @@ class Options:
     zone: str = "UTC"
     """The site's time zone: in which zone a date-time's day is told."""
     verdicts: tuple[Verdict, ...] = Settings.model_fields["verdicts"].get_default(call_default_factory=True)
+
+    filters: tuple[Hook, ...] = ()
+    """Those of extensions, by their names."""
 
 
 class Dated(Protocol):

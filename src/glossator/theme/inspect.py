@@ -24,6 +24,7 @@ from glossator.theme.theme import Theme
 
 Known = TypeVar("Known")
 
+PLAIN = Options()
 TEMPLATES = ("extends", "include", "import")
 OUTLINES = 400
 """Templates whose outlines are kept: those of a few themes."""
@@ -35,6 +36,7 @@ class Reading:
 
     names: frozenset[str]
     """Of the view."""
+    filters: frozenset[str]
     templates: tuple[str, ...]
     """Itself and those that it reaches."""
     phrases: frozenset[str]
@@ -64,7 +66,7 @@ def reading(theme: Theme, template: str) -> Reading:
         *(joined(one.use.name, one.template) for one in found if one.use.what in TEMPLATES),
     }
     there = tuple(sorted(name for name in templates if name in theme.templates))
-    return Reading(named("name"), there, named("phrase"), named("asset"))
+    return Reading(named("name"), named("filter"), there, named("phrase"), named("asset"))
 
 
 def template_digest(theme: Theme, template: str, options: Options) -> str:
@@ -78,6 +80,7 @@ def template_digest(theme: Theme, template: str, options: Options) -> str:
         "phrases": _phrases(theme, read.phrases),
         "assets": {name: asset.path for name, asset in _named(theme.assets, read.assets).items()},
         "options": [options.zone, [verdict.model_dump() for verdict in options.verdicts]],
+        "filters": {one.name: one.origin.digest for one in options.filters if one.name in read.filters},
         "libraries": [jinja2.__version__, babel.__version__],
     }
     return of_data(told)
@@ -93,9 +96,12 @@ def _named(known: Mapping[str, Known], names: frozenset[str]) -> dict[str, Known
     return {name: one for name, one in known.items() if name in names or name.startswith(starts)}
 
 
-def problems_of(theme: Theme, offered: Mapping[str, frozenset[str]]) -> tuple[Problem, ...]:
-    """What is wrong with a theme's templates, given the names that the view of each page's template offers."""
-    if unreadable := _syntax_problems(theme):
+def problems_of(
+    theme: Theme, offered: Mapping[str, frozenset[str]], options: Options = PLAIN
+) -> tuple[Problem, ...]:
+    """What is wrong with a theme's templates, given the names that the view of each page's template offers, and the
+    options with which they are rendered."""
+    if unreadable := _syntax_problems(theme, options):
         return unreadable
     problems: list[Problem] = []
     for template, names in offered.items():
@@ -115,9 +121,9 @@ def _outline(theme: Theme, template: str) -> Outline:
 
 
 @lru_cache(maxsize=4)
-def _syntax_problems(theme: Theme) -> tuple[Problem, ...]:
+def _syntax_problems(theme: Theme, options: Options) -> tuple[Problem, ...]:
     """What keeps templates from being read; compiling them all takes longer than to render a small site."""
-    env = environment(theme, Options())
+    env = environment(theme, options)
     problems: list[Problem] = []
     for name, source in theme.templates.items():
         try:

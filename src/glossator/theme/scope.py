@@ -19,13 +19,13 @@ OF_THEME: Mapping[str, Literal["phrase", "asset"]] = MappingProxyType({"t": "phr
 IN_MACRO = frozenset(("caller", "varargs", "kwargs"))
 
 Naming = nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport
-What = Literal["name", "phrase", "asset", "extends", "include", "import", "dynamic"]
+What = Literal["name", "filter", "phrase", "asset", "extends", "include", "import", "dynamic"]
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One thing that a template uses: a name of the view, a phrase's key (`kind-*` for all that start so), an asset,
-    another template."""
+    """One thing that a template uses: a name of the view, a filter, a phrase's key (`kind-*` for all that start so),
+    an asset, another template."""
 
     what: What
     name: str
@@ -139,6 +139,7 @@ class _Walk:
         return scope
 
     def _filter(self, node: nodes.Filter, scope: Scope) -> Scope:
+        self.use("filter", node.name, node, scope)
         self._context_names(node.name, node, scope)
         return self.body(list(node.iter_child_nodes()), scope)
 

@@ -1,9 +1,7 @@
 """`glossator serve`."""
 
 import socket
-import tempfile
 import webbrowser
-from pathlib import Path
 
 import click
 
@@ -11,10 +9,10 @@ from glossator.build.report import BuildOptions
 from glossator.cli import options
 from glossator.cli.app import Call
 from glossator.cli.clock import now
-from glossator.cli.previewing import SiteBuild
+from glossator.cli.previewing import SiteReading
 from glossator.preview.server import Preview, open_socket, serve
 
-WATCHED = ("content", "seeds", "static", "themes", "templates", "i18n", "site.yaml")
+WATCHED = ("content", "seeds", "static", "themes", "templates", "i18n", "extensions", "site.yaml")
 """What a build reads; what builds write is not among it."""
 
 
@@ -35,6 +33,8 @@ WATCHED = ("content", "seeds", "static", "themes", "templates", "i18n", "site.ya
     help="The address to answer at; 0.0.0.0 shows the preview to everyone in your network.",
 )
 @click.option("-O", "--open", "browse", is_flag=True, help="Open the site in the browser.")
+@click.option("-N", "--navigate", is_flag=True, help="Open pages go to the one that was edited.")
+@click.option("--poll", is_flag=True, help="Look for changes in turn: for drives that tell of none.")
 @options.drafts
 @options.future
 @click.option(
@@ -42,29 +42,34 @@ WATCHED = ("content", "seeds", "static", "themes", "templates", "i18n", "site.ya
 )
 @click.pass_obj
 def command(  # noqa: PLR0913 — one parameter an option
-    call: Call, port: int, bind: str, *, browse: bool, drafts: bool, future: bool, search: bool
+    call: Call,
+    port: int,
+    bind: str,
+    *,
+    browse: bool,
+    navigate: bool,
+    poll: bool,
+    drafts: bool,
+    future: bool,
+    search: bool,
 ) -> int:
-    """Preview the site, reloading on each change.
+    """Preview the site, bringing open pages up to date on each change.
 
-    Builds into a temporary folder, never into output/, and again whenever a file changes. On errors the last good
-    pages stay and show what is wrong. Ctrl-C ends it.
+    Pages are made in memory when they are asked for; output/ is never touched. On errors the last good pages stay and
+    show what is wrong. Ctrl-C ends it.
     """
-    with (
-        call.site() as root,
-        _listen(bind, port) as listening,
-        tempfile.TemporaryDirectory(prefix="glossator-", ignore_cleanup_errors=True) as made,
-    ):
-        pages = Path(made).resolve() / "pages"
-        pages.mkdir()
-        asked = BuildOptions(now(), pages, drafts=drafts, future=future, search=search)
-        build = SiteBuild(call.console, root, asked)
+    with call.site() as root, _listen(bind, port) as listening:
+
+        def asked() -> BuildOptions:
+            return BuildOptions(now(), drafts=drafts, future=future, search=search)
 
         def ready(address: str) -> None:
             call.console.say(f"The preview is at {address} (Ctrl-C ends it)")
             if browse:
                 webbrowser.open(address)
 
-        serve(Preview(pages, build, root, WATCHED), listening, ready)
+        reading = SiteReading(call.console, root, asked)
+        serve(Preview(reading, root, WATCHED, navigate=navigate, poll=poll), listening, ready)
     return 0
 
 

@@ -1,0 +1,6 @@
+def initials(name):
+    return name[0]
+
+
+def setup(ext):
+    ext.filter("Initials", initials)

@@ -1,0 +1,2 @@
+def setup(ext):
+    ext.filter("initials", str.upper)
