@@ -15,7 +15,7 @@ from glossator.markdown.cut import without
 from glossator.markdown.places import Places
 from glossator.markdown.plain import block_texts, inline_text
 from glossator.model import Byline
-from glossator.notes.bylines import BadDate, Signed, in_parenthesis, on_last_line
+from glossator.notes.bylines import Signed, Unsigned, in_parenthesis, on_last_line
 from glossator.notes.definitions import Definition
 from glossator.notes.heads import Head, HeadFault, Words, read_head, unbolded
 from glossator.notes.quotes import CLOSING, OPENING, Quoted, quoted
@@ -68,7 +68,7 @@ def read(definition: Definition, words: Words, places: Places) -> Reading:
         plain = Reading(definition, None, 0, (), "", Byline(), definition.tokens, tuple(faults))
         return _as_meant(plain, fault.meant, start, places) if fault and fault.meant else plain
     byline, tokens, bad = _byline(definition.tokens)
-    faults += [_bad_date(bad, definition, places)] if bad else []
+    faults += [_unsigned(bad, definition, places)] if bad else []
     if not head.verdict and len(definition.tokens) == _PARAGRAPH and not text[start:].strip():
         faults.append(_empty(definition))
     quotes = quoted(text, start)
@@ -82,7 +82,7 @@ def _as_meant(plain: Reading, meant: Head, start: int, places: Places) -> Readin
     its text shown, but what is wrong behind the head is told in the same run."""
     text = _first_text(plain.tokens)
     _, _, bad = _byline(plain.tokens)
-    faults = [_bad_date(bad, plain.definition, places)] if bad else []
+    faults = [_unsigned(bad, plain.definition, places)] if bad else []
     quotes = () if meant.loose else quoted(text, start)
     if not quotes and not meant.loose:
         faults += _unclosed(plain.definition, text[start:], places)
@@ -95,7 +95,7 @@ def read_under(definition: Definition, head: Head | None, places: Places) -> Rea
         byline, tokens, bad = Byline(), definition.tokens, None
     else:
         byline, tokens, bad = _byline(definition.tokens)
-    faults = [_bad_date(bad, definition, places)] if bad else []
+    faults = [_unsigned(bad, definition, places)] if bad else []
     if not (head and head.verdict) and not any(text.strip() for text in block_texts(tokens)):
         hint = "write its text behind the quotation"
         message = f"note “{definition.label}” has no text"
@@ -145,7 +145,7 @@ def _bold_start(tokens: Sequence[Token]) -> str:
     return children[1].content
 
 
-def _byline(tokens: Sequence[Token]) -> tuple[Byline, tuple[Token, ...], BadDate | None]:
+def _byline(tokens: Sequence[Token]) -> tuple[Byline, tuple[Token, ...], Unsigned | None]:
     """The byline that ends a note, and the note's tokens without it."""
     if len(tokens) < _PARAGRAPH or tokens[-1].type != "paragraph_close":
         return Byline(), tuple(tokens), None
@@ -153,7 +153,7 @@ def _byline(tokens: Sequence[Token]) -> tuple[Byline, tuple[Token, ...], BadDate
     found = in_parenthesis(text) or on_last_line(text)
     if isinstance(found, Signed) and not _under_quotation(tokens, text, found.start):
         return found.byline, _cut(tokens, len(tokens) - 2, found.start, found.end), None
-    return Byline(), tuple(tokens), found if isinstance(found, BadDate) else None
+    return Byline(), tuple(tokens), found if isinstance(found, Unsigned) else None
 
 
 def _under_quotation(tokens: Sequence[Token], text: str, start: int) -> bool:
@@ -193,10 +193,10 @@ def _head_fault(definition: Definition, fault: HeadFault, places: Places) -> Pro
     return problem(fault.code, fault.message, place, fault.hint)
 
 
-def _bad_date(bad: BadDate, definition: Definition, places: Places) -> Problem:
-    message = f"“{' '.join(bad.text.split())}” would be a byline, but {bad.date} is not in the calendar"
+def _unsigned(bad: Unsigned, definition: Definition, places: Places) -> Problem:
+    message = f"“{' '.join(bad.text.split())}” would be a byline, but {bad.why}"
     place = _place(definition, len(definition.tokens) - 2, bad.text, places, last=True)
-    return problem("bad-byline", message, place, "mend the date")
+    return problem("bad-byline", message, place, bad.hint)
 
 
 def _unclosed(definition: Definition, text: str, places: Places) -> Iterator[Problem]:
