@@ -7,6 +7,7 @@ from pathlib import Path
 from glossator.cli.console import Progress
 from glossator.cli.summary import relative_to_here
 from glossator.edit.arrivals import Arrival, Passed, sort_files
+from glossator.edit.feeds import take_apart
 from glossator.edit.importing import hindrances, read_seeds
 from glossator.edit.metadata import overrides_of, unused_rows
 from glossator.edit.named import read_named, saved_beside
@@ -43,14 +44,15 @@ def read_batch(root: Path, paths: Iterable[Path], metadata: Path | None, progres
     if broken := hindrances(site):
         raise ProblemError(broken)
     stock = read_stock(site)
-    found = sort_files(root, stock, files)
+    apart = take_apart(site, stock, files)
+    found = sort_files(root, stock, apart.files)
     overrides = overrides_of(rows, found.arrivals)
     seeds = [one.seed for one in found.arrivals]
     folders = {one.seed.file: one.raw.path.parent for one in found.arrivals}
     results = read_seeds(site, stock, seeds, overrides, progress, saved_beside(folders))
     named = tuple(_as_named(one, arrival) for one, arrival in zip(results, found.arrivals, strict=True))
-    problems = (*unread, *found.problems, *unused_rows(rows, files))
-    return Batch(site, stock, found.arrivals, found.passed, named, problems)
+    problems = (*unread, *apart.problems, *found.problems, *unused_rows(rows, apart.files))
+    return Batch(site, stock, found.arrivals, (*apart.passed, *found.passed), named, problems)
 
 
 def _rows(path: Path) -> Mapping[str, MetadataRow]:

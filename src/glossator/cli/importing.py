@@ -10,9 +10,9 @@ from pathlib import Path
 
 from glossator.cli.console import Progress
 from glossator.cli.summary import relative_to_here
+from glossator.edit.feeds import Expected, expected
 from glossator.edit.ignored import Ignored, read_ignored
 from glossator.edit.leaving import settle
-from glossator.edit.seeds import Waiting, waiting
 from glossator.model import Withheld
 from glossator.problem import Problem, judged
 from glossator.sources.folder import files_below
@@ -44,9 +44,10 @@ def import_waiting(root: Path, progress: Progress) -> Seeded:
     if not files_below(root, SEEDS)[0] and not read_ignored(root):
         return Seeded()  # nothing else need be read to know that nothing waits
     site = read_site(root)
-    found = waiting(site)
+    both = expected(site)
+    found = both.waiting
     settle(root, found.stock, found.deleted)
-    articles, problems = _taken_up(site, found, progress) if found.seeds else ((), ())
+    articles, problems = _taken_up(site, both, progress) if found.seeds else ((), ())
     remarks = tuple(_left(root, one) for one in found.deleted.values())
     return Seeded(articles, (), judged((*found.problems, *problems), site.settings.problems), remarks)
 
@@ -54,15 +55,15 @@ def import_waiting(root: Path, progress: Progress) -> Seeded:
 def leave_waiting(root: Path, _progress: Progress) -> Seeded:
     """None is imported; each is withheld. Raises ProblemError where the site cannot be read."""
     site = read_site(root)
-    found = waiting(site)
+    found = expected(site).waiting
     withheld = tuple(Withheld(seed.file, "no article") for seed in found.seeds)
     return Seeded((), withheld, judged(found.problems, site.settings.problems))
 
 
-def _taken_up(site: Site, found: Waiting, progress: Progress) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+def _taken_up(site: Site, found: Expected, progress: Progress) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     from glossator.cli.taking import take_up  # noqa: PLC0415 — most runs have nothing to read
 
-    written, problems = take_up(site, found, progress)
+    written, problems = take_up(site, found.waiting, found.new, progress)
     return tuple(written.articles.values()), problems
 
 

@@ -2,15 +2,16 @@
 writes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from glossator.cli.console import Progress
 from glossator.config.load import read_article
 from glossator.config.matter import Matter
+from glossator.edit.feeds import expected
 from glossator.edit.importing import Written, hindrances, read_seeds, write_articles
 from glossator.edit.named import saved_beside
-from glossator.edit.seeds import Waiting, waiting
+from glossator.edit.seeds import Waiting
 from glossator.ingest.values import Imported, Refused
 from glossator.ingest.web.images import Beside, nothing_beside
 from glossator.problem import Problem, judged
@@ -18,10 +19,12 @@ from glossator.sources.bundle import Bundle
 from glossator.sources.site import Site, read_site
 
 
-def take_up(site: Site, found: Waiting, progress: Progress) -> tuple[Written, tuple[Problem, ...]]:
-    """Each raw file that waits becomes an article file, or a problem."""
+def take_up(
+    site: Site, found: Waiting, new: Mapping[str, bytes], progress: Progress
+) -> tuple[Written, tuple[Problem, ...]]:
+    """Each raw file that waits becomes an article file, or a problem; `new` are those that have yet to be written."""
     beside = saved_beside({seed.file: (site.root / seed.file).parent for seed in found.seeds})
-    written = write_articles(site.root, found.stock, _read(site, found, progress, beside), {})
+    written = write_articles(site.root, found.stock, _read(site, found, progress, beside), new)
     return written, (*problems_of(written.results), *written.problems)
 
 
@@ -30,7 +33,7 @@ def import_in_memory(
 ) -> tuple[tuple[Bundle[Matter], ...], tuple[Problem, ...]]:
     """The articles that they would become, and what is wrong with them, judged by settings; nothing is written."""
     site = read_site(root)
-    found = waiting(site)
+    found = expected(site).waiting
     data = {seed.file: seed.data for seed in found.seeds}
     results = _read(site, found, progress)
     bundles = (_bundle(one, data[one.file]) for one in results if isinstance(one, Imported))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import PurePosixPath
 
+from glossator.notes.raw_page import ENTRIES
 from glossator.problem import Place, Problem, problem
 from glossator.sources.folder import is_litter
 from glossator.text import fold_path
@@ -39,7 +40,9 @@ def _fit(path: PurePosixPath) -> PurePosixPath:
 
 def _numbered(path: PurePosixPath) -> Iterator[str]:
     yield str(path)
-    yield from (str(path.with_name(f"{path.stem}-{number}{path.suffix}")) for number in count(2))
+    suffix = next((one for one in ENTRIES if path.name.endswith(one)), path.suffix)
+    stem = path.name.removesuffix(suffix)
+    yield from (str(path.with_name(f"{stem}-{number}{suffix}")) for number in count(2))
 
 
 def is_fit(name: str) -> bool:

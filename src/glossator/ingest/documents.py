@@ -5,6 +5,7 @@ Pure.
 from glossator.ingest.decode import Decoded, binary_fault, decode
 from glossator.ingest.understand import RawArticle, understand
 from glossator.ingest.values import ImportContext
+from glossator.notes.entry import read_entry
 from glossator.notes.malformed import MalformedError
 from glossator.notes.raw_page import form_of, raw_page
 from glossator.notes.web_text import page_lines
@@ -19,21 +20,20 @@ def decode_document(data: bytes, name: str) -> Decoded:
     """The text (or the page) that the raw file `name` is. Problems: those of `decode`, and `seed-damaged`."""
     if form_of(name) == "text":
         return decode(data)
-    if not data.startswith(b"PK"):
+    if form_of(name) == "word" and not data.startswith(b"PK"):
         said = binary_fault(data, "Word file") or "this is no Word file, though its name says so"
-        hint = "give it a name that says what it is, or save it anew as .docx"
-        return Decoded("", "", (problem("seed-damaged", said, Place(""), hint),))
+        return _refused("seed-damaged", said, "give it a name that says what it is, or save it anew as .docx")
     try:
         page = raw_page(data, name, UTF8)
     except MalformedError as error:
-        return Decoded("", "", (problem("seed-damaged", error.message, Place(""), error.hint),))
+        return _refused("seed-damaged", error.message, error.hint)
     if not page_lines(page):
-        return Decoded(
-            "",
-            "",
-            (problem("seed-empty", "there is no text in this file", Place(""), "remove it, or fill it"),),
-        )
+        return _refused("seed-empty", "there is no text in this file", "remove it, or fill it")
     return Decoded(page, UTF8, ())
+
+
+def _refused(code: str, said: str, hint: str) -> Decoded:
+    return Decoded("", "", (problem(code, said, Place(""), hint),))
 
 
 def understand_document(decoded: Decoded, data: bytes, name: str, context: ImportContext) -> RawArticle:
@@ -43,4 +43,8 @@ def understand_document(decoded: Decoded, data: bytes, name: str, context: Impor
         from glossator.ingest.word.document import understand_word  # noqa: PLC0415
 
         return understand_word(decoded.text, data, name, context)
+    if form_of(name) == "entry":
+        from glossator.ingest.feeds.entry import understand_entry  # noqa: PLC0415
+
+        return understand_entry(decoded.text, read_entry(data, name), name, context)
     return RawArticle(understand(split_lines(decoded.text), name, context))

@@ -1,16 +1,19 @@
 """Room `ingest`: what was read of a page or a document is put together: blocks as Markdown that says its words, the
 class of each line, what was recognised. Pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from glossator.ingest.body import Body
 from glossator.ingest.escape import escape
 from glossator.ingest.rendered import source_text
-from glossator.ingest.values import Block, Finding, Recognised
+from glossator.ingest.values import Block, Derived, Finding, Recognised
+from glossator.ingest.web.markdown import blocks_markdown, note_markdown
 from glossator.ingest.web.rules import Verdict
 from glossator.ingest.web.tree import Element
 from glossator.ingest.web.values import Block as ArticleBlock
 from glossator.ingest.web.values import Heading, block_words
+from glossator.ingest.web.walk import Walk
 from glossator.ledger import BODY, Range, text_of
 from glossator.text import fold_name, fold_source
 
@@ -23,6 +26,30 @@ def faithful(blocks: tuple[str, ...], lines: Sequence[str], ledger: Sequence[Ran
     if source_text("\n\n".join(blocks)) == fold_source(meant):
         return blocks
     return tuple(escape(line) for line in meant.split("\n") if line.strip())
+
+
+def walked(walk: Walk, holder: Element) -> tuple[tuple[ArticleBlock, ...], tuple[str, ...]]:
+    """The blocks that an element holds, and the notes as Markdown; what rules leave out then has its class."""
+    blocks, notes = walk.blocks(holder), walk.notes()
+    for element, verdict in walk.content.verdicts.items():
+        walk.leave(element, verdict.kind)
+    return blocks, tuple(map(note_markdown, notes))
+
+
+def body_of(
+    found: tuple[tuple[ArticleBlock, ...], tuple[str, ...]],
+    lines: Sequence[str],
+    ledger: Sequence[Range],
+    quotes: Iterable[Derived] = (),
+) -> Body:
+    """What was walked as an article's body; `quotes` are the pull quotes, in order."""
+    blocks, notes = found
+    return Body(
+        (*faithful(blocks_markdown(blocks), lines, ledger), *notes),
+        (),
+        tuple(recognised(blocks, lines)),
+        tuple(blocks_before(one.spans[0].line, blocks, lines, ledger) for one in quotes),
+    )
 
 
 def line_blocks(lines: Sequence[str]) -> Iterator[Block]:

@@ -15,13 +15,13 @@ from glossator.ingest.names import split_honorific
 from glossator.ingest.subjects import Subjects, suggest
 from glossator.ingest.understand import RawArticle, Understood
 from glossator.ingest.values import Derived, ImportContext
-from glossator.ingest.web.assembly import blocks_before, faithful, findings_of, line_blocks, recognised
+from glossator.ingest.web.assembly import body_of, findings_of, line_blocks, walked
 from glossator.ingest.web.footnotes import Footnotes, find_footnotes
 from glossator.ingest.web.headline import Headline, read_headline, spans_of
 from glossator.ingest.web.images import saved_image
 from glossator.ingest.web.locate import Extracted, container, extract, kept_words
-from glossator.ingest.web.markdown import blocks_markdown, note_markdown
 from glossator.ingest.web.metadata import Metadata, read_metadata, written_date
+from glossator.ingest.web.notes import note_verdicts, spared
 from glossator.ingest.web.phrases import Content
 from glossator.ingest.web.ranges import page_ranges
 from glossator.ingest.web.rules import Verdict, judge
@@ -54,21 +54,12 @@ def understand_page(html: str, file: str, context: ImportContext) -> RawArticle:
     page = _judged(html, file)
     saved = partial(saved_image, file=file, beside=context.beside)
     walk = Walk(Content(page.said.base, page.said.lang, page.verdicts, page.notes, saved))
-    blocks = walk.blocks(page.holder)
-    notes = walk.notes()
-    for element, verdict in page.verdicts.items():
-        walk.leave(element, verdict.kind)
+    found = walked(walk, page.holder)
     for head in (one for one in page.root.elements() if one.tag == "head"):
         walk.leave(head, "head")
     ledger = page_ranges(page.lines, walk.kinds, page.headline.derived)
     quotes = tuple(_pull_quotes(page, walk))
-    written = faithful(blocks_markdown(blocks), page.lines, ledger)
-    body = Body(
-        (*written, *map(note_markdown, notes)),
-        (),
-        tuple(recognised(blocks, page.lines)),
-        tuple(blocks_before(one.spans[0].line, blocks, page.lines, ledger) for one in quotes),
-    )
+    body = body_of(found, page.lines, ledger, quotes)
     derived = (page.headline.derived[0], *_stated(page), *page.headline.derived[1:], *quotes)
     read = _understood(page, body, ledger, derived, context)
     origin = {"url": page.said.url, "retrieved": page.said.retrieved and as_moment(page.said.retrieved)}
@@ -95,9 +86,9 @@ def _judged(html: str, file: str) -> _Page:
     kept = kept_words(root, extracted)
     holder = container(root, kept)
     notes = find_footnotes(root, said.url)
-    judged = dict(judge(root, kept, _spared(notes)))
+    judged = dict(judge(root, kept, spared(notes)))
     headline = read_headline(root, holder, said, judged, lines, file)
-    verdicts = {**judged, **headline.verdicts, **_note_verdicts(notes)}
+    verdicts = {**judged, **headline.verdicts, **note_verdicts(notes)}
     return _Page(lines, root, said, holder, notes, headline, verdicts, is_located=bool(kept))
 
 
@@ -107,23 +98,6 @@ def _with_guess(said: Metadata, extracted: Extracted) -> Metadata:
     # The extractor writes a bare year as its first day.
     guess = "" if guess.endswith("-01-01") else guess
     return replace(said, date=Said(guess, "a guess from the page's texts", sure=False)) if guess else said
-
-
-def _spared(notes: Footnotes) -> frozenset[Element]:
-    """Footnotes with all that they stand in, and references: no rule leaves them out."""
-    holders = {element for holder in notes.notes.values() for element in holder}
-    return frozenset(one for each in (*holders, *notes.references) for one in (each, *each.above()))
-
-
-def _note_verdicts(notes: Footnotes) -> Mapping[Element, Verdict]:
-    holders = (
-        element for holder in notes.notes.values() for element in holder if element not in notes.references
-    )
-    return {
-        **{one: Verdict("note", "it is a footnote") for one in holders},
-        **{one: Verdict("note", "it is the heading of the footnotes") for one in notes.headings},
-        **{one: Verdict("mark", "it leads back from a footnote, or numbers it") for one in notes.marks},
-    }
 
 
 def _understood(

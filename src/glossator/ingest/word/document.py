@@ -9,18 +9,16 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
 
-from glossator.ingest.body import Body
 from glossator.ingest.language import detect_language
 from glossator.ingest.metadata import Source
 from glossator.ingest.names import split_honorific
 from glossator.ingest.subjects import Subjects, suggest
 from glossator.ingest.understand import RawArticle, Understood, understand
 from glossator.ingest.values import Derived, ImportContext
-from glossator.ingest.web.assembly import blocks_before, faithful, findings_of, line_blocks, recognised
+from glossator.ingest.web.assembly import body_of, findings_of, line_blocks, walked
 from glossator.ingest.web.footnotes import Footnotes
 from glossator.ingest.web.headline import spans_of
 from glossator.ingest.web.images import named_image
-from glossator.ingest.web.markdown import blocks_markdown, note_markdown
 from glossator.ingest.web.phrases import Content
 from glossator.ingest.web.ranges import page_ranges
 from glossator.ingest.web.rules import Verdict
@@ -70,18 +68,11 @@ def understand_word(html: str, data: bytes, file: str, context: ImportContext) -
     lang = document.said.lang or detect_language("\n".join(document.lines))
     walk = Walk(Content("", lang, document.verdicts, document.notes, partial(_picture, package)))
     main = next(one for one in root.elements() if one.tag == "main")
-    blocks, notes = walk.blocks(main), walk.notes()
-    for element, verdict in document.verdicts.items():
-        walk.leave(element, verdict.kind)
+    found = walked(walk, main)
     ledger = page_ranges(document.lines, _kinds(document, walk), ())
     derived = tuple(_derived(document))
     quotes = (one for one in derived if one.key.startswith("pullquotes."))
-    body = Body(
-        (*faithful(blocks_markdown(blocks), document.lines, ledger), *map(note_markdown, notes)),
-        (),
-        tuple(recognised(blocks, document.lines)),
-        tuple(blocks_before(one.spans[0].line, blocks, document.lines, ledger) for one in quotes),
-    )
+    body = body_of(found, document.lines, ledger, quotes)
     topics = (
         document.plain.topics if document.plain.topics.names else Subjects("topics", document.said.topics)
     )

@@ -1,0 +1,162 @@
+"""Room `ingest`: an entry of a feed becomes all that can be told of its article, before anything is written. Pure.
+
+Its HTML is walked as web pages are, all of it: only what rules are sure to be no part of an article (share bars,
+players, lists of other articles) is left out. What the feed says of the entry are its metadata.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from urllib.parse import urlsplit
+
+import regex
+
+from glossator.ingest.language import detect_language
+from glossator.ingest.metadata import Source
+from glossator.ingest.names import is_person_shaped, split_honorific, split_names
+from glossator.ingest.subjects import Subjects, suggest
+from glossator.ingest.understand import RawArticle, Understood
+from glossator.ingest.values import Derived, ImportContext
+from glossator.ingest.web.assembly import body_of, findings_of, line_blocks, walked
+from glossator.ingest.web.footnotes import Footnotes, find_footnotes
+from glossator.ingest.web.headline import spans_of
+from glossator.ingest.web.metadata import written_date
+from glossator.ingest.web.notes import note_verdicts, spared
+from glossator.ingest.web.phrases import Content
+from glossator.ingest.web.ranges import page_ranges
+from glossator.ingest.web.rules import Verdict, judge
+from glossator.ingest.web.tree import Element, read_tree
+from glossator.ingest.web.walk import Walk
+from glossator.ledger import text_of
+from glossator.notes.entry import Entry
+from glossator.notes.web_text import page_lines
+from glossator.text import fold_name, fold_source
+
+LONGEST_DEK = 600
+"""Characters of a summary that may be a dek."""
+_CUT = regex.compile(
+    r"(?:\s*(?:\[?…\]?|\[?\.{3}\]?|continue reading|read more|weiterlesen)[\s→»]*)+\Z", regex.IGNORECASE
+)
+_SIGNED = regex.compile(
+    r"the post .{1,300} (?:appeared first on|first appeared on) .{1,200}", regex.IGNORECASE | regex.DOTALL
+)
+_TAG = regex.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """An entry's page before its words are walked."""
+
+    lines: tuple[str, ...]
+    main: Element
+    notes: Footnotes
+    verdicts: Mapping[Element, Verdict]
+    derived: tuple[Derived, ...]
+    """Title and dek, which the page holds."""
+
+
+def understand_entry(html: str, entry: Entry, file: str, context: ImportContext) -> RawArticle:
+    """What the words of an entry are and mean; `html` is its page."""
+    page = _judged(html, entry, file)
+    lang = _lang(entry) or detect_language("\n".join(page.lines))
+    walk = Walk(Content(entry.url, lang, page.verdicts, page.notes))
+    found = walked(walk, page.main)
+    ledger = page_ranges(page.lines, walk.kinds, ())
+    names = tuple({fold_name(one): one.strip("# ") for one in entry.tags if 1 < len(one) < 60}.values())
+    read = Understood(
+        Source(page.lines, tuple(line_blocks(page.lines)), tuple(findings_of(page.verdicts, ledger)), lang),
+        body_of(found, page.lines, ledger),
+        ledger,
+        (page.derived[0], *_stated(entry, lang), *page.derived[1:]),
+        Subjects("topics", names),
+        Subjects("issues"),
+        () if names or context.settings.tag == "off" else suggest(text_of(page.lines, ledger), context),
+    )
+    return RawArticle(read, {"url": entry.url} if _is_web(entry.url) else {})
+
+
+def _lang(entry: Entry) -> str:
+    return entry.lang.replace("_", "-").partition("-")[0].lower() if _TAG.fullmatch(entry.lang) else ""
+
+
+def _is_web(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc) and not regex.search(r"[\s<>\"]", address)
+
+
+def _judged(html: str, entry: Entry, file: str) -> _Judged:
+    lines, root = page_lines(html), read_tree(html)
+    title = next(one for one in root.elements() if one.tag == "h1")
+    main = next(one for one in root.elements() if one.tag == "main")
+    summary = next((one for one in root.elements() if "data-summary" in one.attributes), None)
+    notes = find_footnotes(root, entry.url)
+    size = {one: len(one.text) for one in (main, *main.elements())}
+    verdicts = {**dict(judge(main, size, spared(notes))), **note_verdicts(notes), **dict(_signatures(main))}
+    verdicts[title] = Verdict("title", "the feed says so")
+    derived = [_title(title, entry, file)]
+    if summary is not None and summary.text:
+        verdicts[summary] = _summary(summary, main)
+        if verdicts[summary].kind == "dek":
+            derived.append(_verbatim("dek", summary, verdicts[summary].evidence))
+    return _Judged(lines, main, notes, verdicts, tuple(derived))
+
+
+def _title(title: Element, entry: Entry, file: str) -> Derived:
+    if title.text:
+        return _verbatim("title", title, "the feed says so")
+    said = "the entry has no title; these are its first words"
+    return Derived("title", entry.called or file, (), "stated", said, sure=False)
+
+
+def _verbatim(key: str, element: Element, evidence: str) -> Derived:
+    return Derived(key, fold_source(element.text), spans_of(element.words()), "verbatim", evidence)
+
+
+def _summary(summary: Element, main: Element) -> Verdict:
+    """A summary that only begins as the text does was cut by a program."""
+    said = fold_name(_CUT.sub("", summary.text))
+    if said[: LONGEST_DEK // 2] in fold_name(main.text):
+        return Verdict("repeated", "it is the beginning of the text again")
+    if len(summary.text) > LONGEST_DEK:
+        return Verdict("summary", "it is the feed's summary of the text")
+    return Verdict("dek", "it is the feed's summary")
+
+
+def _signatures(main: Element) -> Iterator[tuple[Element, Verdict]]:
+    """What blog engines put behind each entry."""
+    for one in main.elements():
+        if one.tag == "p" and _SIGNED.fullmatch(one.text):
+            yield one, Verdict("tools", "the blog's engine signs each entry so")
+
+
+def _stated(entry: Entry, lang: str) -> Iterator[Derived]:
+    """Date, outlet and authors, as the feed states them."""
+    day = _moment(entry.published, lang)
+    if day:
+        yield Derived("date", day, (), "stated", "the feed says when it was published")
+    elif day := _moment(entry.updated, lang):
+        yield Derived("date", day, (), "stated", "the feed says only when it was changed", sure=False)
+    if entry.outlet:
+        yield Derived("outlet", entry.outlet, (), "stated", "it is the feed's title")
+    known = fold_name(entry.outlet)
+    names = [
+        name for one in entry.authors for name in (split_names(one) or (one,)) if fold_name(name) != known
+    ]
+    for number, one in enumerate(dict.fromkeys(names)):
+        honorific, name = split_honorific(one)
+        evidence = "the feed names the author"
+        yield Derived(f"authors.{number}.name", name, (), "stated", evidence, sure=is_person_shaped(one))
+        if honorific:
+            yield Derived(f"authors.{number}.honorific", honorific, (), "stated", evidence)
+
+
+def _moment(text: str, lang: str) -> str:
+    """A date of RSS (RFC 822) or Atom (RFC 3339) as ISO 8601."""
+    try:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return written_date(text, lang) if text else ""
+    return moment.replace(microsecond=0).isoformat() if moment.tzinfo else moment.date().isoformat()
