@@ -55,6 +55,7 @@ from glossator.site.views import (
     PageView,
     RobotsView,
     SearchView,
+    SitemapIndexView,
     SitemapView,
     TermsView,
     TermView,
@@ -208,6 +209,8 @@ def _article() -> ArticleView:
         extra={},
         notes_at="beside",
         feedback="desk@example.org",
+        edit_url="https://github.com/user/repository/edit/main/content/articles/one.md",
+        dev_url="https://github.dev/user/repository/blob/main/content/articles/one.md",
         links={OTHER: "/articles/other/"},
     )
 
@@ -445,6 +448,13 @@ def views() -> Mapping[str, tuple[str, dict[str, Any]]]:
             SitemapView(
                 **_base("/sitemap.xml", "sitemap"),
                 entries=(SitemapEntry("/a/?x&y", moment.isoformat()), SitemapEntry("/")),
+            ),
+            None,
+        ),
+        "sitemap-index": (
+            "sitemap-index.xml",
+            SitemapIndexView(
+                **_base("/sitemap.xml", "sitemap"), sitemaps=("https://example.org/repo/sitemap-1.xml",)
             ),
             None,
         ),

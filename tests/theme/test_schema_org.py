@@ -63,9 +63,9 @@ def described(*notes: Note, **changed: Any) -> Any:
         "date": date(2025, 2, 1),
         "authors": [("A. One", "https://example.org/authors/a-one/"), ("B. Two", "")],
         "outlet": "The Post",
-        "source_url": "",
+        "based_on": (),
         "words": 12,
-        "topics": ["Work"],
+        "topics": [("Work", "https://example.org/topics/work/"), ("Rest", "")],
         "rights": "",
         "notes": notes,
         "notes_lang": "en",
@@ -79,9 +79,10 @@ def described(*notes: Note, **changed: Any) -> Any:
 def test_an_article_says_whose_it_is_and_nothing_that_it_does_not_know() -> None:
     assert described() == {
         "@context": "https://schema.org",
-        "@type": "Article",
+        "@type": "NewsArticle",
         "@id": "https://example.org/articles/plan/",
         "url": "https://example.org/articles/plan/",
+        "mainEntityOfPage": "https://example.org/articles/plan/",
         "headline": "The plan",
         "inLanguage": "sr",
         "datePublished": "2025-02-01",
@@ -93,8 +94,33 @@ def test_an_article_says_whose_it_is_and_nothing_that_it_does_not_know() -> None
         "sdPublisher": {"@type": "Organization", "name": "The desk", "url": "https://example.org/"},
         "isPartOf": {"@type": "WebSite", "name": "Glosses", "url": "https://example.org/"},
         "wordCount": 12,
-        "keywords": ["Work"],
+        "about": [
+            {"@type": "Thing", "name": "Work", "url": "https://example.org/topics/work/"},
+            {"@type": "Thing", "name": "Rest"},
+        ],
+        "keywords": ["Work", "Rest"],
     }
+
+
+def test_an_article_names_what_it_is_based_on_one_by_itself_several_as_a_list() -> None:
+    assert described(based_on=["https://example.com/1"])["isBasedOn"] == "https://example.com/1"
+    both = ["https://example.com/1", "https://example.org/articles/plan/source.txt"]
+    assert described(based_on=both)["isBasedOn"] == both
+
+
+def test_an_article_was_modified_when_its_newest_note_was_written_if_that_is_later() -> None:
+    early, late = (replace(BASE, byline=Byline("A", date(year, 3, 1))) for year in (2024, 2026))
+    assert "dateModified" not in described(early)
+    assert described(early, late)["dateModified"] == "2026-03-01"
+    revised = replace(BASE, byline=Byline("A", date(2025, 3, 1), date(2027, 1, 1)))
+    assert described(late, revised)["dateModified"] == "2027-01-01"
+    assert "dateModified" not in described(replace(late, draft=True))
+    assert "dateModified" not in described(late, date=None)
+
+
+def test_a_cited_source_names_its_archived_copy() -> None:
+    (cited,) = described(replace(BASE, kind="source", archive="https://archive.example/1"))["citation"]
+    assert cited["archivedAt"] == "https://archive.example/1"
 
 
 @pytest.mark.parametrize(

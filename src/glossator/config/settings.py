@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr
 
 from glossator.codes import CODES
 from glossator.config.bibliography import NO_BIBLIOGRAPHY, Bibliography
+from glossator.config.repository import repository
 from glossator.config.values import Address, FolderName, Language, Line, Name, Names, SitePath, Strict, listed
 from glossator.extend.hooks import NO_EXTENSIONS, Extensions
 
@@ -30,6 +31,10 @@ def _address(url: str) -> str:
             "must be an address such as https://example.org/ or https://user.github.io/repository/"
         )
     return url if url.endswith("/") else url + "/"
+
+
+def _address_or_none(url: str) -> str:
+    return _address(url) if url else url
 
 
 def _code(code: str) -> str:
@@ -72,6 +77,8 @@ def _words(value: object) -> object:
 Module = Annotated[str, AfterValidator(_module)]
 ProblemCode = Annotated[str, AfterValidator(_code)]
 SiteUrl = Annotated[str, AfterValidator(_address)]
+OtherUrl = Annotated[str, AfterValidator(_address_or_none)]
+Repository = Annotated[str, AfterValidator(repository)]
 Permalink = Annotated[str, AfterValidator(_permalink)]
 Word = Annotated[str, BeforeValidator(_words)]
 Feedback = Annotated[str, AfterValidator(_feedback)]
@@ -215,6 +222,14 @@ class Settings(Strict):
     """Whether readers can search the site; it takes the extra `search`."""
     feedback: Feedback = ""
     """A mail address or an issue tracker to which readers report errors."""
+    canonical: OtherUrl = ""
+    """The address under which search engines should know the site, where that is another: a mirror's original."""
+    noindex: bool = False
+    """Whether search engines are asked to leave the whole site out."""
+    repo: Repository = ""
+    """The repository on GitHub that has the site's files, for links to edit an article there."""
+    rights: Line = ""
+    """Who holds the rights in articles that do not say so themselves."""
     require_check: Annotated[tuple[NoteKind, ...], BeforeValidator(listed)] = ()
     """Kinds of note that are published only when somebody else than their author has checked them."""
     raw_text: bool = True

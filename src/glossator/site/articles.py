@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from glossator.codec import digest_of
+from glossator.config.repository import dev_url, edit_url
 from glossator.config.settings import Settings
 from glossator.model import Ref
 from glossator.site.cards import groups, outlet, writers
@@ -98,7 +99,7 @@ def _view(shelf: Shelf, frame: Frame, index: int, links: Mapping[Ref, str]) -> A
         "article",
         page_description=card.summary,
         lang=card.lang,
-        noindex=front.noindex,
+        noindex=front.noindex or settings.noindex,
         annotations_url=exported_at(article, card.url, settings),
         **({"canonical": front.canonical} if front.canonical else {}),
     )
@@ -120,13 +121,15 @@ def _view(shelf: Shelf, frame: Frame, index: int, links: Mapping[Ref, str]) -> A
         claims={
             article.notes[at].id: url for at, url in claim_urls(article, card.url, frame.settings).items()
         },
-        rights=front.rights,
+        rights=front.rights or settings.rights,
         edited=front.edited,
         draft=front.draft,
         linked_data="schema" in settings.exports and not front.draft,
         extra=front.extra,
         notes_at=settings.notes,
         feedback=settings.feedback,
+        edit_url=edit_url(settings.repo, article.path),
+        dev_url=dev_url(settings.repo, article.path),
         links=links,
     )
 

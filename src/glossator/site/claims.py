@@ -136,7 +136,7 @@ def _claim_page(shelf: Shelf, frame: Frame, claim: Claim, index_url: str) -> Pag
         about,
         (Noted(article, (index,)),),
         lambda names: ClaimView(
-            **{**names, "noindex": article.front.noindex},
+            **{**names, "noindex": article.front.noindex or frame.settings.noindex},
             card=shelf.card(article),
             index=index,
             claims_url=index_url,

@@ -12,11 +12,14 @@ from glossator.site.order import moment
 from glossator.site.output import Page, made
 from glossator.site.refs import addresses
 from glossator.site.routes import output_path
-from glossator.site.shown import Link
+from glossator.site.shown import Link, SitemapEntry
 from glossator.site.terms import TermFacts
-from glossator.site.views import FeedView, RobotsView, SitemapView
+from glossator.site.views import FeedView, RobotsView, SitemapIndexView, SitemapView
 
 FEED = "/feed.xml"
+SITEMAP = "/sitemap.xml"
+MOST_LISTED = 50_000
+"""Addresses in one file of a sitemap, as its protocol has it."""
 
 
 def term_feed_url(term: TermFacts) -> str:
@@ -69,11 +72,24 @@ def _feed(shelf: Shelf, frame: Frame, articles: Sequence[Facts], about: Link, ur
 
 
 def sitemap_pages(pages: Iterable[Page], frame: Frame) -> Iterator[Page]:
-    """The sitemap of the pages that search engines may show, and robots.txt, which names it."""
+    """The sitemap of the pages that search engines may show, in several files and an index of them where one may not
+    hold as many (https://www.sitemaps.org/protocol.html), and robots.txt, which names it. Without a page for search
+    engines there is none."""
     entries = tuple(sorted((page.listed for page in pages if page.listed), key=lambda entry: entry.url))
-    view = SitemapView(**frame.names("/sitemap.xml", "Sitemap", "sitemap"), entries=entries)
-    yield made("sitemap.xml", "sitemap.xml", view, "the sitemap")
-    robots = RobotsView(
-        **frame.names("/robots.txt", "Robots", "robots"), sitemap_url=frame.absolute("/sitemap.xml")
-    )
+    sheets = [entries[start : start + MOST_LISTED] for start in range(0, len(entries), MOST_LISTED)]
+    if len(sheets) == 1:
+        yield _sitemap(frame, SITEMAP, entries)
+    elif sheets:
+        urls = [f"/sitemap-{number}.xml" for number in range(1, len(sheets) + 1)]
+        yield from (_sitemap(frame, url, sheet) for url, sheet in zip(urls, sheets, strict=True))
+        names = frame.names(SITEMAP, "Sitemap", "sitemap")
+        index = SitemapIndexView(**names, sitemaps=tuple(map(frame.absolute, urls)))
+        yield made(output_path(SITEMAP), "sitemap-index.xml", index, "the index of sitemaps")
+    named = frame.absolute(SITEMAP) if sheets else ""
+    robots = RobotsView(**frame.names("/robots.txt", "Robots", "robots"), sitemap_url=named)
     yield made("robots.txt", "robots.txt", robots, "robots.txt")
+
+
+def _sitemap(frame: Frame, url: str, entries: tuple[SitemapEntry, ...]) -> Page:
+    view = SitemapView(**frame.names(url, "Sitemap", "sitemap"), entries=entries)
+    return made(output_path(url), "sitemap.xml", view, "the sitemap")

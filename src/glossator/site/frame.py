@@ -27,8 +27,10 @@ class Frame:
         """A root-relative address in full."""
         return self.settings.absolute(url)
 
-    def listed(self, url: str, published: str = "") -> SitemapEntry:
-        """A page as the sitemap names it."""
+    def listed(self, url: str, published: str = "") -> SitemapEntry | None:
+        """A page as the sitemap names it; None where the site is not for search engines."""
+        if self.settings.noindex:
+            return None
         return SitemapEntry(self.settings.absolute(url), published)
 
     def names(self, url: str, title: str, kind: str, **more: Any) -> dict[str, Any]:
@@ -48,8 +50,8 @@ class Frame:
             "page_kind": kind,
             "page_description": "",
             "lang": settings.lang,
-            "canonical": self.absolute(url),
-            "noindex": False,
+            "canonical": (settings.canonical or settings.url) + url.removeprefix("/"),
+            "noindex": settings.noindex,
             "feeds": self.feeds,
             "annotations_url": "",
         } | more

@@ -170,7 +170,7 @@ def _page(shelf: Shelf, frame: Frame, page: PageFacts, url: str) -> Page:
         "page",
         page_description=front.summary,
         lang=front.lang or frame.settings.lang,
-        noindex=front.noindex,
+        noindex=front.noindex or frame.settings.noindex,
     )
     view = PageView(**names, title=front.title, extra=front.extra, links=addresses(page.uses, shelf.targets))
     listed = None if front.noindex else frame.listed(url)

@@ -25,6 +25,7 @@ from glossator.site.views import (
     PageView,
     RobotsView,
     SearchView,
+    SitemapIndexView,
     SitemapView,
     TermsView,
     TermView,
@@ -52,6 +53,7 @@ VIEWS: Mapping[str, type[BaseView]] = {
     "annotations.json": AnnotationsView,
     "annotation-collection.json": CollectionView,
     "sitemap.xml": SitemapView,
+    "sitemap-index.xml": SitemapIndexView,
     "robots.txt": RobotsView,
 }
 """The template of each kind of page and what it may read (`article.html` and `page.html` read `Body`'s names, too)."""

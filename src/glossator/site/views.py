@@ -85,6 +85,10 @@ class ArticleView(BaseView):
     """`beside`, `end` or `hidden`: where settings put the notes."""
     feedback: str
     """A mail address or an issue tracker; empty where readers are not asked to report errors."""
+    edit_url: str
+    """Where its file is edited on GitHub; empty where settings name no repository."""
+    dev_url: str
+    """The same file in github.dev."""
     links: Mapping[Ref, str] = field(default_factory=dict)
     """The addresses of the body's holes; the `html` filter fills them in."""
 
@@ -209,5 +213,14 @@ class SitemapView(BaseView):
 
 
 @dataclass(frozen=True, slots=True)
+class SitemapIndexView(BaseView):
+    """The index of a sitemap that is cut into files."""
+
+    sitemaps: tuple[str, ...]
+    """Their full addresses."""
+
+
+@dataclass(frozen=True, slots=True)
 class RobotsView(BaseView):
     sitemap_url: str
+    """Empty where the site has no page for search engines."""

@@ -93,20 +93,24 @@ def article_data(context: Context, notes: tuple[Note, ...]) -> schema_org.Data:
     """The article of this page and its notes in schema.org's words."""
     view = {name: context[name] for name in ARTICLE}
     site_url = str(view["site_url"])
-    topics = [term.name for group in view["groups"] if group.key == "topics" for term in group.terms]
+    topics = [term for group in view["groups"] if group.key == "topics" for term in group.terms]
+    verified = view["verified"]
+    sources = (verified.source_url, verified.raw_url) if verified else ()
+
+    def whole(url: str) -> str:
+        return addresses.absolute(url, site_url) if url else ""
+
     described = schema_org.Described(
         url=addresses.absolute(str(view["page_url"]), site_url),
         title=view["title"],
         dek=view["dek"],
         lang=view["lang"],
         date=view["date"],
-        authors=[
-            (one.name, addresses.absolute(one.url, site_url) if one.url else "") for one in view["authors"]
-        ],
+        authors=[(one.name, whole(one.url)) for one in view["authors"]],
         outlet=view["outlet"].name if view["outlet"] else "",
-        source_url=view["verified"].source_url if view["verified"] else "",
+        based_on=[whole(url) for url in sources if url],
         words=view["words"],
-        topics=topics,
+        topics=[(term.name, whole(term.url)) for term in topics],
         rights=view["rights"],
         notes=notes,
         notes_lang=view["site_lang"],

@@ -31,10 +31,11 @@ class Described:
     authors: Sequence[tuple[str, str]]
     """Names, each with the address of the author's page, or an empty one."""
     outlet: str
-    source_url: str
-    """Where the text was first published."""
+    based_on: Sequence[str]
+    """Where the text was first published, and where its raw text is."""
     words: int
-    topics: Sequence[str]
+    topics: Sequence[tuple[str, str]]
+    """Names, each with the address of the topic's page, or an empty one."""
     rights: str
     notes: Sequence[Note]
     notes_lang: str
@@ -48,24 +49,35 @@ def article(one: Described) -> Data:
     """An article: whose it is, where it comes from, and its notes by what they are; drafts left out."""
     data: Data = {
         "@context": CONTEXT,
-        "@type": "Article",
+        "@type": "NewsArticle",
         "@id": one.url,
         "url": one.url,
+        "mainEntityOfPage": one.url,
         "headline": one.title,
         "abstract": one.dek,
         "inLanguage": one.lang,
         "datePublished": one.date.isoformat() if one.date else "",
+        "dateModified": _modified(one),
         "author": [_person(name, url) for name, url in one.authors],
         "publisher": _organisation(one.outlet),
         "sdPublisher": {**_organisation(one.publisher), "url": one.site_url},
         "isPartOf": {"@type": "WebSite", "name": one.site_title, "url": one.site_url},
-        "isBasedOn": one.source_url,
+        "isBasedOn": one.based_on[0] if len(one.based_on) == 1 else list(one.based_on),
+        "about": [filled({"@type": "Thing", "name": name, "url": url}) for name, url in one.topics],
         "wordCount": one.words,
-        "keywords": list(one.topics),
+        "keywords": [name for name, _ in one.topics],
         "copyrightNotice": one.rights,
         **_noted(one),
     }
     return filled(data)
+
+
+def _modified(one: Described) -> str:
+    """When the newest of its notes was written or revised, if that is later than the article."""
+    bylines = (note.byline for note in one.notes if not note.draft)
+    newest = max((day for byline in bylines for day in (byline.written, byline.revised) if day), default=None)
+    published = one.date.date() if isinstance(one.date, datetime) else one.date
+    return newest.isoformat() if newest and published and newest > published else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +161,8 @@ def _correction(note: Note, one: Described) -> Data:
 
 
 def _citation(note: Note, one: Described) -> Data:
-    return {"@type": "CreativeWork", "description": note.plain, "mainEntityOfPage": _url(note, one)}
+    cited = {"@type": "CreativeWork", "description": note.plain, "mainEntityOfPage": _url(note, one)}
+    return filled({**cited, "archivedAt": note.archive})
 
 
 def _claimed(note: Note, one: Described) -> Data:
