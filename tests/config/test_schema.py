@@ -71,3 +71,11 @@ def test_what_the_models_refuse_the_schemas_refuse(name: str, data: object) -> N
 )
 def test_what_may_be_written_short_may_be_by_the_schema(data: object) -> None:
     assert faults("article", data) == []
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_editors_are_told_what_each_key_means(name: str) -> None:
+    schema = schema_of(name)
+    keys = schema.get("properties") or schema["$defs"]["Topic"]["properties"]
+    assert [key for key, one in keys.items() if not one.get("description")] == []
+    assert [key for key, one in keys.items() if not one["description"].endswith((".", "…"))] == []

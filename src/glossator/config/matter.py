@@ -104,46 +104,77 @@ class Matter(Strict):
     """The front matter of an article."""
 
     title: Name
+    """The article's title."""
     date: Moment | None = None
+    """When it was first published; a future date withholds it until then."""
     outlet: Line = ""
+    """Where it was first published."""
     authors: Annotated[tuple[AuthorMatter, ...], BeforeValidator(_authors)] = ()
+    """Names, or mappings of name, honorific and bio."""
     dek: str = ""
     """The source's own standfirst."""
     pullquotes: tuple[PullQuoteMatter, ...] = ()
+    """Sentences that the source repeats as pull quotes, and after which block each stands."""
     topics: Names = ()
+    """Its topics."""
     issues: Names = ()
+    """Its issues."""
     topics_raw: str = ""
     """The raw text's run-together topics as they came, kept while any boundary was inferred."""
     issues_raw: str = ""
+    """Likewise its issues."""
     lang: Language = ""
+    """The article's language; by default the site's."""
     draft: bool = False
+    """Whether it is withheld."""
     slug: Line = ""
+    """The last part of its address; by default the file's name."""
     expires: Moment | None = None
+    """From when on it is withheld."""
     aliases: tuple[OwnAddress, ...] = ()
+    """Old addresses that lead here."""
     summary: str = ""
+    """What lists say of it; by default the dek."""
     headnote: str = ""
     """The editor's introduction, in Markdown; outside the source."""
     annotator: Line = ""
+    """The author of its typed notes without a byline."""
     speaker: Line = ""
+    """Who made the claims that name no speaker."""
     notes: dict[str, NoteMatter] = {}
+    """More about single notes, by label."""
     emend: tuple[Emendation, ...] = ()
+    """Where the text deliberately differs from the raw text."""
     edited: tuple[str, ...] = ()
     """Keys of front matter that the editor changed on purpose: shown as the editor's, not compared."""
     rights: str = ""
+    """A line about rights, shown on the page."""
     canonical: Address = ""
+    """The address that search engines should know it by."""
     noindex: bool = False
+    """Whether search engines are asked to leave it out."""
     extra: dict[str, object] = {}
+    """Keys of your own, which templates read as `extra`."""
     source: SourceMatter | None = None
+    """Where the words come from; an import writes it."""
 
 
 class PageMatter(Strict):
     """The front matter of an undated page (about, method, imprint)."""
 
     title: Name
+    """The page's title."""
     slug: Line = ""
+    """The last part of its address; by default the file's name."""
     summary: str = ""
+    """What search engines may say of it."""
     draft: bool = False
+    """Whether it is withheld."""
     lang: Language = ""
+    """The page's language; by default the site's."""
     aliases: tuple[OwnAddress, ...] = ()
+    """Old addresses that lead here."""
     noindex: bool = False
+    """Whether search engines are asked to leave it out."""
     extra: dict[str, object] = {}
+    """Keys of your own, which templates read as `extra`."""

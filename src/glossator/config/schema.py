@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from glossator.config.described import described
 from glossator.config.matter import Matter, PageMatter
 from glossator.config.settings import Settings
 from glossator.config.vocabulary import Topic
@@ -37,22 +38,28 @@ def _widened(schema: Any) -> Any:
 
 
 def _article() -> Schema:
-    schema = Matter.model_json_schema()
+    schema = described(Matter.model_json_schema(), Matter)
     authors = schema["properties"]["authors"]
     one = {"anyOf": [authors["items"], {"type": "string"}]}
     schema["properties"]["authors"] = {
         "title": "Authors",
+        "description": authors["description"],
         "anyOf": [{"type": "array", "items": one}, *one["anyOf"]],
     }
     return schema
 
 
+def _topics() -> Schema:
+    schema = TypeAdapter(tuple[Topic, ...]).json_schema()
+    return {**schema, "$defs": {**schema["$defs"], "Topic": described(schema["$defs"]["Topic"], Topic)}}
+
+
 SCHEMAS: Mapping[str, Callable[[], Schema]] = MappingProxyType(
     {
-        "site": Settings.model_json_schema,
-        "topics": lambda: TypeAdapter(tuple[Topic, ...]).json_schema(),
+        "site": lambda: described(Settings.model_json_schema(), Settings),
+        "topics": _topics,
         "article": _article,
-        "page": PageMatter.model_json_schema,
+        "page": lambda: described(PageMatter.model_json_schema(), PageMatter),
     }
 )
 """The kinds of YAML file: `site.yaml`, `content/topics.yaml`, and the front matter of articles and pages."""

@@ -182,16 +182,21 @@ class Settings(Strict):
     """A site's settings. Everything has a default but the title."""
 
     title: Name
+    """What the site is called."""
     url: SiteUrl = "http://localhost:8000/"
     """The address under which the site is published, with its base path."""
     description: Line = ""
+    """What it is, in a sentence."""
     lang: Annotated[Language, Field(min_length=2)] = "en"
+    """The language of the site's own words."""
     timezone: str = "UTC"
     """Name from the IANA time zone database: what "today" is, and where a date starts."""
     author: Line = ""
     """Who publishes the site, for feeds and metadata."""
     theme: FolderName = "default"
+    """The name of a folder of `themes/`, or of a theme that comes with Glossator."""
     output: SitePath = "output"
+    """The folder that builds write to."""
     menu: tuple[MenuEntry, ...] | None = None
     """The navigation, in order; left out, it is made of what the site has."""
     paginate: int = Field(default=20, ge=1)
@@ -199,9 +204,11 @@ class Settings(Strict):
     permalinks: dict[Literal["article", "page"], Permalink] = {}
     """Addresses by kind: `:slug`, `:year`, `:month`, `:day` for articles, `:path` for pages."""
     slugs: Literal["unicode", "ascii"] = "unicode"
+    """Whether addresses may have letters beyond ASCII."""
     taxonomies: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")], Taxonomy] = Field(
         default_factory=_default_taxonomies
     )
+    """Front matter keys that group articles."""
     related: int = Field(default=5, ge=0)
     """How many related articles an article names."""
     feed_items: int = Field(default=20, ge=1)
@@ -247,6 +254,7 @@ class Settings(Strict):
     problems: dict[ProblemCode, Literal["error", "warning", "ignore"]] = {}
     """Severity per problem code."""
     import_: ImportSettings = Field(default=ImportSettings(), alias="import")
+    """What an import may know of the raw texts."""
     extensions: Annotated[tuple[Module, ...], BeforeValidator(listed)] = ()
     """Python modules that add to Glossator: `tables` is `extensions/tables.py` of the site, or an installed one."""
     extra: dict[str, object] = {}

@@ -13,18 +13,25 @@ from glossator.text import fold_name
 
 class Topic(Strict):
     name: Name
+    """As readers see it."""
     slug: Line = ""
+    """The last part of its address; by default made of the name."""
     aliases: Names = ()
+    """Other names and spellings of it."""
     kind: Line = ""
     """`place`, `person`, `organisation`, `people`, `concept` …"""
     parent: Line = ""
+    """The name of the topic above it."""
     related: Names = ()
+    """Names of topics that readers may want next."""
     description: str = ""
+    """A sentence that says what it is."""
     define: bool = True
     """Whether an import may write a definition note for it."""
     hide: bool = False
     """Hidden topics have no page and stand on none."""
     same_as: tuple[Address, ...] = ()
+    """Addresses that identify it elsewhere, such as Wikidata's."""
     new: bool = False
     """An import added it; nobody has looked at it yet."""
 
