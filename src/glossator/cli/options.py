@@ -25,6 +25,14 @@ jobs = click.option(
     metavar="N",
     help="How many processes build; 0, the default, is one for each core. A small site is built by one.",
 )
+listing_format = click.option(
+    "--format",
+    "style",
+    type=click.Choice(("table", "json", "csv")),
+    default="table",
+    show_default=True,
+    help="For people, for programs, or for spreadsheets.",
+)
 no_import = click.option(
     "--no-import", is_flag=True, help="Leave raw files without an article alone, and list them."
 )

@@ -134,6 +134,37 @@ def removed(front: Front, path: Path) -> Splice | None:
     return Splice(_end(front, holder.value[nth - 1][1]), end, "")
 
 
+def set_to(front: Front, key: str, value: str) -> Splice:
+    """A key of the mapping has another value (as flow YAML, on one line), or joins it behind the first."""
+    found = value_at(front, (key,))
+    if found is not None:
+        return Splice(front.offset(found.start_mark), _end(front, found), value)
+    at = _end(front, front.root.value[0][1])
+    if front.root.flow_style:
+        return Splice(at, at, f", {key}: {value}")
+    at = _line_end(front.text, at)
+    return Splice(at, at, f"\n{' ' * front.root.start_mark.column}{key}: {value}")
+
+
+def with_list(front: Front, key: str, names: Sequence[str]) -> Splice:
+    """Names join the list of a key, which is made, in its place, where there is none or an empty value."""
+    items = [scalar(name) for name in names]
+    if isinstance(value_at(front, (key,)), yaml.ScalarNode):
+        return set_to(front, key, f"[{', '.join(items)}]")
+    return appended(front, (key,), items)
+
+
+def value_at(front: Front, path: Path) -> yaml.Node | None:
+    """The value at a path of keys; None where there is none."""
+    return _at(front.root, path)
+
+
+def lines_of(front: Front) -> tuple[int, int]:
+    """The offsets of the lines that the mapping stands on: where the first starts, and where the one behind does."""
+    start = front.text.rfind("\n", 0, front.offset(front.root.start_mark)) + 1
+    return start, min(_line_end(front.text, _end(front, front.root)) + 1, len(front.text))
+
+
 def flow(values: Mapping[str, object]) -> str:
     """A mapping of texts, numbers and dates on one line."""
     return "{" + ", ".join(f"{key}: {scalar(value)}" for key, value in values.items()) + "}"

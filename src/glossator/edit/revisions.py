@@ -10,6 +10,8 @@ from glossator.sources.folder import files_below
 from glossator.sources.notes_files import NOTES_ENDING, article_of, by_article, is_article_file
 from glossator.sources.site import ARTICLES, SEEDS
 
+MOST = 500
+"""Versions of a file that are read."""
 CHANGED = ("diff", "--name-status", "-z", "--find-renames", "--relative")
 
 
@@ -69,6 +71,16 @@ def changed_since(since: Revision) -> tuple[Versions, ...]:
     alone = articles - moved.keys() - set(moved.values())
     pairs |= {Versions(one if one in since.files else "", one if one in now else "") for one in alone}
     return tuple(sorted(pairs, key=lambda one: one.now or one.before))
+
+
+def versions_of(root: Path, path: str) -> Iterator[bytes]:
+    """A file of the site as the last five hundred revisions that changed it had it, the newest first. Raises
+    ProblemError (`no-revision`) where the site is in no repository, or there is no git."""
+    told = _git(root, "log", f"--max-count={MOST}", "--raw", "--no-abbrev", "--format=", "--", path)
+    for row in told.decode("utf-8", "replace").splitlines():
+        blob = row.split()[3]
+        if blob.strip("0"):  # else the file was deleted
+            yield _git(root, "cat-file", "blob", blob)
 
 
 def _article(path: str, known: frozenset[str]) -> str:

@@ -52,10 +52,14 @@ def read_one(site: Site, path: str) -> Matter | PageMatter:
 
 def address_of(path: str, matter: Matter | PageMatter, settings: Settings) -> str:
     """The address that a text has at a path, with such front matter."""
-    key = key_of(path)
     if isinstance(matter, Matter):
-        return article_url(Facts(path, key, article_front(matter), (), "", ()), settings)
-    return page_url(PageFacts(path, key, page_front(matter), "", ()), settings)
+        return article_url(facts_of(path, matter), settings)
+    return page_url(PageFacts(path, key_of(path), page_front(matter), "", ()), settings)
+
+
+def facts_of(path: str, matter: Matter) -> Facts:
+    """What *link* may know of an article without its text."""
+    return Facts(path, key_of(path), article_front(matter), (), "", ())
 
 
 def addresses(texts: Mapping[str, Shelved], settings: Settings) -> Mapping[str, str]:

@@ -19,6 +19,7 @@ from glossator.build.inventory import (
 from glossator.build.metadata import COLUMNS, metadata_row
 from glossator.build.report import BuildOptions
 from glossator.build.workplace import Workplace
+from glossator.cli import options
 from glossator.cli.app import Call
 from glossator.cli.clock import now
 from glossator.cli.holdings import at_holdings, say_listing
@@ -41,14 +42,7 @@ SHOWN = MappingProxyType(
 
 @click.command("list", epilog="\b\nExample:\n  glossator list notes --format json")
 @click.argument("what", type=click.Choice(tuple(SHOWN)), default="articles")
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(("table", "json", "csv")),
-    default="table",
-    show_default=True,
-    help="For people, for programs, or for spreadsheets.",
-)
+@options.listing_format
 @click.pass_obj
 def command(call: Call, what: str, style: str) -> int:
     """List articles, topics, notes, or what is not published.

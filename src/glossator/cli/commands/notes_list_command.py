@@ -11,6 +11,7 @@ from glossator.build.cache import galleys
 from glossator.build.inventory import PUBLISHED, Holdings, ListedNote, list_notes
 from glossator.build.report import BuildOptions
 from glossator.build.workplace import Workplace
+from glossator.cli import options
 from glossator.cli.app import Call
 from glossator.cli.articles import complete_article, find_article
 from glossator.cli.clock import now
@@ -58,14 +59,7 @@ class Wanted:
 @click.option("--verdict", default="", metavar="WORD", help="Claims with a verdict.")
 @click.option("--author", default="", metavar="NAME", help="Those that somebody wrote.")
 @click.option("--drafts", is_flag=True, help="Also drafts, and the notes of articles that are not published.")
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(("table", "json", "csv")),
-    default="table",
-    show_default=True,
-    help="For people, for programs, or for spreadsheets.",
-)
+@options.listing_format
 @click.pass_obj
 def command(  # noqa: PLR0913 — one parameter an option
     call: Call,

@@ -1,0 +1,91 @@
+"""A change of a topic becomes the files that it changes: the vocabulary, and the articles that name it. Room `edit`;
+reads, writes nothing."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from glossator.config.load import read_article
+from glossator.config.matter import Matter
+from glossator.config.vocabulary import Topic, Vocabulary
+from glossator.edit.patches import Patch
+from glossator.edit.shelf import Shelved, facts_of, shelved
+from glossator.edit.splices import plain_ends
+from glossator.edit.topic_changes import TopicChange
+from glossator.edit.topic_names import LISTS, Instead, with_names
+from glossator.edit.vocabulary_text import with_topics
+from glossator.problem import Place, ProblemError, problem
+from glossator.site.terms import written_names
+from glossator.sources.folder import read_bytes
+from glossator.sources.site import VOCABULARY, Site
+from glossator.text import fold_name
+from glossator.utf8 import decode
+
+Decide = Callable[[Vocabulary, Sequence[str]], TopicChange]
+"""What becomes of a topic, given the vocabulary and the names that articles have."""
+OWN = frozenset(("topics", "issues", "outlets", "authors"))
+"""Taxonomies that have a key of front matter; the names of others stand under `extra`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retopicked:
+    """A change of a topic."""
+
+    change: TopicChange
+    patches: tuple[Patch, ...]
+    articles: int
+    """How many articles it changes."""
+
+
+def retopicked(site: Site, decide: Decide) -> Retopicked:
+    """The files that a decision about a topic changes. Raises ProblemError where the vocabulary cannot be read, or the
+    decision cannot be carried out."""
+    keys = tuple(key for key in site.settings.taxonomies if key not in OWN)
+    texts = tuple(shelved(site))
+    named = {one.path: tuple(_names(one, keys)) for one in texts if isinstance(one.matter, Matter)}
+    used = tuple(dict.fromkeys(name for names in named.values() for name in names))
+    change = decide(site.vocabulary, used)
+    after = Vocabulary(topics=tuple(one for one in (*change.after, *change.more) if one))
+    instead = Instead(frozenset(map(fold_name, change.old)), change.names, after.canonical)
+    articles = tuple(_renamed(texts, named, keys, instead))
+    vocabulary = vocabulary_patch(site, change.after, change.more)
+    return Retopicked(change, (*vocabulary, *articles), len(articles))
+
+
+def vocabulary_patch(site: Site, after: Sequence[Topic | None], more: Sequence[Topic]) -> tuple[Patch, ...]:
+    """The vocabulary's file with other topics; nothing where it stays. Raises ProblemError."""
+    was = (read_bytes(site.root, VOCABULARY)[0] or b"") if (site.root / VOCABULARY).exists() else b""
+    problems = decode(was)[1]
+    if problems:
+        raise ProblemError(problems)
+    now = with_topics(was.decode("utf-8"), after, more).encode()
+    return (Patch(VOCABULARY, was, now),) if now != was else ()
+
+
+def _names(one: Shelved, keys: Sequence[str]) -> Iterator[str]:
+    if isinstance(one.matter, Matter):
+        facts = facts_of(one.path, one.matter)
+        for key in (*LISTS, *keys):
+            yield from written_names(key, facts)
+        yield from (name for note in one.matter.notes.values() for name in note.topics)
+
+
+def _renamed(
+    texts: Sequence[Shelved], named: dict[str, tuple[str, ...]], keys: Sequence[str], instead: Instead
+) -> Iterator[Patch]:
+    for one in texts:
+        if instead.old.intersection(map(fold_name, named.get(one.path, ()))):
+            now = with_names(one.text, keys, instead)
+            _require(one, now, keys, instead)
+            if now.encode() != one.data:
+                yield Patch(one.path, one.data, now.encode())
+
+
+def _require(one: Shelved, text: str, keys: Sequence[str], instead: Instead) -> None:
+    """Raises ProblemError where front matter is written in a way in which the names cannot be replaced."""
+    written, _ = read_article(plain_ends(text), one.path)
+    names = _names(replace(one, matter=written.matter), keys) if written else iter(instead.old)
+    if any(fold_name(name) in instead.old and name not in instead.new for name in names):
+        said = "the topics are written in a way that cannot be changed in place"
+        raise ProblemError(
+            [problem("bad-value", said, Place(one.path), "write them as a list: [One, Other]")]
+        )

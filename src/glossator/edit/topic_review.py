@@ -1,0 +1,64 @@
+"""The topics of a site with what an editor may want to mend of them. Room `edit`, pure."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from glossator.config.vocabulary import Vocabulary
+from glossator.text import fold_name
+from glossator.topics.likeness import alike
+
+LISTED, NEW, UNKNOWN = "listed", "new", "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedTopic:
+    """One topic."""
+
+    name: str
+    kind: str
+    """Of the vocabulary; empty where that has none."""
+    articles: int
+    """That name it, published or not."""
+    parent: str
+    status: str
+    """`listed` in the vocabulary, `new` there since an import, or `unknown` to it."""
+    like: tuple[str, ...]
+    """Other topics that may be the same."""
+
+
+def review(named: Iterable[Sequence[str]], vocabulary: Vocabulary) -> tuple[ReviewedTopic, ...]:
+    """Every topic of the vocabulary and of articles, given by the names of each, in the order of their names."""
+    counts: Counter[str] = Counter()
+    spelt: dict[str, str] = {fold_name(one.name): one.name for one in vocabulary.topics}
+    for names in named:
+        own = {fold_name(name): name for name in map(vocabulary.canonical, names)}
+        counts.update(own.keys())
+        spelt = {**own, **spelt}
+    like = _like(sorted(spelt.values(), key=fold_name), vocabulary)
+    return tuple(
+        _reviewed(spelt[key], counts[key], like.get(spelt[key], ()), vocabulary) for key in sorted(spelt)
+    )
+
+
+def _reviewed(name: str, count: int, like: tuple[str, ...], vocabulary: Vocabulary) -> ReviewedTopic:
+    topic = vocabulary.by_name.get(fold_name(name))
+    status = UNKNOWN if topic is None else NEW if topic.new else LISTED
+    return ReviewedTopic(
+        name, topic.kind if topic else "", count, topic.parent if topic else "", status, like
+    )
+
+
+def _like(names: Sequence[str], vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
+    """The names that are like each, but for those that the vocabulary itself relates to it: they are told apart."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one, other in alike(names):
+        if not (_relates(vocabulary, one, other) or _relates(vocabulary, other, one)):
+            found[one] = (*found.get(one, ()), other)
+            found[other] = (*found.get(other, ()), one)
+    return found
+
+
+def _relates(vocabulary: Vocabulary, one: str, other: str) -> bool:
+    topic = vocabulary.by_name.get(fold_name(one))
+    return topic is not None and fold_name(other) in map(fold_name, (*topic.related, topic.parent))
