@@ -48,7 +48,11 @@ def faults(html: str, base: str, built: Path) -> Iterator[str]:
 
 
 def pages_of(built: Path) -> list[Path]:
-    return sorted(built.rglob("*.html"))
+    return sorted(page for page in built.rglob("*.html") if not is_redirect(page))
+
+
+def is_redirect(page: Path) -> bool:
+    return 'http-equiv="refresh"' in page.read_text(encoding="utf-8")
 
 
 def test_every_link_of_every_page_leads_somewhere(built: Path) -> None:
