@@ -8,6 +8,7 @@ from glossing import described, read
 
 from glossator.codes import CODES
 from glossator.config.document import File, read_yaml
+from glossator.config.kinds import KINDS
 from glossator.config.matter import Matter
 from glossator.config.validate import validate
 from glossator.sources.notes_files import NotesFile
@@ -61,7 +62,7 @@ def test_heads_that_are_called_the_same_are() -> None:
 def test_each_kind_of_the_table_is_one(head: str) -> None:
     (note,) = read(f"a[^x]\n\n[^x]: {head} Text.").notes
     assert note.kind == re.sub(r"\W.*", "", head.strip("*")).lower()
-    assert len(HEADS) == 7
+    assert len(HEADS) == len(KINDS)
 
 
 def test_the_table_names_every_code_of_notes_and_no_other() -> None:

@@ -11,12 +11,13 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr
 
 from glossator.codes import CODES
+from glossator.config import kinds
 from glossator.config.bibliography import NO_BIBLIOGRAPHY, Bibliography
 from glossator.config.repository import repository
 from glossator.config.values import Address, FolderName, Language, Line, Name, Names, SitePath, Strict, listed
 from glossator.extend.hooks import NO_EXTENSIONS, Extensions
 
-NoteKind = Literal["note", "context", "claim", "source", "correction", "translation", "definition"]
+NoteKind = kinds.NoteKind
 VerdictTone = Literal["false", "misleading", "unproven", "true"]
 
 TOKEN = re.compile(r":([a-z]+)")

@@ -4,22 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from glossator.config import kinds
 from glossator.config.bibliography import NO_BIBLIOGRAPHY, Bibliography
+from glossator.config.kinds import NoteKind
 from glossator.config.matter import Matter, NoteMatter
-from glossator.config.settings import NoteKind, Settings, Verdict
+from glossator.config.settings import Settings, Verdict
 from glossator.extend.hooks import NO_EXTENSIONS, Extensions, Hook
 
-KINDS: Mapping[str, NoteKind] = MappingProxyType(
-    {
-        "Note": "note",
-        "Context": "context",
-        "Claim": "claim",
-        "Source": "source",
-        "Correction": "correction",
-        "Translation": "translation",
-        "Definition": "definition",
-    }
-)
+KINDS: Mapping[str, NoteKind] = MappingProxyType({one.word: kind for kind, one in kinds.KINDS.items()})
 """The words that open a note, whatever settings add."""
 
 

@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from glossator.config import kinds
 from glossator.config.settings import Settings
 from glossator.site.facts import Facts, NoteFacts
 from glossator.site.shown import Card, Count, Group, Term, Writer
 from glossator.site.terms import Grouping, TermFacts
 from glossator.text import fold_name
 
-KINDS = ("claim", "context", "correction", "definition", "translation", "source", "note")
+KINDS: tuple[str, ...] = tuple(kinds.KINDS)
 """The order in which kinds of note are listed; plain footnotes count as notes."""
 
 

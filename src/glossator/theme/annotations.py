@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
+from glossator.config.kinds import KINDS
 from glossator.config.values import start_of
 from glossator.model import Byline, Html, Note, Selection
 
@@ -17,16 +18,7 @@ Moment = date | datetime
 Data = dict[str, object]
 
 MOTIVATIONS: Mapping[str, str] = MappingProxyType(
-    {
-        "": "commenting",
-        "note": "commenting",
-        "context": "commenting",
-        "claim": "assessing",
-        "source": "linking",
-        "correction": "editing",
-        "translation": "describing",
-        "definition": "identifying",
-    }
+    {"": "commenting", **{kind: one.motivation for kind, one in KINDS.items()}}
 )
 """Why a note of a kind was written, in the model's words (3.3.5)."""
 
