@@ -25,6 +25,8 @@ class Body:
     recognised: tuple[Recognised, ...]
     before: tuple[int, ...]
     """For each pull quote in order: how many of `blocks` stand before it."""
+    is_verbatim: bool = False
+    """It is Markdown already, and stays as it is."""
 
 
 def make_body(blocks: Sequence[Block], findings: Sequence[Finding]) -> Body:

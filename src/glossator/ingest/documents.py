@@ -18,7 +18,7 @@ UTF8 = "utf-8"
 
 def decode_document(data: bytes, name: str) -> Decoded:
     """The text (or the page) that the raw file `name` is. Problems: those of `decode`, and `seed-damaged`."""
-    if form_of(name) == "text":
+    if form_of(name) in ("text", "markdown"):
         return decode(data)
     if form_of(name) == "word" and not data.startswith(b"PK"):
         said = binary_fault(data, "Word file") or "this is no Word file, though its name says so"
@@ -47,4 +47,8 @@ def understand_document(decoded: Decoded, data: bytes, name: str, context: Impor
         from glossator.ingest.feeds.entry import understand_entry  # noqa: PLC0415
 
         return understand_entry(decoded.text, read_entry(data, name), name, context)
+    if form_of(name) == "markdown":
+        from glossator.ingest.markup.article import understand_markdown  # noqa: PLC0415
+
+        return understand_markdown(decoded.text, name, context)
     return RawArticle(understand(split_lines(decoded.text), name, context))

@@ -14,6 +14,7 @@ _MEANING = {
     "label": "left out: a label",
     "blank": "left out: nothing to see",
     "note": "the footnotes",
+    "front": "front matter",
     "reference": "a footnote's reference",
     "author": "the byline",
     "date": "the date",

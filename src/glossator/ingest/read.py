@@ -59,15 +59,20 @@ def read_seed(data: bytes, name: str, context: ImportContext) -> Imported | Refu
         return Refused(name, digest, in_file(decoded.problems, name))
     page = _understood(decoded, data, name, context)
     read = page.read
-    overrides = context.overrides.get(PurePosixPath(name).name, {})
+    overrides = {**page.carried, **context.overrides.get(PurePosixPath(name).name, {})}
     origin = {"file": name, "sha256": digest, "encoding": decoded.encoding, **page.origin}
     article = _article(read, origin, overrides, context)
-    faults = (*prove(read, "\n\n".join(article.defined.blocks)), *_unreadable(article, data, importers))
+    faults = (
+        *(one for one in page.doubts if one.is_error),
+        *prove(read, "\n\n".join(article.defined.blocks)),
+        *_unreadable(article, data, importers),
+    )
     if faults:
         return Refused(name, digest, in_file(faults, name))
     warnings = in_file((*decoded.problems, *page.doubts, *_warnings(read, overrides)), name)
     made = _imported(read, article, decoded, (name, digest, warnings, context))
-    return replace(made, images={f"{ARTICLES}{path}": image for path, image in page.images.items()})
+    images = {f"{ARTICLES}{path}": image for path, image in page.images.items()}
+    return replace(made, images=images, left=page.left)
 
 
 def decode_seed(data: bytes, name: str, importers: Iterable[Hook] = ()) -> Decoded:
@@ -102,7 +107,8 @@ def _article(
     topics = _topics(read, context)
     matter = front_matter(read, topics, origin, overrides)
     title, lang = str(matter["title"]), str(matter.get("lang") or context.settings.lang)
-    defined = define(read.body.blocks, context.vocabulary, context.settings.definitions, title, topics)
+    most = 0 if read.body.is_verbatim else context.settings.definitions
+    defined = define(read.body.blocks, context.vocabulary, most, title, topics)
     slug = slugify(str(matter.get("slug") or title), context.settings.slugs, lang)
     return _Article(compose(matter, defined.blocks), slug, title, topics, defined)
 

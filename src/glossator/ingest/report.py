@@ -79,6 +79,8 @@ def _remarks(one: Imported) -> Iterable[str]:
     yield from (_said(p, one.file) for p in one.problems)
     for kind, listed in _by_kind(one).items():
         yield f"{kind} recognised: {listed}"
+    if one.left:
+        yield f"not carried over from its front matter: {', '.join(one.left)}"
     if one.definitions:
         yield f"definition notes: {', '.join(one.definitions)}"
     if one.new_names:

@@ -47,6 +47,10 @@ class RawArticle:
     """What an editor should look at besides."""
     images: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """Pictures that were saved with the raw file, by their address from the article."""
+    carried: Mapping[str, object] = field(default_factory=dict)
+    """Front matter that is no words of the text, such as `draft`."""
+    left: tuple[str, ...] = ()
+    """Keys of the raw file's own front matter that ours has no place for."""
 
 
 def understand(lines: tuple[str, ...], file: str, context: ImportContext) -> Understood:

@@ -159,6 +159,8 @@ class Imported:
     """Topics that got a definition note."""
     images: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """Pictures that were saved with the raw file, by the path in the site that the article shows them from."""
+    left: tuple[str, ...] = ()
+    """Keys of the raw file's own front matter that were not carried over."""
 
     @property
     def path(self) -> str:

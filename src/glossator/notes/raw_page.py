@@ -1,20 +1,26 @@
-"""Raw files of several formats as pages of HTML, whose lines a ledger counts (`web_text`). Room `notes`; imports
+"""Raw files of several formats: as pages of HTML, and as the lines of text that a ledger counts. Room `notes`; imports
 nothing of ours but its own readers.
 
 The name of a raw file says what it is, in any case: `.html` and `.htm` are web pages, `.docx` Word files, `.entry.xml`
-and `.entry.json` entries of feeds.
+and `.entry.json` entries of feeds, `.md` and `.markdown` Markdown; all else is plain text.
 """
 
 from typing import Literal
 
 from glossator.notes.entry import entry_page, read_entry
+from glossator.notes.markdown_text import ENDINGS, markdown_lines
 from glossator.notes.web_text import decoded_page, is_page, page_lines
 from glossator.notes.word_text import word_page
+from glossator.text import split_lines
 
-Form = Literal["text", "page", "word", "entry"]
+Form = Literal["text", "markdown", "page", "word", "entry"]
 """How a raw file is read."""
 ENTRIES = (".entry.xml", ".entry.json")
-_ENDINGS: tuple[tuple[str, Form], ...] = ((".docx", "word"), *((one, "entry") for one in ENTRIES))
+_ENDINGS: tuple[tuple[str, Form], ...] = (
+    (".docx", "word"),
+    *((one, "entry") for one in ENTRIES),
+    *((one, "markdown") for one in ENDINGS),
+)
 
 
 def form_of(file: str) -> Form:
@@ -31,7 +37,7 @@ def is_entry(file: str) -> bool:
 
 
 def raw_page(data: bytes, file: str, encoding: str) -> str:
-    """The page that a raw file is, where its form is not `text`.
+    """The page that a raw file is, where its form is neither `text` nor `markdown`.
 
     Raises `malformed.MalformedError` (a ValueError) for a document that is damaged; LookupError and ValueError for an
     encoding that there is not, or that is for no text.
@@ -42,6 +48,11 @@ def raw_page(data: bytes, file: str, encoding: str) -> str:
     return entry_page(read_entry(data, file)) if form == "entry" else decoded_page(data, encoding)
 
 
-def raw_page_lines(data: bytes, file: str, encoding: str) -> tuple[str, ...]:
-    """The canonical text of that page, line by line. Raises as `raw_page` does."""
+def raw_lines(data: bytes, file: str, encoding: str) -> tuple[str, ...]:
+    """The canonical text of a raw file, line by line. Raises as `raw_page` does, and UnicodeError for a text that is
+    not in its encoding."""
+    form = form_of(file)
+    if form in ("text", "markdown"):
+        text = data.decode(encoding).removeprefix("\ufeff")
+        return markdown_lines(text) if form == "markdown" else split_lines(text)
     return page_lines(raw_page(data, file, encoding))

@@ -10,7 +10,7 @@ from glossator.extend.hooks import Hook
 from glossator.extend.reading import BY_EXTENSION, importer_of, text_by
 from glossator.ledger import Range, text_of, unaccounted
 from glossator.notes.malformed import MalformedError
-from glossator.notes.raw_page import form_of, raw_page_lines
+from glossator.notes.raw_page import raw_lines
 from glossator.problem import ProblemError
 from glossator.text import fold_source, split_lines
 
@@ -100,9 +100,7 @@ def _lines(seed: bytes, source: SourceMatter, importers: Iterable[Hook]) -> tupl
     importer = importer_of(source.file, importers)
     if source.encoding == BY_EXTENSION and importer is not None:
         return split_lines(text_by(importer, seed))
-    if form_of(source.file) != "text":
-        return raw_page_lines(seed, source.file, source.encoding)
-    return split_lines(seed.decode(source.encoding).removeprefix("\ufeff"))
+    return raw_lines(seed, source.file, source.encoding)
 
 
 def _disclosed(lines: Sequence[str], source: SourceMatter) -> Iterator[Unusable]:

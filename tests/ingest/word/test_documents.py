@@ -11,7 +11,7 @@ from glossator.ledger import text_of, unaccounted
 from glossator.notes.edition import read_edition
 from glossator.notes.options import EditionOptions
 from glossator.notes.proof import prove_markdown
-from glossator.notes.raw_page import raw_page_lines
+from glossator.notes.raw_page import raw_lines
 
 CONTEXT = ImportContext(Settings(title="A site"))
 FIRST = (
@@ -37,7 +37,7 @@ def prove(made: Imported, seed: bytes) -> None:
     """The article is read without a problem, and its words are the file's."""
     written, problems = read_article(made.article, "x.md")
     assert written and written.matter.source and not problems
-    assert made.lines == raw_page_lines(seed, "seeds/a.docx", "utf-8")
+    assert made.lines == raw_lines(seed, "seeds/a.docx", "utf-8")
     assert unaccounted(made.lines, written.matter.source.ranges()) == ()
     edition = read_edition(written.body, EditionOptions())
     proof, faults = prove_markdown(written, edition.plain, seed, "x.md", made.article)
