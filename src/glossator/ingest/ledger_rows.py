@@ -33,7 +33,18 @@ _OF_PAGES = frozenset(
             "related",
             "advert",
         ),
-        *("comments", "paywall", "tags", "notice", "tools", "links", "aside", "outside"),
+        *(
+            "comments",
+            "paywall",
+            "tags",
+            "notice",
+            "tools",
+            "links",
+            "fragments",
+            "appeal",
+            "aside",
+            "outside",
+        ),
     )
 )
 """Classes of what a web page holds besides its article; the finding says why."""

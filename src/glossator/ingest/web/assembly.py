@@ -9,10 +9,10 @@ from glossator.ingest.escape import escape
 from glossator.ingest.rendered import source_text
 from glossator.ingest.values import Block, Derived, Finding, Recognised
 from glossator.ingest.web.markdown import blocks_markdown, note_markdown
-from glossator.ingest.web.rules import Verdict
 from glossator.ingest.web.tree import Element
 from glossator.ingest.web.values import Block as ArticleBlock
 from glossator.ingest.web.values import Heading, block_words
+from glossator.ingest.web.verdict import Verdict
 from glossator.ingest.web.walk import Walk
 from glossator.ledger import BODY, Range, text_of
 from glossator.text import fold_name, fold_source
@@ -28,9 +28,10 @@ def faithful(blocks: tuple[str, ...], lines: Sequence[str], ledger: Sequence[Ran
     return tuple(escape(line) for line in meant.split("\n") if line.strip())
 
 
-def walked(walk: Walk, holder: Element) -> tuple[tuple[ArticleBlock, ...], tuple[str, ...]]:
-    """The blocks that an element holds, and the notes as Markdown; what rules leave out then has its class."""
-    blocks, notes = walk.blocks(holder), walk.notes()
+def walked(walk: Walk, *holders: Element) -> tuple[tuple[ArticleBlock, ...], tuple[str, ...]]:
+    """The blocks that elements hold, and the notes as Markdown; what rules leave out then has its class."""
+    blocks = tuple(block for holder in holders for block in walk.blocks(holder))
+    notes = walk.notes()
     for element, verdict in walk.content.verdicts.items():
         walk.leave(element, verdict.kind)
     return blocks, tuple(map(note_markdown, notes))

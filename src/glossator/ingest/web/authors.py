@@ -14,6 +14,18 @@ _BY = regex.compile(
 )
 
 
+_NAMES = r"(?P<name>\p{Lu}[^,|·–—()\d]{3,60}?)"
+_SIGNED = regex.compile(
+    rf"(?i:by|von|par|por|piše|пише|автор:?)\s+{_NAMES}(?:\s*[,|·–—(]\s*(?:\p{{L}}+,? )?[\p{{L}}\d].{{0,40}}\d.*)?"
+)
+_POSTED = regex.compile(
+    rf"(?:posted|published|written)\b.{{0,60}}?\bby {_NAMES}(?=\s+(?:and|in|on|under|at)\b|[.,|·]|$)"
+)
+_CALLED = frozenset(("byline", "bylines", "author", "authors", "writer", "autor"))
+LONGEST = 100
+"""Characters of a byline at most."""
+
+
 def page_authors(
     root: Element, meta: Mapping[str, tuple[str, ...]], data: Sequence[Mapping[str, object]], outlet: str
 ) -> tuple[Said, ...]:
@@ -29,6 +41,7 @@ def page_authors(
         ),
         tuple(_marked_authors(root)),
         tuple(_bylines(root)),
+        tuple(_signed(root)),
     )
     named = [found for group in groups if (found := _named(group, outlet))]
     # An account's name, as blogs have it, stands back behind the name of a person.
@@ -46,11 +59,8 @@ def _named(group: Sequence[Said], outlet: str) -> tuple[Said, ...]:
 
 def _persons(text: str, outlet: str) -> Iterator[str]:
     """The names in an author's field that are not addresses, accounts or the outlet."""
-    text = (
-        _BY.sub("", fold_space(text).strip(), count=1)
-        if _BY.match(text.strip())
-        else fold_space(text).strip()
-    )
+    text = _BY.sub("", fold_space(text).strip(), count=1) if _BY.match(text.strip()) else fold_space(text)
+    text = _without_outlet(text.strip(), outlet)
     if "://" in text or text.startswith("@") or not text or len(text) > 200:
         return
     inverted = regex.fullmatch(r"(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}. '’-]+)", text)
@@ -59,6 +69,13 @@ def _persons(text: str, outlet: str) -> Iterator[str]:
         is_word = any(char.isalpha() for char in name) and "@" not in name and len(name) < 80
         if is_word and fold_name(name) not in (fold_name(outlet), "admin", "editor", "staff", "guest"):
             yield name
+
+
+def _without_outlet(text: str, outlet: str) -> str:
+    """`Jane Roe for Harbour Online` of the outlet Harbour is `Jane Roe`."""
+    name, _, behind = regex.sub(r"\s+[Ff](?:or|OR)\s+", "\0", text, count=1).partition("\0")
+    squeezed = "".join(fold_name(outlet).split())
+    return name if squeezed and squeezed in "".join(fold_name(behind).split()) else text
 
 
 def _marked_authors(root: Element) -> Iterator[Said]:
@@ -72,9 +89,21 @@ def _marked_authors(root: Element) -> Iterator[Said]:
 
 def _bylines(root: Element) -> Iterator[Said]:
     for one in root.elements():
-        if {"byline", "author", "authors", "writer", "autor"} & set(one.names):
+        if _CALLED & set(one.names) and 0 < one.size < LONGEST:
             text = fold_space(one.text).strip()
             text = _BY.sub("", text, count=1) if _BY.match(text) else text
             names = split_names(text)
-            if names and len(text) < 100 and all(map(is_person_shaped, names)):
+            if names and all(map(is_person_shaped, names)):
                 yield Said(text, f"a byline, “{text[:40]}”", sure=False)
+
+
+def _signed(root: Element) -> Iterator[Said]:
+    """Lines that begin with `by` and a name, or say who posted them."""
+    for one in root.elements():
+        if 0 < one.size < 4 * LONGEST and one.tag not in ("title", "blockquote", "li"):
+            text = fold_space(one.text).strip()
+            found = _SIGNED.fullmatch(text) or _POSTED.search(text)
+            said = found["name"] if found else ""
+            if said and all(map(is_person_shaped, split_names(said))):
+                yield Said(said, f"a line that says “{text[:40]}”", sure=False)
+                return

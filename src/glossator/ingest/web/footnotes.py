@@ -22,7 +22,7 @@ _NAMED = regex.compile(
     regex.IGNORECASE,
 )
 _SHORT = regex.compile(
-    r"[\[(]?\s*(?:\p{Nd}{1,4}|\p{L}{1,3}|[ivxlc]{1,7}|[*†‡§¶#]{1,4}|note \p{Nd}{1,3})\s*[\])]?[.,;]?"
+    r"[\[(]?\s*(?:\p{Nd}{1,4}|\p{L}{1,3}|[ivxlc]{1,7}|[*†‡§¶#]{1,4}|(?:foot|end)?note \p{Nd}{1,3})\s*[\])]?[.,;]?"
 )
 _ARROWS = r"[\s\^↑↩↵⤴⇑▲⬆←.\]\[\ufe0e\ufe0f]*"
 _BACK = regex.compile(
@@ -128,7 +128,7 @@ def _is_inside(element: Element, holders: tuple[Element, ...]) -> bool:
 
 
 def _free_label(shown: str, taken: object) -> str:
-    bare = shown.strip("[]().,; ").removeprefix("note ")
+    bare = regex.sub(r"^(?:foot|end)?note ", "", shown.strip("[]().,; "), flags=regex.IGNORECASE)
     label = (
         "-".join(_SIGNS[char] for char in bare if char in _SIGNS) or _UNFIT.sub("-", bare).strip("-.") or "n"
     )

@@ -1,15 +1,15 @@
 """Room `ingest`: the elements of a page that say title, dek, byline and date, and those that say it again. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
-from glossator.ingest.dates import parse_date
+from glossator.ingest.dates import find_date, parse_date
 from glossator.ingest.values import Derived, Span
 from glossator.ingest.web.metadata import Metadata
-from glossator.ingest.web.rules import Verdict
-from glossator.ingest.web.tree import Element
+from glossator.ingest.web.tree import Element, text_of_words
+from glossator.ingest.web.verdict import Verdict
 from glossator.notes.web_text import Words
 from glossator.text import fold_name, fold_source
 
@@ -24,8 +24,13 @@ _DATE = frozenset(("date", "dateline", "pubdate", "published", "posted", "timest
 _KICKER = frozenset(
     ("kicker", "eyebrow", "category", "categories", "rubric", "section-label", "overline", "meta")
 )
+_SMALL = frozenset(("time", "span", "a", "i", "em", "font", "small"))
+"""Inline elements that may hold a byline or a date of their own."""
 _QUOTES = str.maketrans("’‘“”–—\xa0", "''\"\"-- ")
 _WORD = regex.compile(r"\w")
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
+_PARTING = regex.compile(r"\s+[|–—»«·-]\s+")
+_BY = regex.compile(r"(?:by|von|par|por|di|door|piše|пише|автор:?)\s+", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +59,27 @@ def read_headline(  # noqa: PLR0913, PLR0917 — all that a title can come from
     value = _title(root, title, said, lines, file)
     verdicts: dict[Element, Verdict] = {title: Verdict("title", value.evidence)} if title else {}
     told = _folded(value.value)
-    # What repeats the title in another element of the article's own is no text of it.
-    for one in root.elements():
-        if one.tag in ("h1", "h2") and one is not title and _folded(one.text) == told and told:
-            verdicts[one] = Verdict("repeated", "it says the title again")
+    for one in _repeating(root, title, told):
+        verdicts[one] = Verdict("repeated", "it says the title again")
     dek = _dek_element(holder, title, said, judged)
     derived = [value]
     if dek is not None:
         verdicts[dek] = Verdict("dek", "it stands between title and text, and the page calls it so")
         derived.append(
-            _verbatim("dek", dek, "the page marks it as a standfirst, or says it in its description")
+            verbatim("dek", dek, "the page marks it as a standfirst, or says it in its description")
         )
     verdicts |= dict(_small(holder, said, {*verdicts, *judged}))
     return Headline(verdicts, tuple(derived), title)
+
+
+def _repeating(root: Element, title: Element | None, told: str) -> Iterator[Element]:
+    """Elements that say the title, and nothing else: no text of the article."""
+    around = {title, *title.above(), *title.elements()} if title is not None else set()
+    for one in root.elements() if told else ():
+        is_near = len(told) <= 2 * one.size and one.size <= 2 * len(told) + 20 and one not in around
+        is_apart = one.is_block or _is_line(one)
+        if is_near and is_apart and one.tag not in ("head", "title", "li") and _folded(one.text) == told:
+            yield one
 
 
 def _folded(text: str) -> str:
@@ -74,7 +87,7 @@ def _folded(text: str) -> str:
 
 
 def _title_element(root: Element, said: Metadata, judged: Mapping[Element, Verdict]) -> Element | None:
-    headings = [one for one in root.elements() if one.tag in ("h1", "h2") and _WORD.search(one.text)]
+    headings = [one for one in root.elements() if one.tag in _HEADINGS and _WORD.search(one.text)]
     stated = [_folded(one.value) for one in said.titles]
     for title in stated:
         for one in headings:
@@ -86,7 +99,22 @@ def _title_element(root: Element, said: Metadata, judged: Mapping[Element, Verdi
         for one in tops
         if any(_folded(one.text) in title or title in _folded(one.text) for title in stated)
     ]
-    return next(iter((*alike, *(tops if len(tops) == 1 or not stated else ()))), None)
+    if alike or stated:
+        return next(iter((*alike, *(tops if len(tops) == 1 else ()))), None)
+    return _named_by_head(root, headings, judged) or next(iter(tops), None)
+
+
+def _named_by_head(
+    root: Element, headings: Sequence[Element], judged: Mapping[Element, Verdict]
+) -> Element | None:
+    """The longest heading of the first two levels whose words `<title>` holds, beside the site's name."""
+    head = next((_folded(one.text) for one in root.elements() if one.tag == "title"), "")
+    held = [
+        one
+        for one in headings
+        if one.tag in ("h1", "h2") and _folded(one.text) in head and not _is_left_out(one, judged)
+    ]
+    return max(held, key=lambda one: len(one.text), default=None)
 
 
 def _is_left_out(one: Element, judged: Mapping[Element, Verdict]) -> bool:
@@ -97,28 +125,49 @@ def _title(root: Element, title: Element | None, said: Metadata, lines: Sequence
     if title is not None:
         stated = next((one.origin for one in said.titles if _folded(one.value) == _folded(title.text)), "")
         agrees = f"; {stated} says the same" if stated else ""
-        return _verbatim("title", title, f"it is the page's <{title.tag}>{agrees}")
+        return verbatim("title", title, f"it is the page's <{title.tag}>{agrees}")
     for one in said.titles:
         for number, line in enumerate(lines, 1):
             at = line.find(one.value)
             if at >= 0 and (number == 1 or line == one.value):
                 span = Span(number, at + 1, at + len(one.value))
                 return Derived("title", one.value, (span,), "verbatim", f"{one.origin} says so")
-    head = next((one for one in root.elements() if one.tag == "title" and one.text.strip()), None)
-    if head is not None:
-        words = next(iter(head.words()))
-        text = regex.split(r"\s+[|–—»·-]\s+", words.text)[0].strip() or words.text
-        at = words.text.find(text)
-        span = Span(words.line, at + 1, at + len(text))
-        return Derived(
-            "title", fold_source(text), (span,), "verbatim", "it is the page's <title>", sure=False
-        )
+    if head := _of_head(root, lines):
+        return head
     name = file.rpartition("/")[2].rpartition(".")[0].replace("-", " ").replace("_", " ").strip() or file
     return Derived("title", name, (), "file-name", "the page says no title", sure=False)
 
 
-def _verbatim(key: str, element: Element, evidence: str) -> Derived:
-    return Derived(key, fold_source(element.text), spans_of(element.words()), "verbatim", evidence)
+def _of_head(root: Element, lines: Sequence[str]) -> Derived | None:
+    """What `<title>` says: the part that a line of the page says as well, else the part before a separator."""
+    head = next((one for one in root.elements() if one.tag == "title" and one.text.strip()), None)
+    words = next(iter(head.words())) if head is not None else None
+    if words is None:
+        return None
+    told = (line for line in lines[1:] if 2 * len(line) > len(words.text) and line in words.text)
+    said = max(told, key=len, default="")
+    text = said or _PARTING.split(words.text)[0].strip() or words.text
+    at = words.text.find(text)
+    span = Span(words.line, at + 1, at + len(text))
+    evidence = "it is of the page's <title>" + (", and a line of the page says the same" if said else "")
+    return Derived("title", fold_source(text), (span,), "verbatim", evidence, sure=bool(said))
+
+
+def verbatim(key: str, element: Element, evidence: str) -> Derived:
+    """The words of an element as a value of front matter."""
+    words = _trimmed(tuple(element.words()))
+    return Derived(key, fold_source(text_of_words(iter(words))), spans_of(iter(words)), "verbatim", evidence)
+
+
+def _trimmed(words: tuple[Words, ...]) -> tuple[Words, ...]:
+    """The same without white space of any kind at either end, which no value of front matter has."""
+    if not words:
+        return ()
+    led = words[0].text.lstrip()
+    first = replace(words[0], text=led, start=words[0].start + len(words[0].text) - len(led))
+    own = (first, *words[1:]) if led else _trimmed(words[1:])
+    behind = own[-1].text.rstrip() if own else ""
+    return (*own[:-1], replace(own[-1], text=behind)) if behind else own[:-1] and _trimmed(own[:-1])
 
 
 def spans_of(words: Iterator[Words]) -> tuple[Span, ...]:
@@ -176,12 +225,12 @@ def _small(holder: Element, said: Metadata, taken: set[Element]) -> Iterator[tup
 
 
 def _small_verdict(one: Element, names: set[str]) -> Verdict | None:
-    words, text = set(one.names), one.text.strip()
-    if words & _BIO and one.is_block and len(text) < 1500:
+    words = set(one.names)
+    if words & _BIO and one.is_block and one.size < 1500:
         return Verdict("bio", f"its class, “{one.get('class')}”, says that it is about the author")
-    if not 0 < len(text) <= 160 or not (one.is_block or one.tag in ("time", "span", "a")):
+    if not 0 < one.size <= 160 or not (one.is_block or one.tag in _SMALL):
         return None
-    return _marked_verdict(one, words) or _plain_verdict(one, text, names)
+    return _marked_verdict(one, words) or _plain_verdict(one, one.text.strip(), names)
 
 
 def _marked_verdict(one: Element, words: set[str]) -> Verdict | None:
@@ -194,12 +243,26 @@ def _marked_verdict(one: Element, words: set[str]) -> Verdict | None:
 
 
 def _plain_verdict(one: Element, text: str, names: set[str]) -> Verdict | None:
-    if not one.is_block or len(text) > 80:
+    if len(text) > 80 or one.tag.startswith("h") or not (one.is_block or _is_line(one)):
         return None
-    by = regex.sub(r"^(?:by|von|par|por|di|door)\s+", "", text, flags=regex.IGNORECASE)
-    if fold_name(by) in names and not one.tag.startswith("h"):
-        return Verdict("author", "it is the author's name and nothing else")
+    dated = find_date(text)
+    by = _BY.sub("", (text[: dated.start] if dated else text).strip(" ,|·–—"), count=1)
+    if fold_name(by) in names:
+        return Verdict("author", "it is the author's name, and hardly a word besides")
     return Verdict("date", "it is a date and nothing else") if parse_date(text) else None
+
+
+def _is_line(one: Element) -> bool:
+    """Whether an inline element stands alone between line breaks or its block's edges."""
+    siblings = one.parent.children if one.parent is not None else []
+    at = next((number for number, each in enumerate(siblings) if each is one), 0)
+    return all(_parts(each) for each in (*siblings[max(0, at - 1) : at], *siblings[at + 1 : at + 2]))
+
+
+def _parts(sibling: Element | Words) -> bool:
+    if isinstance(sibling, Words):
+        return not sibling.text
+    return sibling.tag == "br" or sibling.is_block
 
 
 def _is_apart(time: Element) -> bool:

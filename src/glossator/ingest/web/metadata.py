@@ -11,9 +11,8 @@ from datetime import date, datetime
 from urllib.parse import urljoin, urlsplit
 
 import regex
-from selectolax.lexbor import LexborHTMLParser
 
-from glossator.ingest.dates import parse_date
+from glossator.ingest.dates import find_date, parse_date
 from glossator.ingest.web.authors import page_authors
 from glossator.ingest.web.said import Said, json_names, json_texts, meta_texts
 from glossator.ingest.web.tree import Element
@@ -22,9 +21,19 @@ from glossator.text import fold_name, fold_space
 _ARTICLES = regex.compile(
     r"(?:\w*Article|BlogPosting|LiveBlogPosting|Report|CreativeWork|WebPage|Review|Essay|Posting)"
 )
+_SCRIPT = regex.compile(
+    r"""<script\b[^>]*\btype\s*=\s*["']?application/ld\+json\b[^>]*>(.*?)</script""",
+    regex.IGNORECASE | regex.DOTALL,
+)
+"""What a script holds is not markup: it ends where the next closing tag begins."""
 _SAVED = regex.compile(r"saved from url=\(\d+\)(\S+)|Page saved with SingleFile\s+url:\s*(\S+)")
 _SAVED_AT = regex.compile(r"saved date:\s*\w{3} (\w{3} \d{1,2} \d{4})")
 _TAG = regex.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_PUBLISHED = regex.compile(
+    r"\b(?:posted|published|publié|veröffentlicht|objavljeno|опубликовано|опубліковано|pubblicato|publicado)\b"
+    r"|^(?:by|von|par|por|piše|пише) \p{Lu}",
+    regex.IGNORECASE,
+)
 _MOST = 40
 """Topics that a page may have before they are taken for stuffing."""
 
@@ -96,9 +105,9 @@ def _retrieved(html: str) -> str:
 def _json_ld(html: str) -> Iterator[Mapping[str, object]]:
     """The descriptions of articles in a page's JSON-LD, the most telling types first."""
     found: list[Mapping[str, object]] = []
-    for script in LexborHTMLParser(html).css('script[type="application/ld+json"]'):
+    for script in _SCRIPT.findall(html):
         try:
-            value = json.loads(script.text(), strict=False)
+            value = json.loads(script, strict=False)
         except (ValueError, RecursionError):
             continue
         found += _things(value, 0)
@@ -192,7 +201,7 @@ def _date(
         value = written_date(one.value, lang)
         if value:
             return Said(value, one.origin, one.sure)
-    return None
+    return next(_told_dates(root, lang), None)
 
 
 def written_date(text: str, lang: str) -> str:
@@ -241,6 +250,17 @@ def _dated(root: Element) -> Iterator[Said]:
             text = fold_space(one.text).strip()
             if 5 < len(text) < 60:
                 yield Said(text, f"an element of class “{one.get('class') or one.get('id')}”", sure=False)
+
+
+def _told_dates(root: Element, lang: str) -> Iterator[Said]:
+    """Dates in short texts that say that something was published, or who wrote it."""
+    for one in root.elements():
+        if not 8 < one.size < 400 or one.tag in ("title", "blockquote", "li", "a"):
+            continue
+        text = fold_space(one.text).strip()
+        found = find_date(text, lang) if _PUBLISHED.search(text) else None
+        if found and not found.other:
+            yield Said(found.value.isoformat(), f"a line that says “{text[:40]}”", sure=False)
 
 
 def _topics(

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from glossator.ingest.web.footnotes import Footnotes
-from glossator.ingest.web.rules import Verdict
 from glossator.ingest.web.tree import Element
+from glossator.ingest.web.verdict import Verdict
 
 
 def spared(notes: Footnotes) -> frozenset[Element]:

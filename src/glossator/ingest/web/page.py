@@ -17,21 +17,25 @@ from glossator.ingest.understand import RawArticle, Understood
 from glossator.ingest.values import Derived, ImportContext
 from glossator.ingest.web.assembly import body_of, findings_of, line_blocks, walked
 from glossator.ingest.web.footnotes import Footnotes, find_footnotes
-from glossator.ingest.web.headline import Headline, read_headline, spans_of
+from glossator.ingest.web.headline import Headline, read_headline, verbatim
 from glossator.ingest.web.images import saved_image
-from glossator.ingest.web.locate import Extracted, container, extract, kept_words
+from glossator.ingest.web.locate import container, extract, guessed_date, kept_words
 from glossator.ingest.web.metadata import Metadata, read_metadata, written_date
 from glossator.ingest.web.notes import note_verdicts, spared
 from glossator.ingest.web.phrases import Content
 from glossator.ingest.web.ranges import page_ranges
-from glossator.ingest.web.rules import Verdict, judge
+from glossator.ingest.web.rules import judge
 from glossator.ingest.web.said import Said
-from glossator.ingest.web.tree import Element, read_tree
+from glossator.ingest.web.surroundings import placed_verdicts
+from glossator.ingest.web.tree import Element, read_tree, tree_lines
+from glossator.ingest.web.verdict import Verdict
 from glossator.ingest.web.walk import Walk
 from glossator.ledger import Range, text_of
-from glossator.notes.web_text import page_lines
 from glossator.problem import Place, Problem, problem
-from glossator.text import fold_name, fold_source
+from glossator.text import fold_name
+
+CAPTION = 400
+"""Characters of a picture's caption at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +58,30 @@ def understand_page(html: str, file: str, context: ImportContext) -> RawArticle:
     page = _judged(html, file)
     saved = partial(saved_image, file=file, beside=context.beside)
     walk = Walk(Content(page.said.base, page.said.lang, page.verdicts, page.notes, saved))
-    found = walked(walk, page.holder)
+    found = walked(walk, *_lead(page), page.holder)
     for head in (one for one in page.root.elements() if one.tag == "head"):
         walk.leave(head, "head")
-    ledger = page_ranges(page.lines, walk.kinds, page.headline.derived)
     quotes = tuple(_pull_quotes(page, walk))
-    body = body_of(found, page.lines, ledger, quotes)
     derived = (page.headline.derived[0], *_stated(page), *page.headline.derived[1:], *quotes)
+    ledger = page_ranges(page.lines, walk.kinds, derived)
+    body = body_of(found, page.lines, ledger, quotes)
     read = _understood(page, body, ledger, derived, context)
     origin = {"url": page.said.url, "retrieved": page.said.retrieved and as_moment(page.said.retrieved)}
     told = {key: value for key, value in origin.items() if value}
     return RawArticle(read, told, tuple(_doubts(page)), walk.images)
+
+
+def _lead(page: _Page) -> Iterator[Element]:
+    """The figures between the headline and the element that holds the text, each in an element of its own."""
+    title = page.headline.title
+    for one in page.root.elements() if title is not None else ():
+        is_between = title is not None and title.order < one.order < page.holder.order
+        if (
+            is_between
+            and one.tag == "figure"
+            and not any(each in page.verdicts for each in (one, *one.above()))
+        ):
+            yield Element("div", {}, one.parent, one.order, [one], holds_blocks=True, size=one.size)
 
 
 def _doubts(page: _Page) -> Iterator[Problem]:
@@ -80,22 +97,27 @@ def _doubts(page: _Page) -> Iterator[Problem]:
 
 
 def _judged(html: str, file: str) -> _Page:
-    lines, root = page_lines(html), read_tree(html)
-    extracted = extract(html)
-    said = _with_guess(read_metadata(html, root), extracted)
-    kept = kept_words(root, extracted)
-    holder = container(root, kept)
+    root = read_tree(html)
+    lines = tree_lines(root)
+    said = _with_guess(read_metadata(html, root), html)
+    careful, zealous = extract(html)
+    kept = kept_words(root, zealous)
+    surely = kept if careful is zealous else kept_words(root, careful)
+    holder = container(root, surely)
     notes = find_footnotes(root, said.url)
     judged = dict(judge(root, kept, spared(notes)))
     headline = read_headline(root, holder, said, judged, lines, file)
-    verdicts = {**judged, **headline.verdicts, **note_verdicts(notes)}
+    known = {**judged, **headline.verdicts, **note_verdicts(notes)}
+    placed = placed_verdicts(holder, headline.title, kept, surely, known)
+    left = spared(notes)
+    verdicts = {**{one: verdict for one, verdict in placed.items() if one not in left}, **known}
     return _Page(lines, root, said, holder, notes, headline, verdicts, is_located=bool(kept))
 
 
-def _with_guess(said: Metadata, extracted: Extracted) -> Metadata:
-    """Where a page does not say its date, the extractor's guess, unsure."""
-    guess = "" if said.date else written_date(extracted.date, said.lang)
-    # The extractor writes a bare year as its first day.
+def _with_guess(said: Metadata, html: str) -> Metadata:
+    """Where a page does not say its date, a guess, unsure."""
+    guess = "" if said.date else written_date(guessed_date(html), said.lang)
+    # A bare year is guessed to be its first day.
     guess = "" if guess.endswith("-01-01") else guess
     return replace(said, date=Said(guess, "a guess from the page's texts", sure=False)) if guess else said
 
@@ -133,9 +155,7 @@ def _stated(page: _Page) -> Iterator[Derived]:
         own = next((bio for bio in bios if fold_name(name) in fold_name(bio.text)), None)
         if own is not None:
             evidence = page.headline.verdicts[own].evidence
-            yield Derived(
-                f"authors.{number}.bio", fold_source(own.text), spans_of(own.words()), "verbatim", evidence
-            )
+            yield verbatim(f"authors.{number}.bio", own, evidence)
 
 
 def _pull_quotes(page: _Page, walk: Walk) -> Iterator[Derived]:
@@ -148,6 +168,4 @@ def _pull_quotes(page: _Page, walk: Walk) -> Iterator[Derived]:
     )
     for number, one in enumerate(each for each in whole if each.text):
         evidence = page.verdicts[one].evidence
-        yield Derived(
-            f"pullquotes.{number}.text", fold_source(one.text), spans_of(one.words()), "verbatim", evidence
-        )
+        yield verbatim(f"pullquotes.{number}.text", one, evidence)

@@ -7,7 +7,6 @@ from glossator.ingest.web.attributes import absolute, lang_of, lang_tag
 from glossator.ingest.web.footnotes import Footnotes
 from glossator.ingest.web.images import FOLDER
 from glossator.ingest.web.inline import tidy
-from glossator.ingest.web.rules import Verdict
 from glossator.ingest.web.tree import Element
 from glossator.ingest.web.values import (
     Break,
@@ -18,6 +17,7 @@ from glossator.ingest.web.values import (
     Text,
     inline_words,
 )
+from glossator.ingest.web.verdict import Verdict
 from glossator.ledger import BODY
 from glossator.notes.web_text import Words
 

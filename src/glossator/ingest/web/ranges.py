@@ -2,12 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from glossator.ingest.values import Derived
 from glossator.ledger import BODY, Range
 
 REST = "outside"
 """The class of words that nothing speaks of: they stand beyond the article's container."""
+_VALUES: Mapping[str, str] = MappingProxyType(
+    {"title": "title", "dek": "dek", "bio": "bio", "pullquotes": "pullquote"}
+)
+"""The class of words that a value of front matter says, by its key."""
 
 
 def page_ranges(
@@ -24,11 +29,19 @@ def page_ranges(
     for line, own in starts.items():
         for start, end in zip(own, (*own[1:], len(lines[line - 1])), strict=True):
             painted[line - 1][start:end] = [kinds[line, start]] * (end - start)
-    for one in derived:
-        for span in one.spans if one.key == "title" else ():
-            painted[span.line - 1][span.start - 1 : span.end] = ["title"] * (span.end - span.start + 1)
+    values = [(kind, span) for one in derived if (kind := _kind_of(one)) for span in one.spans]
+    for kind, span in values:
+        # White space around a value's words is of no value.
+        painted[span.line - 1] = ["blank" if each == kind else each for each in painted[span.line - 1]]
+    for kind, span in values:
+        painted[span.line - 1][span.start - 1 : span.end] = [kind] * (span.end - span.start + 1)
     whole = [_main(row) for row in painted]
     return tuple(sorted((*_merged(whole), *_carved(painted, whole))))
+
+
+def _kind_of(one: Derived) -> str:
+    first, _, rest = one.key.partition(".")
+    return _VALUES.get(rest.rpartition(".")[2] if first == "authors" else first, "")
 
 
 def _main(row: Sequence[str]) -> str:

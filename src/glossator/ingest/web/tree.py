@@ -5,6 +5,7 @@ Deeper than any page that a person made, elements are left out of the tree, and 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import regex
 
@@ -47,6 +48,8 @@ BLOCKS = frozenset(
     )
 )
 """Elements that are, or hold, blocks of text."""
+LONGEST = 2000
+"""Characters of a class and id that are looked at."""
 _TOKEN = regex.compile(r"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\d+")
 
 
@@ -61,6 +64,8 @@ class Element:
     """Its number in document order."""
     children: list["Element | Words"] = field(default_factory=list, repr=False)
     holds_blocks: bool = False
+    size: int = 0
+    """Characters of all its words."""
 
     def get(self, name: str) -> str:
         """An attribute's value, or an empty text."""
@@ -69,8 +74,7 @@ class Element:
     @property
     def names(self) -> tuple[str, ...]:
         """The words of its class and id in lower case: `share-bar` and `shareBar` are `share`, `bar`."""
-        said = f"{self.get('class')} {self.get('id')}"
-        return tuple(word.lower() for word in _TOKEN.findall(said))
+        return _names(self.get("class"), self.get("id"))
 
     @property
     def is_block(self) -> bool:
@@ -78,18 +82,28 @@ class Element:
 
     def elements(self) -> Iterator["Element"]:
         """The elements below it, in document order."""
-        for child in self.children:
-            if isinstance(child, Element):
-                yield child
-                yield from child.elements()
+        waiting = [iter(self.children)]
+        while waiting:
+            for child in waiting[-1]:
+                if isinstance(child, Element):
+                    yield child
+                    waiting.append(iter(child.children))
+                    break
+            else:
+                waiting.pop()
 
     def words(self) -> Iterator[Words]:
         """The words below it, in document order."""
-        for child in self.children:
-            if isinstance(child, Element):
-                yield from child.words()
-            elif child.text:
-                yield child
+        waiting = [iter(self.children)]
+        while waiting:
+            for child in waiting[-1]:
+                if isinstance(child, Element):
+                    waiting.append(iter(child.children))
+                    break
+                if child.text:
+                    yield child
+            else:
+                waiting.pop()
 
     @property
     def text(self) -> str:
@@ -102,6 +116,21 @@ class Element:
         while one is not None:
             yield one
             one = one.parent
+
+
+@lru_cache(4096)
+def _names(classes: str, name: str) -> tuple[str, ...]:
+    """Many elements of a page have the same."""
+    return tuple(word.lower() for word in _TOKEN.findall(f"{classes} {name}"[:LONGEST]))
+
+
+def tree_lines(root: Element) -> tuple[str, ...]:
+    """The canonical text of the page that a tree was read from (`notes.web_text.page_lines`)."""
+    lines: list[list[str]] = []
+    for one in root.words():
+        lines += [[] for _ in range(one.line - len(lines))]
+        lines[one.line - 1].append(one.text)
+    return tuple(map("".join, lines))
 
 
 def text_of_words(words: Iterator[Words]) -> str:
@@ -121,6 +150,7 @@ def read_tree(html: str) -> Element:
     for event in page_events(html):
         if isinstance(event, Words):
             here.children.append(event)
+            here.size += len(event.text)
         elif isinstance(event, Closing):
             depth -= 1
             if depth < DEEPEST:
@@ -143,4 +173,5 @@ def _entered(here: Element, event: Opening, number: int) -> Element:
 def _left(here: Element) -> Element:
     above = here.parent or here
     above.holds_blocks |= here.is_block
+    above.size += here.size
     return above

@@ -21,8 +21,8 @@ from glossator.ingest.web.headline import spans_of
 from glossator.ingest.web.images import named_image
 from glossator.ingest.web.phrases import Content
 from glossator.ingest.web.ranges import page_ranges
-from glossator.ingest.web.rules import Verdict
 from glossator.ingest.web.tree import Element, read_tree
+from glossator.ingest.web.verdict import Verdict
 from glossator.ingest.web.walk import Walk
 from glossator.ingest.word.doubts import doubts_of
 from glossator.ingest.word.notes import notes_of

@@ -1,0 +1,223 @@
+"""Room `ingest`: rules that go by what an element says, and how much of it is links. Pure.
+
+They look at short elements only, and at whole blocks: no sentence of a paragraph is ever taken for a label.
+"""
+
+import regex
+
+from glossator.ingest.web.surroundings import SENTENCE
+from glossator.ingest.web.tree import Element
+from glossator.ingest.web.verdict import Verdict
+from glossator.text import fold_space
+
+LINKED = 0.8
+"""Share of letters within links from which on a block is a list of links."""
+LONGEST = 1500
+"""Characters of a block that a label stands above."""
+APPEAL = 600
+"""Characters of an appeal to the reader at most."""
+TINY = 60
+"""Characters of a label at most."""
+
+
+_OF_ARTICLES = frozenset(("blockquote", "pre", "table", "figure", "figcaption", "dl", "sup", "p", "ul", "ol"))
+"""Elements that articles are made of."""
+
+
+def _any(*phrases: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{'|'.join(phrases)})", regex.IGNORECASE)
+
+
+_LABELS = _any(
+    r"you (?:may|might) also (?:like|enjoy)",
+    r"related(?: (?:articles?|stories|posts|content|reading|topics|news|links))?",
+    r"more (?:from|on|in) .{2,40}",
+    r"more stories",
+    r"(?:read|see) (?:more|next|also)",
+    r"also (?:read|see)",
+    r"most (?:read|popular|viewed|watched)\b.{0,30}",
+    r"recommended(?: for you| stories| reading)?",
+    r"trending(?: now)?",
+    r"don['’]t miss",
+    r"in case you missed it",
+    r"up next",
+    r"share (?:this|on|or)\b.{0,40}",
+    r"latest (?:news|stories|posts)",
+    r"advertisement",
+    r"sponsored(?: links)?",
+    *("weitere artikel", "mehr zum thema", "lesen sie (?:auch|mehr)", "das könnte sie auch interessieren"),
+    *("à lire aussi", "lire aussi", "sur le même sujet", "leer más", "artículos relacionados", "leggi anche"),
+    *(
+        "читайте также",
+        "читайте також",
+        "прочитајте још",
+        "pročitajte još",
+        "povezane vesti",
+        "повезане вести",
+    ),
+)
+_LABEL_END = regex.compile(r"\s*[:…»›>]*")
+_ADVERT = _any(
+    r"(?:story|article) continues below(?: advertisement)?",
+    r"advertisements?|advertorial|anzeige|werbung|publicité|publicidad|pubblicità|реклама|oglas|реклама",
+    r"sponsored(?: content| links)?",
+)
+_TOOL = _any(
+    r"print(?: this)?(?: page| article)?|drucken|imprimer",
+    r"e-?mail(?: this)?|tweet|pin it|whatsapp|facebook|twitter|linkedin",
+    r"save|bookmark|merken|listen|follow|expand|gift(?: this)?(?: article)?",
+    r"copy (?:link|transcript)|(?:click to )?cop(?:y|ied)",
+    r"download(?: as| the| this)?(?: full)?(?: pdf| report| article)?(?: \([^)]{1,20}\))?|pdf",
+    r"view (?:gallery|comments|all|full image|larger image)",
+    r"back to top|skip to .{3,20}|reuse this content|leave a (?:comment|reply)|read full story",
+    r"[\d.,]+[km]? (?:shares?|comments?|views?|likes?|claps?|responses?)",
+    r"\d+ min(?:ute)?s?(?: read)?",
+)
+_APPEAL = _any(
+    r"if you (?:like|liked|enjoy|enjoyed)(?: reading)? (?:this|what|our|my)\b",
+    r"follow (?:us|me|him|her|them|.{2,60}['’]s? coverage)\b",
+    r"(?:do you )?have (?:an opinion|a tip|something to (?:say|share)|a story)\b",
+    r"do you have (?:an opinion|a tip|a story)\b",
+    r"sign up (?:to|for|here|now)\b|subscribe (?:to|now|here|today)\b|get (?:our|the) .{0,40}newsletter\b",
+    r"(?:to )?(?:receive|get) (?:new|our|more) (?:posts|stories|articles)\b.{0,60}(?:subscri|inbox|email)",
+    r".{2,60} is (?:a )?reader-supported\b",
+    r".{2,60} is supported by (?:listeners|readers|viewers)\b",
+    r"thanks for reading\b.{0,80}(?:subscri|share)",
+    r"join (?:us|our|the conversation)\b|support (?:us|our (?:work|journalism))\b|(?:please )?donate\b",
+    r"like us on\b|share your (?:thoughts|story|views) (?:in|with|below)\b",
+    r"privacy notice\s*:",
+    r"you are here\s*:",
+    r"(?:jetzt )?(?:abonnieren|bestellen) sie\b|folgen sie uns\b|abonnez-vous\b|inscrivez-vous\b|suivez-nous\b",
+    r"suscr[ií]b(?:ete|ase)\b|síguenos\b|iscriviti\b|seguici\b|подпишитесь\b|підпишіться\b",
+    r"(?:пратите|pratite) (?:нас|nas)\b|(?:ако|ako) (?:вам|vam|ти|ti) (?:се|se) (?:до|do|сви|svi)\p{L}+",
+)
+_ALWAYS = _any(
+    r"sign up (?:to|for)\b",
+    r"subscribe (?:to|now)\b",
+    r".{2,60} is (?:a )?reader-supported\b",
+    r".{2,60} is supported by (?:listeners|readers|viewers)\b",
+    r"privacy notice\s*:",
+    r"you are here\s*:",
+)
+"""Appeals that are ones without a link, too."""
+_COLOPHON = _any(
+    r"(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:19|20)\d\d\b",
+    r"all rights reserved",
+    r"best viewed (?:in|with)\b",
+    r"(?:page )?last (?:updated|modified)\s*:",
+    r"proudly powered by\b",
+)
+_POLICY = _any(
+    r"(?:copyright|privacy|cookie)(?: policy| notice)?|disclaimers?|terms(?: (?:of|and) .{3,20})?|contact(?: us)?",
+    *("imprint", "impressum", "datenschutz(?:erklärung)?", "agb", "mentions légales", "webmaster"),
+)
+_BOILER = 400
+"""Characters of a colophon at most."""
+_BRIEF = 200
+"""Characters of one in a paragraph at most."""
+_OF_TEXT = frozenset(("blockquote", "li", "figcaption", "sup", "cite", "pre"))
+"""Elements of an article's own, whatever they say."""
+
+
+def advert_label(element: Element) -> Verdict | None:
+    """The word above an advertisement."""
+    text = _label(element)
+    return Verdict("advert", f"it says “{text}” and nothing else") if _ADVERT.fullmatch(text) else None
+
+
+def tool_label(element: Element) -> Verdict | None:
+    """What a button beside the article says, whatever it is made of."""
+    text = _label(element)
+    return Verdict("tools", f"it says “{text}” and nothing else") if _TOOL.fullmatch(text) else None
+
+
+def _label(element: Element) -> str:
+    """The words of a block that says hardly any; of an inline element, where its block says hardly more."""
+    if not 0 < element.size <= TINY or element.tag in ("h1", "h2", "td", "th", "li"):
+        return ""
+    block = next((one for one in (element, *element.above()) if one.is_block), element)
+    is_told = block.tag in ("p", "blockquote", "pre", "figcaption", "td", "th") and block is not element
+    return "" if is_told or block.size > TINY else fold_space(element.text).strip()
+
+
+def appeal(element: Element) -> Verdict | None:
+    """A block that asks its readers to subscribe, follow or give, with a link to do so."""
+    if (
+        not element.is_block
+        or not 8 < element.size <= APPEAL
+        or element.tag in ("blockquote", "pre", "tr", "td")
+    ):
+        return None
+    text = fold_space(element.text).strip()
+    found = _APPEAL.match(text)
+    if found is None or not (_ALWAYS.match(text) or any(one.tag == "a" for one in element.elements())):
+        return None
+    return Verdict("appeal", f"it begins with “{found[0]}”, and asks something of its readers")
+
+
+def colophon(element: Element) -> Verdict | None:
+    """Who made the page and under what terms."""
+    if element.tag in _OF_TEXT or not 0 < element.size <= (_BRIEF if element.tag in ("p", "td") else _BOILER):
+        return None
+    text = fold_space(element.text).strip()
+    if found := _COLOPHON.search(text):
+        return Verdict("footer", f"it says “{found[0]}”")
+    links = [fold_space(one.text).strip() for one in element.elements() if one.tag == "a"]
+    policies = [one for one in links if _POLICY.fullmatch(one)]
+    if len(policies) >= 2 and 2 * len(policies) >= len(links):
+        return Verdict("footer", f"it links “{policies[0]}” and “{policies[1]}”")
+    return None
+
+
+def labelled(element: Element) -> Verdict | None:
+    """A short block that begins with the usual words for other articles, with links."""
+    if not element.is_block or element.tag in ("body", "article", "main") or element.size > LONGEST:
+        return None
+    first = next((one.text for one in element.words()), "").strip()
+    found = _LABELS.match(first) if len(first) < TINY else None
+    if found is None or not any(one.tag == "a" for one in element.elements()):
+        return None
+    return Verdict("related", f"it begins with “{first}” and holds links")
+
+
+def card(element: Element) -> Verdict | None:
+    """A link around blocks: a title, a text, a picture of another page."""
+    if element.tag != "a" or not element.holds_blocks or not 0 < element.size <= LONGEST:
+        return None
+    blocks = [one for one in element.elements() if one.is_block and one.size and not one.holds_blocks]
+    if len(blocks) < 2 or any(one.tag == "figcaption" for one in blocks):
+        return None
+    return Verdict("related", f"it is one link around {len(blocks)} blocks, as to another page")
+
+
+def fragments(element: Element) -> Verdict | None:
+    """Three blocks or more, and not a sentence among them."""
+    if element.tag not in ("div", "section") or not element.holds_blocks or not 0 < element.size <= LONGEST:
+        return None
+    below = tuple(element.elements())
+    leaves = [one for one in (element, *below) if one.is_block and one.size and not _holds_words_below(one)]
+    is_plain = not any(one.tag in _OF_ARTICLES for one in below)
+    if len(leaves) < 3 or not is_plain or any(SENTENCE.search(one.text) for one in leaves):
+        return None
+    return Verdict("fragments", f"{len(leaves)} short pieces without a sentence", sure=False)
+
+
+def _holds_words_below(one: Element) -> bool:
+    return any(isinstance(each, Element) and each.is_block and each.size for each in one.children)
+
+
+def linked(element: Element) -> Verdict | None:
+    """Three links or more, and hardly a word besides."""
+    if element.tag not in ("ul", "ol", "div", "section", "aside", "p", "table", "tr", "td", "center"):
+        return None
+    if not 0 < element.size <= 2 * LONGEST:
+        return None
+    links = [one for one in element.elements() if one.tag == "a"]
+    words = _letters(element)
+    if len(links) < 3 or not words or sum(map(_letters, links)) < LINKED * words:
+        return None
+    return Verdict("links", f"{len(links)} links, and hardly a word besides", sure=False)
+
+
+def _letters(element: Element) -> int:
+    return sum(char.isalnum() for words in element.words() for char in words.text)
