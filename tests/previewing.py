@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -58,15 +59,26 @@ class Running:
         return httpx.get(httpx.URL(self.url).join(path), timeout=PATIENCE, **options)
 
     @contextmanager
-    def events(self, revision: str = "none") -> Iterator["Events"]:
+    def events(self, revision: str = "none", path: str = "") -> Iterator["Events"]:
+        """The events of a page that is open at a path under the base path, and shows a revision."""
+        whole = httpx.URL(self.url).join(path).path
         url = httpx.URL(self.url).join("__glossator/events")
         timeout = httpx.Timeout(PATIENCE)
-        with httpx.stream("GET", url, params={"revision": revision}, timeout=timeout) as response:
+        with httpx.stream(
+            "GET", url, params={"revision": revision, "path": whole}, timeout=timeout
+        ) as response:
             yield Events(response)
 
-    def revision(self) -> str:
+    @contextmanager
+    def following(self, path: str = "") -> Iterator["Events"]:
+        """The events of a page that shows what is at a path now, after the first one, which tells of no problems."""
+        with self.events(self.revision(path), path) as events:
+            assert events.next() == ("problems", [])
+            yield events
+
+    def revision(self, path: str = "") -> str:
         """The revision that a page is stamped with."""
-        return self.get("index.html").text.split('data-revision="')[1].split('"')[0]
+        return self.get(path).text.split('data-revision="')[1].split('"')[0]
 
     def interrupt(self) -> int:
         """What Ctrl-C does; the exit status."""
@@ -82,14 +94,15 @@ class Events:
         self._rows = response.iter_lines()
 
     def next(self) -> tuple[str, Any]:
-        """Name and data; data of `problems` as a list."""
-        name = ""
+        """Name and data; fails where there is none in a while, though the stream says that it lives."""
+        name, until = "", time.monotonic() + PATIENCE
         for row in self._rows:
+            assert time.monotonic() < until, "no event came"
             field, _, value = row.partition(": ")
             if field == "event":
                 name = value
             elif field == "data":
-                return name, json.loads(value) if name == "problems" else value
+                return name, json.loads(value)
         raise AssertionError("the stream ended")
 
     def ended(self) -> bool:

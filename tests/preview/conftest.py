@@ -22,8 +22,7 @@ def preview(tmp_path: Path) -> Iterator[Start]:
             site = tmp_path / "site"
             (site / "content").mkdir(parents=True, exist_ok=True)
             (site / "content/index.html").write_text(PAGE.format("Home"), encoding="utf-8")
-            pages = tmp_path / f"pages-{len(list(tmp_path.iterdir()))}"
-            command = [sys.executable, str(TOY), str(site), str(pages), base, bind, str(port)]
+            command = [sys.executable, str(TOY), str(site), base, bind, str(port)]
             process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=None, text=True)
             running.callback(process.wait, PATIENCE)
             running.callback(process.kill)

@@ -21,6 +21,7 @@ from watchdog.events import (
 from glossator.preview.changes import Changes, changed_paths
 
 ROOT = Path("/site")
+HERE = Path(__file__).parent
 WATCHED = ("content", "seeds", "site.yaml")
 
 
@@ -89,34 +90,50 @@ def test_settings_and_seeds_count(name: str) -> None:
 
 
 def test_changes_in_a_row_are_one_batch() -> None:
-    changes = Changes(quiet=0.05)
-    for name in ("a", "b", "a"):
+    changes = Changes(HERE, quiet=0.05)
+    for name in (".", "..", "."):
         changes.add(name)
     changes.end()
-    assert list(changes.batches()) == [frozenset("ab")]
+    assert list(changes.batches()) == [frozenset((".", ".."))]
 
 
 def test_a_pause_ends_a_batch() -> None:
-    changes = Changes(quiet=0.02)
+    changes = Changes(HERE, quiet=0.02)
     batches = changes.batches()
-    changes.add("a")
-    assert next(batches) == {"a"}
-    changes.add("b")
-    assert next(batches) == {"b"}
+    changes.add(".")
+    assert next(batches) == {"."}
+    changes.add("..")
+    assert next(batches) == {".."}
 
 
 def test_changes_without_end_are_built_nevertheless() -> None:
-    changes = Changes(quiet=0.05, longest=0.2)
+    changes = Changes(HERE, quiet=0.05, longest=0.2)
     stop = threading.Event()
 
     def scribble() -> None:
         while not stop.wait(0.005):
-            changes.add("a")
+            changes.add(".")
 
     writer = threading.Thread(target=scribble)
     started = time.monotonic()
     writer.start()
-    assert next(changes.batches()) == {"a"}
+    assert next(changes.batches()) == {"."}
     assert time.monotonic() - started < 2
     stop.set()
     writer.join()
+
+
+def test_a_file_that_is_not_there_is_waited_for(tmp_path: Path) -> None:
+    changes = Changes(tmp_path, quiet=0.02)
+    writer = threading.Timer(0.06, lambda: ((tmp_path / "x.md").write_text("new"), changes.add("x.md")))
+    changes.add("x.md")
+    writer.start()
+    assert next(changes.batches()) == {"x.md"}
+    assert (tmp_path / "x.md").read_text() == "new"
+    writer.join()
+
+
+def test_a_file_that_is_really_gone_is_told_nevertheless(tmp_path: Path) -> None:
+    changes = Changes(tmp_path, quiet=0.02)
+    changes.add("x.md")
+    assert next(changes.batches()) == {"x.md"}

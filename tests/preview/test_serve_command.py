@@ -1,8 +1,10 @@
 """`glossator serve`: a real site, edited while it is previewed."""
 
 import os
+import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -59,33 +61,64 @@ def test_output_is_never_touched(served: Serve) -> None:
     assert not (running.site / "output").exists()
 
 
-def test_an_edit_is_built_and_announced(served: Serve) -> None:
+def test_an_edit_is_read_and_announced(served: Serve) -> None:
     running = served()
-    with running.events(running.revision()) as events:
-        assert events.next() == ("problems", [])
+    with running.following("articles/one/") as events:
         write(running, "one", "One", "Second words.")
-        assert events.next()[0] == "reload"
+        assert events.next()[0] == "changed"
     assert "Second words." in running.get("articles/one/").text
 
 
 def test_a_new_article_and_changed_settings_count(served: Serve) -> None:
     running = served()
-    with running.events(running.revision()) as events:
-        events.next()
+    with running.following() as events:
         write(running, "two", "Two", "More.")
-        assert events.next()[0] == "reload"
+        assert events.next()[0] == "changed"
         assert running.get("articles/two/").status_code == 200
         settings = running.site / "site.yaml"
         text = settings.read_text(encoding="utf-8").replace("Annotated articles", "Marginalia")
         settings.write_text(text, encoding="utf-8")
-        assert events.next()[0] == "reload"
+        assert events.next()[0] == "changed"
     assert "Marginalia" in running.get().text
+
+
+def test_an_edit_of_words_is_no_news_to_other_pages(served: Serve) -> None:
+    running = served()
+    with running.following() as home, running.following("articles/one/") as one:
+        write(running, "one", "One", "Second words.")
+        assert one.next()[0] == "changed"
+        write(running, "one", "Number one", "Second words.")
+        assert one.next()[0] == "changed"
+        assert home.next() == ("changed", running.revision())
+        assert "Number one" in running.get().text
+
+
+def test_every_input_counts(served: Serve) -> None:
+    running = served()
+    site = running.site
+    inputs = {
+        "content/topics.yaml": "- name: Ships\n",
+        "themes/mine/theme.yaml": "extends: default\n",
+        "templates/page.html": "{% extends 'base.html' %}",
+        "static/own.css": "p { color: red }",
+        "i18n/en.yaml": "home: Home\n",
+        "seeds/new.txt": "A new article\n\nIt has some words in it, and then some more.\n",
+    }
+    with running.following() as events:
+        for number, (name, text) in enumerate(inputs.items()):
+            (site / name).parent.mkdir(parents=True, exist_ok=True)
+            (site / name).write_text(text, encoding="utf-8")
+            # Each is read before the next, as the count of articles on home tells.
+            write(running, f"after-{number}", f"After {name}", "Words.")
+            while f"After {name}" not in running.get().text:
+                assert events.next()[0] in ("changed", "problems", "swap")
+    assert running.get("own.css").text == inputs["static/own.css"]
+    assert "A new article" in running.get().text
 
 
 def test_an_error_is_told_with_its_frame_and_the_last_good_page_stays(served: Serve) -> None:
     running = served()
-    with running.events(running.revision()) as events:
-        assert events.next() == ("problems", [])
+    with running.following("articles/one/") as events:
         running.edit("articles/one.md", "---\ntitle: One\ntitel: <b>x</b>\n---\n\nText.\n")
         name, problems = events.next()
         assert name == "problems"
@@ -95,12 +128,109 @@ def test_an_error_is_told_with_its_frame_and_the_last_good_page_stays(served: Se
         assert events.next() == ("problems", [])
 
 
+def test_a_preview_that_begins_with_errors_shows_what_it_can(served: Serve, tmp_path: Path) -> None:
+    broken = tmp_path / "site/content/articles/two.md"
+    broken.write_text("---\ntitel: Two\n---\n\nText.\n", encoding="utf-8")
+    running = served()
+    assert "First words." in running.get("articles/one/").text
+    with running.events("none", "articles/two/") as events:
+        name, problems = events.next()
+        assert name == "problems"
+        assert "missing-key" in problems[0]
+        write(running, "two", "Two", "Text.")
+        assert events.next() == ("problems", [])
+        assert events.next()[0] == "changed"
+
+
+def test_a_template_that_fails_on_a_page_leaves_that_page_as_it_was(served: Serve) -> None:
+    running = served()
+    assert "First words." in running.get("articles/one/").text
+    template = running.site / "templates/article.html"
+    template.parent.mkdir()
+    with running.following("articles/one/") as events:
+        template.write_text("{{ 1 // (title|length - 3) }}", encoding="utf-8")
+        assert events.next()[0] == "changed"
+        broken = running.get("articles/one/").text
+        assert "First words." in broken
+        assert "template-error" in broken
+        template.unlink()
+        assert events.next()[0] == "changed"
+    assert "template-error" not in running.get("articles/one/").text
+
+
+def test_a_page_that_goes_says_where(served: Serve) -> None:
+    running = served()
+    article = running.site / "content/articles/one.md"
+    with running.following("articles/one/") as events:
+        article.rename(article.with_name("two.md"))
+        assert events.next() == (
+            "gone",
+            {
+                "said": "This page is at another address now: /articles/two/",
+                "path": "/repo/articles/two/",
+            },
+        )
+    assert 'href="/repo/articles/two/"' in running.get("articles/one/").text
+    with running.following("articles/two/") as events:
+        running.edit("articles/two.md", "---\ntitle: Two\ndate: 2025-02-03\ndraft: true\n---\n\nText.\n")
+        assert events.next()[1]["said"] == "content/articles/two.md is not published: draft."
+        write(running, "two", "Two", "Text.")
+        assert events.next()[0] == "changed"
+        (running.site / "content/articles/two.md").unlink()
+        assert events.next()[1]["said"] == "content/articles/two.md is not there any more."
+
+
+def test_another_base_path_takes_open_pages_along(served: Serve) -> None:
+    running = served()
+    settings = running.site / "site.yaml"
+    with running.following("articles/one/") as events:
+        settings.write_text(
+            settings.read_text(encoding="utf-8").replace("github.io/repo/", "github.io/other/"),
+            encoding="utf-8",
+        )
+        assert events.next() == ("go", "/other/articles/one/")
+
+
+def test_with_navigate_pages_go_where_something_was_edited(served: Serve) -> None:
+    running = served("-N")
+    with running.following() as events:
+        write(running, "one", "One", "Second words.")
+        assert events.next() == ("go", "/repo/articles/one/")
+
+
+def test_a_checkout_of_many_files_is_one_reading(served: Serve) -> None:
+    running = served()
+    for number in range(60):
+        write(running, f"a{number}", f"Article {number}", "Words.")
+    while "read in" not in (line := running.line()):
+        pass
+    assert "and 57 others: read in" in line
+    assert running.get("articles/a59/").status_code == 200
+    assert not (running.site / "output").exists()
+
+
+def test_folders_are_looked_at_in_turn_where_one_asks_for_it(served: Serve) -> None:
+    running = served("--poll")
+    with running.following("articles/one/") as events:
+        write(running, "one", "One", "Second words.")
+        assert events.next()[0] == "changed"
+
+
+def test_pages_carry_a_content_security_policy(served: Serve) -> None:
+    answer = served().get("articles/one/")
+    rules = answer.headers["content-security-policy"]
+    nonce = rules.split("'nonce-")[1].split("'")[0]
+    own = re.findall(r"<script[^>]*__glossator/[^>]*>", answer.text)
+    assert own
+    assert all(f'nonce="{nonce}"' in script for script in own)
+    assert "'unsafe-inline'" not in rules
+
+
 def test_broken_settings_and_their_return_are_survived(served: Serve) -> None:
     running = served()
     settings = running.site / "site.yaml"
     good = settings.read_bytes()
-    with running.events(running.revision()) as events:
-        events.next()
+    with running.following() as events:
         settings.write_text("title: [", encoding="utf-8")
         assert "site.yaml" in events.next()[1][0]
         settings.unlink()
@@ -117,8 +247,10 @@ def test_ctrl_c_ends_it_with_status_0_and_leaves_nothing_behind(
     temporary.mkdir()
     monkeypatch.setenv("TMPDIR", str(temporary))
     running = served()
-    assert any(temporary.iterdir())
+    assert running.get().status_code == 200
+    started = time.monotonic()
     assert running.interrupt() == 0
+    assert time.monotonic() - started < 2
     assert not any(temporary.iterdir())
 
 
@@ -127,7 +259,7 @@ def test_a_bad_address_is_said(served: Serve, tmp_path: Path, capsys: pytest.Cap
     assert "Cannot listen at no such address" in capsys.readouterr().err
 
 
-def test_an_edit_reloads_the_open_page(served: Serve, new_page: Callable[..., Page]) -> None:
+def test_an_edit_is_seen_on_the_open_page(served: Serve, new_page: Callable[..., Page]) -> None:
     running = served()
     page = new_page()
     page.goto(running.url + "articles/one/")
@@ -174,7 +306,7 @@ def escape(page: Page) -> None:
     page.keyboard.press("Escape")
 
 
-def test_a_restarted_preview_reloads_the_page(served: Serve, new_page: Callable[..., Page]) -> None:
+def test_a_restarted_preview_brings_the_page_up_to_date(served: Serve, new_page: Callable[..., Page]) -> None:
     running = served()
     page = new_page()
     page.goto(running.url + "articles/one/")
@@ -183,3 +315,136 @@ def test_a_restarted_preview_reloads_the_page(served: Serve, new_page: Callable[
     write(running, "one", "One", "Written meanwhile.")
     served("-p", port)
     expect(page.get_by_text("Written meanwhile.")).to_be_visible()
+
+
+LONG = (
+    "---\ntitle: {title}\ndate: 2025-02-03\n---\n\n{first}\n\n"
+    + "\n\n".join(
+        f"Paragraph {number} has so many words that it takes a line or two on the page.[^n{number}]\n\n"
+        f"[^n{number}]: **Context:** Note {number}. (Jane Roe, 2025-01-03)"
+        for number in range(40)
+    )
+    + "\n"
+)
+
+
+def opened(running: Running, page: Page, name: str = "articles/one/") -> Page:
+    page.goto(running.url + name)
+    page.evaluate("document.body.dataset.kept = 'yes'")  # a reload would lose it
+    return page
+
+
+def not_reloaded(page: Page) -> bool:
+    return bool(page.evaluate("document.body.dataset.kept === 'yes'"))
+
+
+def test_a_change_in_place_keeps_place_focus_selection_and_open_notes(
+    served: Serve, new_page: Callable[..., Page]
+) -> None:
+    running = served()
+    running.edit("articles/one.md", LONG.format(title="One", first="First words."))
+    page = opened(running, new_page(width=390))
+    expect(page.get_by_text("Paragraph 39")).to_be_attached()
+    page.get_by_text("Paragraph 30").scroll_into_view_if_needed()
+    page.locator("#note-n30 details").evaluate("box => { box.open = !box.open; }")
+    is_open = page.locator("#note-n30 details").evaluate("box => box.open")
+    page.locator("#note-n30 summary").focus()
+    paragraph = "[...document.querySelectorAll('p')].find(p => p.textContent.includes('Paragraph 31'))"
+    page.evaluate(f"getSelection().selectAllChildren({paragraph})")
+    selected = page.evaluate("String(getSelection())")
+    top = f"{paragraph}.getBoundingClientRect().top"
+    before = page.evaluate(top)
+    running.edit(
+        "articles/one.md", LONG.format(title="One", first="Other words.\n\nAnd one more.\n\nAnd again.")
+    )
+    expect(page.get_by_text("And again.")).to_be_attached()
+    assert abs(page.evaluate(top) - before) < 2
+    assert page.locator("#note-n30 details").evaluate("box => box.open") == is_open
+    assert page.evaluate("document.activeElement.closest('li')?.id") == "note-n30"
+    assert page.evaluate("String(getSelection())") == selected
+    assert not_reloaded(page)
+
+
+def test_a_title_changes_in_place_too(served: Serve, new_page: Callable[..., Page]) -> None:
+    running = served()
+    page = opened(running, new_page())
+    write(running, "one", "Number one", "First words.")
+    expect(page).to_have_title(re.compile("Number one"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Number one")
+    assert not_reloaded(page)
+
+
+def test_what_the_pages_script_did_stays(served: Serve, new_page: Callable[..., Page]) -> None:
+    running = served()
+    page = opened(running, new_page())
+    page.evaluate(
+        "document.documentElement.dataset.colours = 'dark'; document.body.append(document.createElement('aside'))"
+    )
+    write(running, "one", "One", "Second words.")
+    expect(page.get_by_text("Second words.")).to_be_visible()
+    assert page.evaluate("document.documentElement.dataset.colours") == "dark"
+    assert page.locator("body > aside").count() == 1
+    assert "scripted" in page.evaluate("document.documentElement.className")
+
+
+def test_styles_are_swapped_without_a_reload(served: Serve, new_page: Callable[..., Page]) -> None:
+    running = served()
+    (running.site / "templates").mkdir()
+    (running.site / "static").mkdir(exist_ok=True)
+    (running.site / "static/own.css").write_text("h1 { color: rgb(1, 2, 3) }", encoding="utf-8")
+    (running.site / "templates/page.html").write_text(
+        '{% extends "base.html" %}{% block main %}<link rel="stylesheet" href="/own.css">'
+        "<h1>{{ title }}</h1>{% endblock %}",
+        encoding="utf-8",
+    )
+    (running.site / "content/pages").mkdir(exist_ok=True)
+    running.edit("pages/plain.md", "---\ntitle: Plain\n---\n\nText.\n")
+    page = new_page()
+    while (page.goto(running.url + "plain/") or pytest.fail()).status == 404:
+        pass
+    opened(running, page, "plain/")
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_have_css("color", "rgb(1, 2, 3)")
+    (running.site / "static/own.css").write_text("h1 { color: rgb(3, 2, 1) }", encoding="utf-8")
+    expect(heading).to_have_css("color", "rgb(3, 2, 1)")
+    assert not_reloaded(page)
+
+
+def test_a_themes_style_is_swapped_without_a_reload(served: Serve, new_page: Callable[..., Page]) -> None:
+    running = served()
+    folder = running.site / "themes/mine"
+    (folder / "static").mkdir(parents=True)
+    (folder / "theme.yaml").write_text("extends: default\n", encoding="utf-8")
+    (folder / "static/style.css").write_text("body { color: rgb(1, 2, 3) }", encoding="utf-8")
+    settings = running.site / "site.yaml"
+    page = opened(running, new_page())
+    settings.write_text(settings.read_text(encoding="utf-8") + "theme: mine\n", encoding="utf-8")
+    expect(page.locator("body")).to_have_css("color", "rgb(1, 2, 3)")
+    (folder / "static/style.css").write_text("body { color: rgb(3, 2, 1) }", encoding="utf-8")
+    expect(page.locator("body")).to_have_css("color", "rgb(3, 2, 1)")
+    assert not_reloaded(page)
+
+
+def test_a_page_that_is_renamed_offers_where_it_is(served: Serve, new_page: Callable[..., Page]) -> None:
+    running = served()
+    page = opened(running, new_page())
+    article = running.site / "content/articles/one.md"
+    article.rename(article.with_name("two.md"))
+    expect(page.get_by_role("alert")).to_contain_text("This page is at another address now")
+    page.get_by_role("link", name="Go there.").click()
+    expect(page).to_have_url(running.url + "articles/two/")
+    expect(page.get_by_text("First words.")).to_be_visible()
+
+
+def test_hostile_html_of_an_article_runs_nothing(served: Serve, new_page: Callable[..., Page]) -> None:
+    running = served()
+    page = new_page()
+    page.goto(running.url + "articles/one/")
+    page.evaluate("window.ran = false")
+    page.evaluate(
+        "const box = document.createElement('div'); document.body.append(box);"
+        "box.innerHTML = `<img src=x onerror='window.ran = true'>"
+        "<iframe srcdoc='<script>parent.ran = true</script>'></iframe>`"
+    )
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.ran") is False

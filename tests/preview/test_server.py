@@ -21,13 +21,6 @@ def test_a_page_is_served_under_the_base_path_with_the_reload_script(preview: St
     assert '<script src="/repo/__glossator/reload.js"' in answer.text
 
 
-def test_the_built_file_has_no_script(preview: Start, tmp_path: Path) -> None:
-    running = preview()
-    assert "__glossator" in running.get().text
-    (built,) = tmp_path.glob("pages-*/index.html")
-    assert "__glossator" not in built.read_text(encoding="utf-8")
-
-
 def test_the_root_leads_to_the_base_path(preview: Start) -> None:
     running = preview(base="/user/repo/")
     for path in ("/", "/user", "/user/", "/user/repo"):
@@ -39,7 +32,7 @@ def test_a_missing_page_is_404_with_the_sites_own_page(preview: Start) -> None:
     running = preview()
     assert running.get("nowhere/").status_code == 404
     running.edit("404.html", "<body>Our own</body>")
-    assert running.line() == "built"
+    assert running.line() == "read"
     wait_for(lambda: "Our own" in running.get("nowhere/").text)
     answer = running.get("nowhere/")
     assert answer.status_code == 404
@@ -48,7 +41,7 @@ def test_a_missing_page_is_404_with_the_sites_own_page(preview: Start) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["%2e%2e/site/content/index.html", "..%2fsite%2fsite.yaml", "%2fetc%2fpasswd", "%00"]
+    "path", ["%2e%2e/site/content/index.html", "..%2fsite.yaml", "%2fetc%2fpasswd", "%00"]
 )
 def test_no_address_reaches_outside_the_pages(preview: Start, path: str) -> None:
     running = preview()
@@ -83,7 +76,7 @@ def test_a_part_of_the_preview_may_have_addresses_and_scripts_of_its_own(preview
     with running.events(running.revision()) as events:
         events.next()
         assert httpx.post(own, content="<body>Posted</body>").status_code == 204
-        assert events.next()[0] == "reload"
+        assert events.next()[0] == "changed"
     assert "Posted" in running.get().text
 
 
@@ -101,16 +94,26 @@ def test_a_taken_port_gives_the_next_free_one(preview: Start) -> None:
         assert taken < httpx.URL(preview(port=taken).url).port <= taken + 100
 
 
-def test_an_edit_tells_open_pages_to_reload(preview: Start) -> None:
+def test_an_edit_tells_open_pages_that_they_changed(preview: Start) -> None:
     running = preview()
     first = running.revision()
-    with running.events(first) as events:
-        assert events.next() == ("problems", [])
+    with running.following() as events:
         running.edit("index.html", "<body>Changed</body>")
         name, revision = events.next()
-        assert (name, revision) == ("reload", running.revision())
+        assert (name, revision) == ("changed", running.revision())
         assert revision != first
         assert "Changed" in running.get().text
+
+
+def test_pages_that_are_as_they_were_hear_nothing(preview: Start) -> None:
+    running = preview()
+    running.edit("other.html", "<body>Other</body>")
+    wait_for(lambda: running.get("other.html").status_code == 200)
+    with running.following("other.html") as other, running.following() as home:
+        running.edit("index.html", "<body>Changed</body>")
+        assert home.next()[0] == "changed"
+        running.edit("other.html", "<body>Changed, too</body>")
+        assert other.next() == ("changed", running.revision("other.html"))
 
 
 def test_a_change_between_load_and_connect_is_not_lost(preview: Start) -> None:
@@ -119,38 +122,39 @@ def test_a_change_between_load_and_connect_is_not_lost(preview: Start) -> None:
     running.edit("index.html", "<body>Changed</body>")
     wait_for(lambda: running.revision() != loaded)
     with running.events(loaded) as events:
-        assert events.next() == ("reload", running.revision())
-
-
-def test_a_page_of_an_earlier_server_reloads(preview: Start) -> None:
-    first = preview()
-    loaded = first.revision()
-    first.interrupt()
-    with preview().events(loaded) as events:
-        assert events.next()[0] == "reload"
-
-
-def test_a_save_that_changes_nothing_reloads_nothing(preview: Start) -> None:
-    running = preview()
-    with running.events(running.revision()) as events:
         assert events.next() == ("problems", [])
+        assert events.next() == ("changed", running.revision())
+
+
+def test_a_page_that_appears_and_goes_is_told(preview: Start) -> None:
+    running = preview()
+    with running.events("none", "new.html") as events:
+        assert events.next() == ("problems", [])
+        running.edit("new.html", "<body>New</body>")
+        assert events.next() == ("changed", running.revision("new.html"))
+        (running.site / "content/new.html").unlink()
+        assert events.next()[0] == "gone"
+
+
+def test_a_save_that_changes_nothing_tells_nothing(preview: Start) -> None:
+    running = preview()
+    with running.following() as events:
         running.edit("index.html", (running.site / "content/index.html").read_text(encoding="utf-8"))
-        assert running.line() == "built"
+        assert running.line() == "read"
         running.edit("broken.txt", "oh")
         assert events.next() == ("problems", ["oh"])
 
 
-def test_a_build_that_reads_everything_does_not_cause_the_next(preview: Start) -> None:
+def test_a_reading_of_everything_does_not_cause_the_next(preview: Start) -> None:
     running = preview()
     running.edit("index.html", "<body>Changed</body>")
-    assert running.line() == "built"
+    assert running.line() == "read"
     assert running.is_quiet_for(0.5)
 
 
 def test_errors_reach_open_pages_and_the_last_good_pages_stay(preview: Start) -> None:
     running = preview()
-    with running.events(running.revision()) as events:
-        assert events.next() == ("problems", [])
+    with running.following() as events:
         running.edit("broken.txt", "error[x] <b>\nno")
         assert events.next() == ("problems", ["error[x] <b>\nno"])
         assert "Home" in running.get().text
@@ -182,7 +186,7 @@ def test_a_preview_that_begins_with_errors_comes_to_life_when_they_are_mended(
         assert events.next() == ("problems", ["oh"])
         (running.site / "content/broken.txt").unlink()
         assert events.next() == ("problems", [])
-        assert events.next()[0] == "reload"
+        assert events.next()[0] == "changed"
     assert "Home" in running.get().text
 
 
@@ -193,7 +197,7 @@ def test_twenty_pages_are_told(preview: Start) -> None:
         pages = [open_pages.enter_context(running.events(shown)) for _ in range(20)]
         assert {page.next()[0] for page in pages} == {"problems"}
         running.edit("index.html", "<body>Changed</body>")
-        assert {page.next()[0] for page in pages} == {"reload"}
+        assert {page.next()[0] for page in pages} == {"changed"}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")

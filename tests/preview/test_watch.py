@@ -14,7 +14,7 @@ from glossator.preview.watch import Watch
 class Watched:
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._changes = Changes(quiet=0.1)
+        self._changes = Changes(root, quiet=0.1)
         self.watch = Watch(root, ("content", "themes", "site.yaml"), self._changes)
         self._batches = self._changes.batches()
 

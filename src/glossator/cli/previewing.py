@@ -1,64 +1,146 @@
-"""The build that a preview calls: it speaks on the terminal, and says for the page what kept it from being good.
+"""The reading that a preview calls: it speaks on the terminal, and says for pages what kept the site from being good.
 
 Room `cli`.
 """
 
 import os
+import time
 import traceback
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from glossator.build.report import BuildOptions, Report
-from glossator.cli.clock import now
+from glossator.build.desk import Desk, laid
+from glossator.build.report import BuildOptions
+from glossator.build.retaking import Retaken, retaken
 from glossator.cli.console import Console
 from glossator.cli.faults import DEBUG, fault_text, refusal
-from glossator.cli.importing import import_waiting
-from glossator.cli.running import run
+from glossator.cli.importing import Seeded, import_waiting
 from glossator.cli.showing import show
-from glossator.cli.summary import from_here, problem_texts
-from glossator.cli.telling import Voice, tell
-from glossator.preview.outcome import Outcome
+from glossator.cli.summary import from_here, numbered, problem_texts, tally
+from glossator.preview.outcome import Folder, Outcome
+from glossator.preview.printed import Printed, printed_after
 from glossator.problem import Problem, ProblemError
-from glossator.sources.site import load_settings
+from glossator.site.output import Copied
+from glossator.sources.site import SEEDS, load_settings
+
+Options = Callable[[], BuildOptions]
+"""What a reading is asked for, at the time at which it is asked."""
+NAMED = 3
+"""Files that are told by name at most."""
 
 
-class SiteBuild:
-    """Builds the site at `root` whenever it is called, as it was asked for once, and raises nothing."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a reading found besides the site itself."""
 
-    def __init__(self, at: Console, root: Path, asked: BuildOptions) -> None:
+    texts: tuple[str, ...] = ()
+    """Articles and pages that were edited."""
+    copied: tuple[str, ...] = ()
+    """Output files that are copies of files that may have changed."""
+
+
+class SiteReading:
+    """Reads the site at `root` whenever it is called, and raises nothing."""
+
+    def __init__(self, at: Console, root: Path, options: Options) -> None:
         self._at = at
         self._root = root
-        self._asked = asked
+        self._options = options
+        self._desk: Desk | None = None
+        """The site as it was read last."""
+        self._good: Printed | None = None
+        """The files of the last state without errors."""
+        self._unseeded: tuple[Problem, ...] = ()
+        self._told: Sequence[Problem] = ()
         self._base_path = "/"
 
-    def __call__(self) -> Outcome:
+    def __call__(self, changed: frozenset[str] | None) -> Outcome:
         try:
-            return self._build()
+            return self._read(changed)
         except ProblemError as error:
             return self._failed(error.problems)
         except OSError as error:
             return self._failed([refusal(error)])
         except Exception as error:  # noqa: BLE001 — a bug of ours must not end the preview
             self._at.note(traceback.format_exc() if os.environ.get(DEBUG) else fault_text(error))
-            return Outcome(changed=False, base_path=self._base_path, errors=(fault_text(error),))
+            self._desk = None
+            return self._outcome((fault_text(error),))
 
-    def _build(self) -> Outcome:
+    def _read(self, changed: frozenset[str] | None) -> Outcome:
+        started = time.perf_counter()
+        found = self._retaken(changed) if changed and self._desk else None
+        if found is None:
+            found = self._whole(changed)
+        desk = self._desk
+        if desk is None:
+            return self._outcome(())
+        self._base_path = desk.site.settings.base_path
+        problems = (*self._unseeded, *desk.problems)
+        errors = [one for one in problems if one.is_error]
+        if not errors or self._good is None:
+            self._good = printed_after(self._good, desk, self._say)
+        self._tell(problems, found, time.perf_counter() - started)
+        touched = (desk.by_source[text] for text in found.texts if text in desk.by_source)
+        return self._outcome(self._texts(errors), tuple(touched), found.copied)
+
+    def _retaken(self, changed: frozenset[str]) -> Found | None:
+        """What came of parsing edited files alone; None where that will not do."""
+        found: Retaken | None = retaken(self._desk, changed) if self._desk else None
+        if found is None:
+            return None
+        self._desk = found.desk
+        return Found(found.texts, found.copied)
+
+    def _whole(self, changed: frozenset[str] | None) -> Found:
+        before = self._desk
         self._base_path = load_settings(self._root).base_path
-        options = replace(self._asked, now=now())
-        done = run(self._at, self._root, options, import_waiting)
-        tell(self._at, self._root, done, Voice())
-        report = done.report
-        changed = bool(report.written or report.removed)
-        return Outcome(changed, self._base_path, self._errors(_errors_of(report)))
+        if changed is None or any(path.split("/", 1)[0] in (SEEDS, "content") for path in changed):
+            self._seed()
+        self._desk = laid(self._root, self._options(), before)
+        names = set(changed or ())
+        texts = tuple(path for path in self._desk.layout.content.readings if path in names)
+        outputs = self._desk.outputs.items()
+        copied = tuple(path for path, one in outputs if isinstance(one, Copied) and one.source in names)
+        return Found(texts, copied)
+
+    def _seed(self) -> None:
+        with self._at.progress("Importing") as progress:
+            seeded: Seeded = import_waiting(self._root, progress)
+        for line in seeded.remarks:
+            self._at.say_plain(line)
+        if seeded.imported:
+            self._at.say_plain(f"{len(seeded.imported)} imported: {_named(seeded.imported)}")
+        self._unseeded = seeded.problems
+
+    def _tell(self, problems: Sequence[Problem], found: Found, seconds: float) -> None:
+        """Say what was read, and what is wrong where that is news."""
+        if list(problems) != list(self._told):
+            show(self._at, self._root, problems)
+            self._at.note(f"{tally(problems).capitalize()}.")
+            self._told = problems
+        if found.texts:
+            self._at.say_plain(f"{_named(found.texts)}: read in {seconds * 1000:.0f} ms")
 
     def _failed(self, problems: Sequence[Problem]) -> Outcome:
-        show(self._at, self._root, problems)
-        return Outcome(changed=False, base_path=self._base_path, errors=self._errors(problems))
+        self._told = problems
+        return self._outcome(self._say(problems))
 
-    def _errors(self, problems: Sequence[Problem]) -> tuple[str, ...]:
+    def _outcome(
+        self, errors: tuple[str, ...], touched: tuple[str, ...] = (), copied: tuple[str, ...] = ()
+    ) -> Outcome:
+        return Outcome(self._good or Folder(), self._base_path, errors, touched, copied)
+
+    def _say(self, problems: Sequence[Problem]) -> tuple[str, ...]:
+        show(self._at, self._root, problems)
+        return self._texts(problems)
+
+    def _texts(self, problems: Sequence[Problem]) -> tuple[str, ...]:
         return tuple(problem_texts(from_here(problems, self._root), self._at.columns))
 
 
-def _errors_of(report: Report) -> list[Problem]:
-    return [one for one in report.problems if one.is_error]
+def _named(paths: Sequence[str]) -> str:
+    """`content/a.md, content/b.md and 3 others`."""
+    rest = len(paths) - NAMED
+    more = f" and {numbered(rest, 'other')}" if rest > 0 else ""
+    return ", ".join(paths[:NAMED]) + more

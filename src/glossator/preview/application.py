@@ -1,112 +1,132 @@
-"""A folder of built pages becomes a web application that reloads what it shows.
+"""A site's output becomes a web application that keeps open pages up to date.
 
-Room `preview`. Reads the folder and the live state, writes nothing.
+Room `preview`. Reads the live state, writes nothing.
 """
 
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 from importlib.resources import files
-from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import quote, unquote
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from glossator.preview.hosts import names_loopback
-from glossator.preview.live import Live, events
-from glossator.preview.pages import MISSING, OWN, Tags, content_type, locate, with_script
+from glossator.preview.hosts import Hosts
+from glossator.preview.live import Asked, Live, State, events
+from glossator.preview.outcome import File
+from glossator.preview.pages import MISSING, NONE, OWN, Tags, content_type, with_script
+from glossator.preview.policy import policy
 from glossator.preview.session import NOTHING_MORE, Extras, OwnRoute
 
-FRESH = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+FRESH = MappingProxyType({"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"})
 """Headers of every answer: nothing of a preview is kept by a browser."""
+SCRIPTS = MappingProxyType({"reload.js": "reload.js", "idiomorph.js": "vendor/idiomorph.min.js"})
+"""What pages load of the preview itself, and where it lies in this package."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Shown:
+class Shown:
     """What requests are answered from."""
 
-    pages: Path
     live: Live
-    extras: Extras
+    hosts: Hosts
+    extras: Extras = NOTHING_MORE
+    navigate: bool = False
+    """Whether open pages go where something was edited."""
 
     @property
     def own(self) -> Mapping[str, OwnRoute]:
         return {route.name: route for route in self.extras.routes}
 
-    @property
-    def tags(self) -> Tags:
-        return Tags(unquote(self.live.state.base_path), self.live.state.revision, self.extras.scripts)
 
+def application(shown: Shown) -> Starlette:
+    """The application that serves the live output under its base path, and what the preview has besides.
 
-def application(pages: Path, live: Live, extras: Extras = NOTHING_MORE, *, loopback_only: bool) -> Starlette:
-    """The application that serves the folder `pages` under the live state's base path, and what `extras` has.
-
-    With `loopback_only`, requests whose `Host` is not the loopback's are refused with status 421.
+    Requests whose `Host` is not one of its own are refused with status 421.
     """
-    shown = _Shown(pages, live, extras)
 
     async def answer(request: Request) -> Response:
-        if loopback_only and not names_loopback(request.headers.get("host", "")):
-            return PlainTextResponse("This preview answers to localhost only.\n", 421, FRESH)
+        if not shown.hosts.has(request.headers.get("host", "")):
+            return PlainTextResponse("This preview does not answer to that name.\n", 421, FRESH)
         return await _answer(request, shown)
 
-    every = {method for route in extras.routes for method in route.methods} | {"GET", "HEAD"}
+    every = {method for route in shown.extras.routes for method in route.methods} | {"GET", "HEAD"}
     return Starlette(routes=[Route("/{path:path}", answer, methods=sorted(every))])
 
 
-async def _answer(request: Request, shown: _Shown) -> Response:
+async def _answer(request: Request, shown: Shown) -> Response:
     state = shown.live.state
-    path, base = str(request.scope["path"]), unquote(state.base_path)
-    own = shown.own.get(path.removeprefix(base + OWN)) if path.startswith(base + OWN) else None
+    whole = str(request.scope["path"])
+    name = whole.removeprefix(state.base + OWN) if whole.startswith(state.base + OWN) else ""
+    own = shown.own.get(name)
     methods = own.methods if own else ("GET", "HEAD")
     if request.method not in methods:
-        return PlainTextResponse("Not for this address.\n", 405, FRESH | {"Allow": ", ".join(methods)})
+        allow = {"Allow": ", ".join(methods)}
+        return PlainTextResponse("Not for this address.\n", 405, {**FRESH, **allow})
     if own:
         return await own.handle(request)
-    if not path.startswith(base):
-        above = base.startswith(path if path.endswith("/") else path + "/")
-        return _redirect(base, "") if above else _missing(shown)
-    address = path[len(base) :]
-    if address == OWN + "reload.js":
-        return Response(_script(), headers=FRESH, media_type="text/javascript")
-    if address == OWN + "events":
-        return _events(request, shown.live)
-    return _page(request, shown, address)
+    if name in SCRIPTS:
+        return Response(_script(name), headers=FRESH, media_type="text/javascript")
+    if name == "events":
+        return _events(request, shown)
+    return await run_in_threadpool(_page, request, shown, state)
 
 
-def _events(request: Request, live: Live) -> Response:
+def _events(request: Request, shown: Shown) -> Response:
     if request.method == "HEAD":
         return Response(headers=FRESH, media_type="text/event-stream")
-    told = events(live, request.query_params.get("revision", ""))
-    return StreamingResponse(told, headers=FRESH, media_type="text/event-stream")
+    asked = request.query_params
+    page = Asked(unquote(asked.get("path", "")), asked.get("revision", ""), shown.navigate)
+    # A proxy that gathers an answer before it hands it on would hold every event back.
+    headers = {**FRESH, "X-Accel-Buffering": "no"}
+    return StreamingResponse(events(shown.live, page), headers=headers, media_type="text/event-stream")
 
 
-def _page(request: Request, shown: _Shown, address: str) -> Response:
-    found = locate(shown.pages, address)
+def _page(request: Request, shown: Shown, state: State) -> Response:
+    whole = str(request.scope["path"])
+    path = state.path(whole)
+    if path is None:
+        above = state.base.startswith(whole if whole.endswith("/") else whole + "/")
+        return _redirect(state.base, "") if above else _missing(shown, state)
+    found = state.outcome.files.read(path)
     if found:
-        return _file(found, shown.tags)
-    if address and locate(shown.pages, address + "/"):
-        return _redirect(f"{unquote(shown.live.state.base_path)}{address}/", request.url.query)
-    return _missing(shown)
+        return _file(path, found, shown, state)
+    if not path.endswith("index.html") and state.outcome.files.key(f"{path}/index.html"):
+        return _redirect(f"{whole}/", request.url.query)
+    return _missing(shown, state, path)
 
 
-def _file(path: Path, tags: Tags, status: int = 200) -> Response:
+def _file(path: str, found: File, shown: Shown, state: State) -> Response:
     kind = content_type(path)
-    if kind != "text/html":
-        return FileResponse(path, media_type=kind, headers=FRESH)
-    return _html(path.read_bytes(), tags, status)
+    if kind == "text/html":
+        return _html(found, shown, state, state.revision(path))
+    return Response(found.data, headers=FRESH, media_type=kind)
 
 
-def _missing(shown: _Shown) -> Response:
-    own = locate(shown.pages, "404.html")
-    return _html(own.read_bytes() if own else MISSING, shown.tags, 404)
+def _missing(shown: Shown, state: State, path: str = "") -> Response:
+    """The site's own page for what is not there, or the word about where it went."""
+    gone = state.outcome.files.whereabouts(path) if path else None
+    if gone:
+        link = f' <a href="{escape(quote(state.base + gone.address))}">Go there.</a>' if gone.address else ""
+        said = MISSING.replace("There is no such page in the preview.", escape(gone.said) + link)
+        return _html(File(said.encode()), shown, state, NONE, 404)
+    found = state.outcome.files.read("404.html") or File(MISSING.encode())
+    return _html(found, shown, state, NONE, 404)
 
 
-def _html(page: bytes, tags: Tags, status: int) -> Response:
-    return Response(with_script(page, tags), status, FRESH, "text/html")
+def _html(page: File, shown: Shown, state: State, revision: str, status: int = 200) -> Response:
+    nonce = secrets.token_urlsafe(16)
+    tags = Tags(state.base, revision, nonce, shown.extras.scripts)
+    rules = policy(nonce, state.outcome.files.scripts(page.data))
+    headers = {**FRESH, "Content-Security-Policy": rules}
+    return Response(with_script(page, tags), status, headers, "text/html")
 
 
 def _redirect(path: str, query: str) -> Response:
@@ -115,5 +135,5 @@ def _redirect(path: str, query: str) -> Response:
 
 
 @cache
-def _script() -> bytes:
-    return (files("glossator.preview") / "reload.js").read_bytes()
+def _script(name: str) -> bytes:
+    return (files("glossator.preview") / SCRIPTS[name]).read_bytes()

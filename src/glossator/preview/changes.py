@@ -7,13 +7,16 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from stat import S_ISREG
 
 from watchdog.events import FileSystemEvent
 
 from glossator.sources.folder import is_litter
 
-QUIET = 0.05
+QUIET = 0.025
 """Seconds without a change that end a batch: an editor's save, a checkout of a branch."""
+GRACE = 0.15
+"""The same where a file is not there or empty: it may be about to be written."""
 LONGEST = 2.0
 """Seconds after which a batch ends although changes go on."""
 
@@ -49,9 +52,10 @@ def _counts(path: Path, watched: tuple[str, ...]) -> bool:
 
 
 class Changes:
-    """A queue of changed paths, read in batches."""
+    """A queue of changed paths of a site's folder, read in batches."""
 
-    def __init__(self, quiet: float = QUIET, longest: float = LONGEST) -> None:
+    def __init__(self, root: Path, quiet: float = QUIET, longest: float = LONGEST) -> None:
+        self._root = root
         self._paths: SimpleQueue[str | None] = SimpleQueue()
         self._quiet = quiet
         self._longest = longest
@@ -66,17 +70,30 @@ class Changes:
     def batches(self) -> Iterator[frozenset[str]]:
         """Each batch of paths, once nothing has changed for the quiet time; waits for the next."""
         while (first := self._paths.get()) is not None:
-            batch = frozenset((first, *self._rest()))
-            yield batch
+            yield frozenset(self._gathered(first))
 
-    def _rest(self) -> Iterator[str]:
+    def _gathered(self, first: str) -> set[str]:
         until = time.monotonic() + self._longest
+        batch = {first, *self._rest(self._quiet, until)}
+        # An editor that moves the old file away or empties it before it writes the new one is not done.
+        while any(map(self._is_away, batch)) and (more := {*self._rest(GRACE, until)}):
+            batch |= more
+        return batch
+
+    def _rest(self, quiet: float, until: float) -> Iterator[str]:
         while time.monotonic() < until:
             try:
-                path = self._paths.get(timeout=self._quiet)
+                path = self._paths.get(timeout=quiet)
             except Empty:
                 return
             if path is None:
                 self.end()
                 return
             yield path
+
+    def _is_away(self, path: str) -> bool:
+        try:
+            found = (self._root / path).stat()
+        except OSError:
+            return True
+        return not found.st_size and S_ISREG(found.st_mode)

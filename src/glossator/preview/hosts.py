@@ -5,7 +5,10 @@ it cannot make the browser send a `Host` of the loopback's own.
 """
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 _HOST = re.compile(r"(?:\[(?P<six>[0-9A-Fa-f:.]+)\]|(?P<name>[^:\[\]]+))(?::\d+)?\Z")
 
@@ -25,3 +28,29 @@ def names_loopback(host: str) -> bool:
     """Whether a `Host` header names the loopback, with or without a port."""
     match = _HOST.match(host.strip())
     return match is not None and is_loopback(match["six"] or match["name"])
+
+
+@dataclass(frozen=True, slots=True)
+class Hosts:
+    """The names that a preview answers to."""
+
+    loopback_only: bool = True
+    """Whether it answers to the loopback's names alone, and not to each name by which it is reached."""
+    forwarded: frozenset[str] = frozenset()
+    """The names of a proxy of ours that brings requests to the loopback."""
+
+    def has(self, host: str) -> bool:
+        """Whether a `Host` header names this preview."""
+        return not self.loopback_only or names_loopback(host) or host.strip().lower() in self.forwarded
+
+
+def forwarded_hosts(environ: Mapping[str, str], port: int) -> frozenset[str]:
+    """The names under which a development environment in the web (GitHub Codespaces, Gitpod) forwards a port."""
+    name = environ.get("CODESPACE_NAME", "")
+    domain = environ.get("GITHUB_CODESPACES_PORT_FORWARDING_DOMAIN", "")
+    workspace = urlsplit(environ.get("GITPOD_WORKSPACE_URL", "")).netloc
+    found = (
+        f"{name}-{port}.{domain}" if name and domain else "",
+        f"{port}-{workspace}" if workspace else "",
+    )
+    return frozenset(host.lower() for host in found if host)

@@ -1,15 +1,77 @@
-"""What one build came to, as far as a preview needs to know. Room `preview`; a value, imports nothing of ours."""
+"""What a preview shows after the site was read. Room `preview`; values only, imports nothing of ours."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of the output, as it is sent."""
+
+    data: bytes
+    errors: tuple[str, ...] = ()
+    """What is wrong with it, each as plain text; the bytes are then the last good ones, or a page that says so."""
+    source: str = ""
+    """The content file that a page is made of, relative to the site; empty where there is no one file."""
+    text: str = ""
+    """The hash of that file (and of its notes files, as its stamp has it) when it was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """What became of a page that is no more."""
+
+    said: str
+    address: str = ""
+    """Of the page that took its place, decoded and without the base path; empty where there is none."""
+
+
+class Files(Protocol):
+    """The output of a site, made when it is asked for; paths are those of the output folder. Any thread may ask."""
+
+    def key(self, path: str) -> str:
+        """Names a file's bytes: while it is the same, so are they. Empty where there is no such file."""
+
+    def read(self, path: str) -> File | None:
+        """A file, or None where there is none."""
+
+    def whereabouts(self, path: str) -> Whereabouts | None:
+        """What became of a page that was there earlier in this preview; None where there never was one."""
+
+    def scripts(self, page: bytes) -> tuple[str, ...]:
+        """What a page's content security policy must allow besides the site's own files: sources of scripts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The folder of pages holds the last good build, whatever this one came to."""
+    """A state of the preview: the last good output, whatever the last reading came to."""
 
-    changed: bool
-    """Whether a file in the folder of pages was written or removed."""
+    files: Files
     base_path: str
     """The path of the site's address, as a URL writes it: `/` or `/repository/`."""
     errors: tuple[str, ...] = ()
-    """What kept the build from being good, each as plain text."""
+    """What is wrong with the site as it was read last, each as plain text."""
+    touched: tuple[str, ...] = ()
+    """The pages, by output path, that are made of the content files that were edited."""
+    copied: tuple[str, ...] = ()
+    """The files beside pages (styles, pictures), by output path, that may have changed without any page's doing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Files that are at hand, by output path: an output without anything to make."""
+
+    data: Mapping[str, bytes] = field(default_factory=dict)
+
+    def key(self, path: str) -> str:
+        return str(hash(self.data[path])) if path in self.data else ""
+
+    def read(self, path: str) -> File | None:
+        return File(self.data[path]) if path in self.data else None
+
+    def whereabouts(self, path: str) -> Whereabouts | None:  # noqa: ARG002 — it remembers nothing
+        return None
+
+    def scripts(self, page: bytes) -> tuple[str, ...]:  # noqa: ARG002 — it has no theme
+        return ()

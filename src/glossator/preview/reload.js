@@ -1,26 +1,176 @@
-// Follows the preview's server: reloads the page when another revision is built, and lays the errors of a
-// failed build over the page until they are mended. Served by the preview only; no built page has it.
+// Keeps an open page as the site is: brings it up to date in place, swaps styles, lays errors over it until they are
+// mended, and says where a page went that is no more. Served by the preview only; no built page has it.
 (() => {
   "use strict";
-  const { events, revision } = document.currentScript.dataset;
+  const own = document.currentScript.dataset;
+  const events = own.events;
+  let revision = own.revision;
+
+  // What the server sent, by element. What a script of the page made or changed since is its own, and stays: only
+  // what differs between two sendings is brought into the page. This script comes first of all, so it sees the
+  // page's root before others; the rest once it is parsed, and again before others hear of that.
+  const sent = new WeakMap();
+  const attributes = (element) => new Map([...element.attributes].map((one) => [one.name, one.value]));
+  const note = (element) => sent.set(element, attributes(element));
+  note(document.documentElement);
+  const all = (root) => [root, ...root.querySelectorAll("*")];
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const element of document.querySelectorAll("*")) if (!sent.has(element)) note(element);
+    scripts = told(document);
+  });
+  const isOurs = (node) => node.nodeType === Node.ELEMENT_NODE && node.localName.startsWith("glossator-");
+
+  // A page whose scripts are others has to run them: that takes a new start.
+  let scripts = "";
+  const told = (page) => [...page.querySelectorAll("script")]
+    .filter((one) => !one.src.includes("/__glossator/") && (!one.type || /javascript|module/.test(one.type)))
+    .map((one) => one.getAttribute("src") || one.textContent).join("\n\n");
+
+  const changes = {
+    beforeNodeMorphed(before, now) {
+      if (isOurs(before)) return false;
+      if (before.nodeType === Node.ELEMENT_NODE) coming.set(before, now);
+      return true;
+    },
+    afterNodeMorphed(before, now) {
+      if (before.nodeType === Node.ELEMENT_NODE && now.nodeType === Node.ELEMENT_NODE) sent.set(before, attributes(now));
+    },
+    beforeAttributeUpdated(name, element) {
+      const now = coming.get(element), before = sent.get(element);
+      if (!now || !before) return true;
+      return (now.getAttribute(name) ?? undefined) !== before.get(name);
+    },
+    afterNodeAdded(node) {
+      if (node.nodeType === Node.ELEMENT_NODE) for (const element of all(node)) note(element);
+    },
+    beforeNodeRemoved: (node) => !(node.nodeType === Node.ELEMENT_NODE && (isOurs(node) || !sent.has(node))),
+  };
+  let coming = new WeakMap();
+
+  // Styles: the new one beside the old until it is there, so that the page is never without.
+  const sheets = (page) => [...page.querySelectorAll('link[rel~="stylesheet"]')];
+  const replaced = (link, href) => new Promise((done) => {
+    const next = link.cloneNode();
+    next.setAttribute("href", href);
+    const end = () => { link.remove(); done(); };
+    next.addEventListener("load", end, { once: true });
+    next.addEventListener("error", end, { once: true });
+    setTimeout(end, 2000);
+    const before = sent.get(link);
+    if (before) sent.set(next, before);
+    link.after(next);
+  });
+  const restyled = (page) => {
+    const now = sheets(page);
+    return Promise.all(sheets(document).map((link, at) => {
+      const before = sent.get(link)?.get("href"), href = now[at]?.getAttribute("href");
+      return before && href && before !== href ? replaced(link, href) : null;
+    }));
+  };
+  const swap = (paths) => {
+    const fresh = (address) => {
+      const url = new URL(address, location.href);
+      if (url.origin !== location.origin || !paths.includes(url.pathname)) return "";
+      url.searchParams.set("glossator", Date.now());
+      return url.href;
+    };
+    for (const link of sheets(document)) {
+      const href = fresh(link.href);
+      if (href) replaced(link, href);
+    }
+    for (const image of document.images) {
+      const src = fresh(image.src);
+      if (src) image.src = src;
+    }
+  };
+
+  // Where the reader is: the words at the top of the window, and what is selected.
+  const place = () => {
+    for (const element of document.querySelectorAll("main [id], article [id], [id]")) {
+      const { top, bottom } = element.getBoundingClientRect();
+      if (bottom > 0 && top < innerHeight && bottom - top < 2 * innerHeight) return { element, top };
+    }
+    return null;
+  };
+  const selected = () => {
+    const now = getSelection();
+    return now.rangeCount && !now.isCollapsed
+      ? [now.anchorNode, now.anchorOffset, now.focusNode, now.focusOffset, String(now)] : null;
+  };
+  const select = (before) => {
+    if (!before || String(getSelection()) === before[4]) return;
+    const [anchor, from, focus, to] = before;
+    const length = (node) => node.nodeType === Node.TEXT_NODE ? node.length : node.childNodes.length;
+    if (!anchor.isConnected || !focus.isConnected) return;
+    getSelection().setBaseAndExtent(anchor, Math.min(from, length(anchor)), focus, Math.min(to, length(focus)));
+  };
+
+  const bringUpToDate = (page) => {
+    const before = scrollY > 0 ? place() : null, selection = selected();
+    coming = new WeakMap();
+    Idiomorph.morph(document.documentElement, page.documentElement, {
+      head: { style: "morph" }, callbacks: changes, ignoreActiveValue: true, restoreFocus: true,
+    });
+    if (before?.element.isConnected) scrollBy({ top: before.element.getBoundingClientRect().top - before.top, behavior: "instant" });
+    select(selection);
+    document.dispatchEvent(new CustomEvent("glossator:morphed"));
+  };
+
+  // One at a time; what changes meanwhile is fetched once more.
+  let wanted = "", busy = false;
+  const update = async () => {
+    if (busy) return;
+    busy = true;
+    try {
+      while (wanted && wanted !== revision) {
+        const answer = await fetch(location.href, { cache: "no-store", headers: { Accept: "text/html" } });
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const sending = page.querySelector("script[data-events]")?.dataset;
+        if (!sending || answer.redirected || told(page) !== scripts) return location.reload();
+        await restyled(page);
+        bringUpToDate(page);
+        wanted = wanted === sending.revision ? "" : wanted;
+        if (revision === sending.revision) wanted = "";
+        revision = sending.revision;
+        ofPage = sending.errors ? JSON.parse(sending.errors) : [];
+        gone = null;
+        show();
+      }
+    } catch { /* the server went away between two words: the next one that it says brings the page up to date */ }
+    finally { busy = false; }
+  };
 
   // A browser opens six connections to a server, over all tabs: a tab that nobody sees lets go of its own. Nothing is
   // lost, because the server compares the revision when the tab comes back.
   let source = null;
+  const on = {
+    changed(now) { wanted = now; update(); },
+    problems(list) { ofSite = list; show(); },
+    gone(where) { gone = where; revision = "none"; show(); },
+    swap,
+    go(path) { location.assign(path); },
+  };
   const follow = () => {
-    if (document.hidden) {
-      source?.close();
-      source = null;
-    } else if (!source) {
-      source = new EventSource(`${events}?revision=${encodeURIComponent(revision)}`);
-      source.addEventListener("reload", () => location.reload());
-      source.addEventListener("problems", (event) => show(JSON.parse(event.data)));
-    }
+    if (document.hidden) return leave();
+    if (source) return;
+    const asked = new URLSearchParams({ path: location.pathname, revision });
+    source = new EventSource(`${events}?${asked}`);
+    for (const name of Object.keys(on)) source.addEventListener(name, (event) => on[name](JSON.parse(event.data)));
+    source.addEventListener("error", () => {
+      // The browser tries again with what the page showed when it began to listen; a new start says what it shows now.
+      leave();
+      setTimeout(follow, 500);
+    });
+  };
+  const leave = () => {
+    source?.close();
+    source = null;
   };
   document.addEventListener("visibilitychange", follow);
-  addEventListener("pageshow", (event) => event.persisted && location.reload());
-  addEventListener("pagehide", () => source?.close());
+  addEventListener("pageshow", follow);
+  addEventListener("pagehide", leave);
 
+  // What is wrong lies over the page, in a tree of its own that no style of the page reaches.
   const STYLE = `
     :host { all: initial; }
     section {
@@ -30,6 +180,8 @@
     }
     header { display: flex; gap: 1rem; align-items: start; justify-content: space-between; }
     h2 { margin: 0; font-size: 1rem; }
+    p { margin: 0.5rem 0 0; }
+    a { color: inherit; }
     pre {
       margin: 1rem 0 0; overflow-x: auto; font: 13px/1.5 ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace;
     }
@@ -37,49 +189,52 @@
       flex: none; min-height: 2rem; padding: 0 0.75rem; border: 1px solid currentColor; background: none; color: inherit; font: inherit;
       cursor: pointer;
     }
-    button:focus-visible, section:focus-visible { outline: 2px solid #b3261e; outline-offset: 2px; }
+    button:focus-visible, section:focus-visible, a:focus-visible { outline: 2px solid #b3261e; outline-offset: 2px; }
     @media (prefers-color-scheme: dark) {
       section { background: #1f1d1a; color: #e6e2d8; border-color: #f2b8b5; }
     }
     @media print { section { display: none; } }
   `;
-
-  let overlay = null;
+  let ofSite = [], ofPage = own.errors ? JSON.parse(own.errors) : [], gone = null, overlay = null, shown = "[]";
   const hide = () => {
     overlay?.remove();
     overlay = null;
   };
+  const made = (name, text, more = {}) => Object.assign(document.createElement(name), { textContent: text }, more);
 
-  const show = (problems) => {
+  const show = () => {
+    const told = JSON.stringify([ofSite, ofPage, gone]);
+    if (told === shown) return;
+    shown = told;
     hide();
-    if (!problems.length) return;
+    document.documentElement.toggleAttribute("data-glossator-stale", !!(ofSite.length || ofPage.length || gone));
+    if (!ofSite.length && !ofPage.length && !gone) return;
     overlay = document.createElement("glossator-problems");
     const root = overlay.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
     root.adoptedStyleSheets = [sheet];
 
-    const section = document.createElement("section");
+    const section = made("section", "", { tabIndex: -1 });
     section.setAttribute("role", "alert");
-    section.tabIndex = -1;
     const header = document.createElement("header");
-    const title = document.createElement("h2");
-    title.textContent = "The last build failed. You see the pages of the last good one.";
-    const close = document.createElement("button");
-    close.type = "button";
-    close.textContent = "Close";
+    const close = made("button", "Close", { type: "button" });
     close.addEventListener("click", hide);
-    header.append(title, close);
+    const title = ofSite.length ? "What you see is the last good state of the site: it has errors now."
+      : ofPage.length ? "This page has errors." : "This page is no more.";
+    header.append(made("h2", title), close);
     section.append(header);
-    for (const problem of problems) {
-      const text = document.createElement("pre");
-      text.textContent = problem;
-      section.append(text);
+    if (gone) {
+      const line = made("p", `${gone.said} `);
+      if (gone.path) line.append(made("a", "Go there.", { href: gone.path }));
+      section.append(line);
     }
+    for (const problem of [...ofSite, ...ofPage]) section.append(made("pre", problem));
     section.addEventListener("keydown", (event) => event.key === "Escape" && hide());
     root.append(section);
     document.documentElement.append(overlay);
   };
 
   follow();
+  if (ofPage.length) document.addEventListener("DOMContentLoaded", () => { shown = "[]"; show(); });
 })();

@@ -1,10 +1,12 @@
-"""A folder of pages and a way to build it become a preview in the browser. Room `preview`.
+"""A site and a way to read it become a preview in the browser. Room `preview`.
 
-The server knows a root folder, a `build()` and which names in the site count; nothing else of the site. One thread
-serves, one builds; they meet in `Live`, by the event loop's own door.
+The server knows a folder, a `read()` and which names in the folder count; nothing else of the site. One thread serves,
+one reads; they meet in `Live`, by the event loop's own door.
 """
 
 import asyncio
+import gc
+import os
 import signal
 import socket
 import sys
@@ -19,10 +21,10 @@ from types import FrameType
 import uvicorn
 from starlette.applications import Starlette
 
-from glossator.preview.application import application
+from glossator.preview.application import Shown, application
 from glossator.preview.changes import Changes
-from glossator.preview.hosts import is_loopback
-from glossator.preview.live import Live
+from glossator.preview.hosts import Hosts, forwarded_hosts, is_loopback
+from glossator.preview.live import Live, State
 from glossator.preview.outcome import Outcome
 from glossator.preview.session import Extras, Session, nothing_more
 from glossator.preview.watch import Watch
@@ -31,12 +33,14 @@ PORTS = 100
 """How many ports from the wanted one on are tried."""
 
 
+Read = Callable[[frozenset[str] | None], Outcome]
+"""Reads the site after files of these paths (relative to it) may have changed, or whole; says what it has to say, and
+raises nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Preview:
-    pages: Path
-    """The folder that the build writes."""
-    build: Callable[[], Outcome]
-    """Builds, says what it has to say, and raises nothing."""
+    read: Read
     site: Path
     """The folder whose changes count."""
     watched: tuple[str, ...]
@@ -45,6 +49,10 @@ class Preview:
     """What is there beside the site's pages: a part of the preview that has routes of its own says so here."""
     annotating: bool = False
     """Whether pages may be annotated."""
+    navigate: bool = False
+    """Whether open pages go where something was edited."""
+    poll: bool = False
+    """Whether to look at the folders in turn, where the system tells of no changes."""
 
 
 def open_socket(bind: str, port: int) -> socket.socket:
@@ -82,24 +90,26 @@ def address_of(listening: socket.socket, base_path: str) -> str:
 
 
 def serve(preview: Preview, listening: socket.socket, ready: Callable[[str], None]) -> None:
-    """Build, serve at the socket and build again on each change, until the process is interrupted.
+    """Read, serve at the socket and read again on each change, until the process is interrupted.
 
     `ready` is called once with the address when the first page can be asked for. Returns on Ctrl-C or SIGTERM.
     """
-    changes = Changes()
-    watch = Watch(preview.site, preview.watched, changes)  # before the first build, so that no change is lost
+    changes = Changes(preview.site)
+    # Before the first reading, so that no change is lost.
+    watch = Watch(preview.site, preview.watched, changes, poll=preview.poll)
     try:
-        live = Live(preview.build())
+        live = Live(preview.read(None))
+        gc.freeze()  # what was read stays; to go through it in search of cycles takes longer than an edit
 
         def started() -> None:
-            rebuild = partial(_rebuild, preview, live, changes, watch, asyncio.get_running_loop())
-            # A daemon: Ctrl-C does not wait for a build that is under way.
-            threading.Thread(target=rebuild, name="rebuild", daemon=True).start()
-            ready(address_of(listening, live.state.base_path))
+            follow = partial(_follow, preview, live, changes, watch, asyncio.get_running_loop())
+            # A daemon: Ctrl-C does not wait for a reading that is under way.
+            threading.Thread(target=follow, name="follow", daemon=True).start()
+            ready(address_of(listening, live.state.outcome.base_path))
 
-        loopback = is_loopback(listening.getsockname()[0])
-        extras = preview.extras(_session(preview, live, changes))
-        app = application(preview.pages, live, extras, loopback_only=loopback)
+        hosts = _hosts(listening)
+        extras = preview.extras(_session(preview, live, changes, hosts))
+        app = application(Shown(live, hosts, extras, preview.navigate))
         _Server(app, live, started).run(sockets=[listening])
     finally:
         changes.end()
@@ -107,21 +117,28 @@ def serve(preview: Preview, listening: socket.socket, ready: Callable[[str], Non
         listening.close()
 
 
-def _session(preview: Preview, live: Live, changes: Changes) -> Session:
+def _hosts(listening: socket.socket) -> Hosts:
+    address, port = listening.getsockname()[:2]
+    return Hosts(is_loopback(address), forwarded_hosts(os.environ, port))
+
+
+def _session(preview: Preview, live: Live, changes: Changes, hosts: Hosts) -> Session:
     def written(paths: Iterable[str]) -> None:
         for path in paths:
             changes.add(path)
 
-    return Session(preview.site, lambda: live.state.base_path, written, preview.annotating)
+    return Session(preview.site, lambda: live.state.outcome.base_path, written, hosts, preview.annotating)
 
 
-def _rebuild(
+def _follow(
     preview: Preview, live: Live, changes: Changes, watch: Watch, loop: asyncio.AbstractEventLoop
 ) -> None:
     for batch in changes.batches():
         watch.renew(batch)
-        outcome = preview.build()
-        with suppress(RuntimeError):  # the loop ended while we built
+        outcome = preview.read(batch)
+        for whole in live.open_paths:  # here, and not in the thread that answers
+            State(0, outcome).revision(State(0, outcome).path(whole))
+        with suppress(RuntimeError):  # the loop ended while we read
             loop.call_soon_threadsafe(live.publish, outcome)
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response
 
+from glossator.preview.hosts import Hosts
+
 Handler = Callable[[Request], Awaitable[Response]]
 
 
@@ -22,6 +24,8 @@ class Session:
     written: Callable[[Iterable[str]], None]
     """Says that these files of the site (paths relative to it, with forward slashes) were just written, so that pages
     change without waiting for the file system's word. May be called from any thread."""
+    hosts: Hosts = field(default_factory=Hosts)
+    """The names that the preview answers to; `Origin` of a request that writes must name one of them."""
     annotating: bool = False
     """Whether pages may be annotated in this preview."""
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32))

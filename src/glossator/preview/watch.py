@@ -5,6 +5,8 @@ virtual environments beside the content cost nothing.
 """
 
 import warnings
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -29,9 +31,12 @@ class _Handler(FileSystemEventHandler):
 class Watch:
     """Watches `watched`, names of files and folders in `root`, which need not exist yet."""
 
-    def __init__(self, root: Path, watched: tuple[str, ...], changes: Changes) -> None:
+    def __init__(self, root: Path, watched: tuple[str, ...], changes: Changes, *, poll: bool = False) -> None:
         self._root = root.resolve()
         self._watched = watched
+        self._kinds: tuple[Callable[[], BaseObserver], ...] = (PollingObserver,)
+        if not poll:
+            self._kinds = (Observer, PollingObserver)
         self._handler = _Handler(self._root, watched, changes)
         self._folders: dict[str, ObservedWatch] = {}
         self._observer = self._started()
@@ -55,13 +60,15 @@ class Watch:
         """The system's own observer, or one that looks every second where the system has no watches left."""
         # Its own notice that a new folder was found twice, by event and by walk, which does no harm.
         warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
-        observer: BaseObserver = Observer()
-        try:
-            self._begin(observer)
-        except OSError:
+        *first, last = self._kinds
+        for kind in first:
+            observer = kind()
+            with suppress(OSError):
+                self._begin(observer)
+                return observer
             self._folders.clear()
-            observer = PollingObserver()
-            self._begin(observer)
+        observer = last()
+        self._begin(observer)
         return observer
 
     def _begin(self, observer: BaseObserver) -> None:
