@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 from articling import article
 
-from glossator.site.withheld import Publishing, why_withheld
+from glossator.model import Withheld
+from glossator.site.withheld import Publishing, why_withheld, withheld_files
 
 NOON = datetime(2025, 6, 1, 12, tzinfo=UTC)
 HERE = Publishing(NOON, ZoneInfo("UTC"))
@@ -35,3 +36,10 @@ def test_an_expired_article_is_gone_from_that_day_on() -> None:
 
 def test_an_undated_article_is_published() -> None:
     assert why(date=None) == ""
+
+
+def test_files_in_the_folder_of_a_draft_are_withheld_with_it() -> None:
+    files = ("content/articles/ferry/map.png", "content/articles/quay/q.png", "content/articles/all/a.png")
+    unshown = [Withheld(f"content/articles/{name}.md", "draft") for name in ("ferry", "quay/index", "all")]
+    shown = ["content/articles/all/one.md"]
+    assert withheld_files(files, unshown, shown) == {files[0]: "draft", files[1]: "draft"}

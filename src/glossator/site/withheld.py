@@ -32,9 +32,10 @@ def withheld(found: Iterable[Facts | PageFacts], publishing: Publishing) -> Iter
 def withheld_files(
     files: Iterable[str], unshown: Iterable[Withheld], shown: Iterable[str]
 ) -> Mapping[str, str]:
-    """Those of the files that are withheld, with the reason: they lie in the folder of an `index.md` that is, and would
-    tell of it. A folder that has something published as well keeps nothing back. All paths are relative to the site."""
-    own = {folder: one.why for one in unshown if (folder := one.path.removesuffix("/index.md")) != one.path}
+    """Those of the files that are withheld, with the reason: they lie in the folder of an `index.md` that is, or beside
+    a text in the folder with its name (`ferry.md`, `ferry/`), and would tell of it. A folder that has something
+    published as well keeps nothing back. All paths are relative to the site."""
+    own = {one.path.removesuffix(".md").removesuffix("/index"): one.why for one in unshown}
     if not own:
         return {}
     common = {folder for path in shown for folder in _folders(path)}
