@@ -24,8 +24,9 @@ from glossator.ingest.web.metadata import written_date
 from glossator.ingest.web.notes import note_verdicts, spared
 from glossator.ingest.web.phrases import Content
 from glossator.ingest.web.ranges import page_ranges
-from glossator.ingest.web.rules import Verdict, judge
+from glossator.ingest.web.rules import judge
 from glossator.ingest.web.tree import Element, read_tree
+from glossator.ingest.web.verdict import Verdict
 from glossator.ingest.web.walk import Walk
 from glossator.ledger import text_of
 from glossator.notes.entry import Entry
