@@ -191,7 +191,7 @@ def test_without_script_a_reference_opens_its_note_and_no_control_is_dead(
     for width in (1440, 390):
         page = new_page(width=width, java_script_enabled=False)
         page.goto(ferry)
-        assert page.locator(".choices, .copy, .switch").evaluate_all(
+        assert page.locator(".views, .key input, .copy, .switch").evaluate_all(
             "all => all.every(one => !one.checkVisibility())"
         )
         page.locator("#ref-yard").click()
@@ -221,6 +221,7 @@ def test_a_page_without_a_switch_shows_its_notes_whatever_was_chosen_elsewhere(
 ) -> None:
     page = new_page(width=390)
     page.goto(f"{crowd}twelve/")
+    page.locator("summary", has_text="12 notes").click()
     page.get_by_label("Hidden").check()
     page.goto(f"{crowd}../method/")
     expect(page.get_by_text("Always.")).to_be_visible()
@@ -244,15 +245,15 @@ def test_notes_can_be_read_alone_and_the_address_says_so(ferry: str, new_page: N
 def test_filters_leave_some_kinds_or_hands_and_the_address_keeps_them(ferry: str, new_page: NewPage) -> None:
     page = new_page(width=1440)
     page.goto(ferry)
-    page.get_by_text("Filter", exact=True).click()
-    page.get_by_label("Claims").uncheck()
+    page.get_by_text("14 notes", exact=True).click()
+    page.get_by_label("6 claims").uncheck()
     assert page.locator("li.note.claim:visible, #ref-jobs:visible").count() == 0
     expect(page.locator(".shown")).to_have_text("8 of 14 shown")
     page.reload()
-    expect(page.get_by_label("Claims")).not_to_be_checked()
+    expect(page.get_by_label("6 claims")).not_to_be_checked()
     page.get_by_label("Ada Holm").uncheck()
     assert "by=M.+Ili%C4%87" in page.url
-    page.get_by_label("Claims").check()
+    page.get_by_label("6 claims").check()
     assert page.locator("li.note:visible").evaluate_all("all => all.map(one => one.id)") == [
         "note-jobs",
         "note-dues",
@@ -268,6 +269,7 @@ def test_words_and_their_notes_light_each_other(ferry: str, new_page: NewPage) -
     page.locator(".quoted", has_text="ninety cars").last.hover()
     lit = "[...document.querySelectorAll('.lit')].map(one => one.id || one.dataset.notes)"
     assert set(page.evaluate(lit)) >= {"ref-cars", "note-cars", "ref-minutes", "note-minutes"}
+    page.mouse.move(0, 0)
     page.locator("#ref-jobs").focus()
     assert set(page.evaluate(lit)) == {"jobs", "ref-jobs", "note-jobs"}
 

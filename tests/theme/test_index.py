@@ -106,7 +106,7 @@ def test_a_short_index_has_no_letters_and_a_long_one_has_a_way_to_each() -> None
 
 def test_kinds_have_a_way_to_each_and_letters_of_their_own() -> None:
     tree = _index(62, "place", "fish")
-    assert [node.text() for node in tree.css(".jumps:not(.letters) a")] == ["fish", "Places"]
-    assert [node.text().split() for node in tree.css(".group > h2")] == [["fish", "62"], ["Places", "62"]]
+    assert [node.text() for node in tree.css(".jumps:not(.letters) a")] == ["Fish", "Places"]
+    assert [node.text().split() for node in tree.css(".group > h2")] == [["Fish", "62"], ["Places", "62"]]
     assert [node.attributes["id"] for node in tree.css(".letter")] == ["k1-A", "k1-B", "k2-A", "k2-B"]
     assert {node.tag for node in tree.css(".letter > :first-child")} == {"h3"}

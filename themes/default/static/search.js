@@ -2,7 +2,7 @@
 // The address says what was asked.
 const base = new URL("../", import.meta.url);
 const form = document.querySelector("form.search"), list = form.querySelector(".found");
-const said = form.querySelector(".said"), further = form.querySelector(".further");
+const said = form.querySelector(".told"), further = form.querySelector(".further");
 const fields = [...form.elements].filter(field => field.name), SHOWN = 10;
 const WAIT = 180; // milliseconds after the last key
 
@@ -53,7 +53,7 @@ function excerpt(html) {
 function entry({ url, meta, excerpt: html, filters }) {
   const item = made("li"), head = made("h2"), link = made("a", "title", meta.title);
   link.href = meta.url ?? url;
-  if (meta.kind) item.append(made("p", "label", meta.kind));
+  if (meta.kind) item.append(made("p", "label", [meta.kind, meta.verdict].filter(Boolean).join(" · ")));
   head.append(link);
   item.append(head, excerpt(html));
   item.append(made("p", "where", [filters.outlet?.join(", "), meta.date].filter(Boolean).join(" · ")));

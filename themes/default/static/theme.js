@@ -158,7 +158,7 @@
 
     fold();
     if (address.has("kind") || address.has("by")) filter();
-    for (const panel of all(".choices details")) panel.open = !!(chosen("kind") || chosen("by"));
+    for (const panel of all("details.choices")) panel.open = !!(chosen("kind") || chosen("by")) || root.dataset.view === "only";
     narrow.addEventListener("change", fold);
     addEventListener("hashchange", reach);
     if (target().startsWith("note-")) reach();
