@@ -1,14 +1,17 @@
 """The repository is itself a site: the demo builds without a problem and shows what Glossator can do."""
 
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
 from conftest import REPOSITORY
-from siting import SiteUnderTest
+from siting import SiteUnderTest, compared, files_of
 
 from glossator.sources.notes_files import is_article_file
 
@@ -70,3 +73,25 @@ def test_the_first_build_imports_the_seed_that_waits(demo: SiteUnderTest, tmp_pa
     assert after.pop(f"{WAITING}.md")
     assert after == before
     assert (fresh.output / "articles" / WAITING / "index.html").is_file()
+
+
+def test_the_demo_is_the_same_by_bytes_wherever_and_whenever_it_is_built(
+    demo: SiteUnderTest, tmp_path: Path
+) -> None:
+    places = (
+        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "C"},
+        {"PYTHONHASHSEED": "2", "TZ": "America/Adak", "LC_ALL": "C.UTF-8", "LANG": "de_DE.UTF-8"},
+    )
+    outputs = []
+    for number, environment in enumerate(places):
+        copy = SiteUnderTest.copied(demo.folder, tmp_path / f"{number}" / ("deep/" * number) / "site")
+        for folder in (copy.output, copy.folder / ".glossator"):
+            shutil.rmtree(folder)
+        subprocess.run(
+            [sys.executable, "-m", "glossator", "-s", copy.folder, "build", "-q", "--no-import"],
+            check=True,
+            env=os.environ | environment | {"SOURCE_DATE_EPOCH": "1767225600"},
+        )
+        outputs.append(files_of(copy.output))
+    assert len(outputs[0]) > 100
+    assert compared(*outputs) == []

@@ -1,6 +1,8 @@
 """The workflows of a new site, which are the demo's as well: valid, pinned, and doing what they say in a clone."""
 
 import json
+import re
+import shutil
 import subprocess
 from importlib.resources import files
 from pathlib import Path
@@ -112,6 +114,58 @@ def test_a_pull_request_tells_what_changed_on_the_page_of_the_run(remote: Path) 
     assert machine.run("pages.yml", "build") == 0, machine.said
     summary = machine.summary.read_text("utf-8")
     assert "1 article changed; notes: 1 added." in summary and "- **added** x Once." in summary
+
+
+PLANTED = """---
+title: Tug
+date: 2024-01-01
+topic: [Boats]
+---
+
+See [the yard](yard.md).
+"""
+NOTED = """---
+title: Barge
+date: 2024-01-02
+---
+
+The barge sank with [all hands](tug-boat.md).[^a][^b]
+
+[^a]: **Claim: Fasle** “sank” It did not.
+
+[^b]: **Context** “sank at once” It took a day.
+"""
+
+
+def test_a_pull_request_with_planted_faults_has_each_beside_its_line(remote: Path, tools: Path) -> None:
+    changed(remote, "seeds/tug.txt", SEED)
+    assert imported(remote, tools).run("pages.yml", "build") == 0
+    here, clone = remote.parent / "here", remote.parent / "clone"
+    article = (clone / "content/articles/the-tug.md").read_text("utf-8")
+    for path in ("content/articles/the-tug.md", "seeds/.imported"):
+        changed(remote, path, (clone / path).read_text("utf-8"))
+    base = git(remote, "rev-parse", "main").strip()
+    shutil.rmtree(clone)
+    git(here, "switch", "--quiet", "--create", "faults")
+    altered = article.replace("forty years", "fifty years")
+    for path, text in (("the-tug.md", altered), ("tug.md", PLANTED), ("barge.md", NOTED)):
+        changed(remote, f"content/articles/{path}", text)
+    machine = runner(remote, github__event__pull_request__base__sha=base)
+    assert machine.run("pages.yml", "build") == 1
+    line = article[: article.index("forty years")].count("\n") + 1
+    told = set(
+        re.findall(r"::error file=content/articles/([\w.-]+),line=(\d+),.*?title=([\w-]+)::", machine.said)
+    )
+    assert told >= {
+        ("the-tug.md", str(line), "proof-markdown"),
+        ("tug.md", "4", "unknown-key"),
+        ("barge.md", "6", "broken-link"),
+        ("barge.md", "8", "bad-verdict"),
+        ("barge.md", "10", "quote-not-found"),
+    }
+    assert not (machine.folder / "output").exists()
+    summary = machine.summary.read_text("utf-8")
+    assert "the source's words are ALTERED: they are not those of seeds/tug.txt" in summary
 
 
 def test_what_is_not_looked_at_is_not_published(remote: Path) -> None:
