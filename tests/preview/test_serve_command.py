@@ -418,7 +418,8 @@ def test_a_themes_style_is_swapped_without_a_reload(served: Serve, new_page: Cal
     (folder / "static/style.css").write_text("body { color: rgb(1, 2, 3) }", encoding="utf-8")
     settings = running.site / "site.yaml"
     page = opened(running, new_page())
-    settings.write_text(settings.read_text(encoding="utf-8") + "theme: mine\n", encoding="utf-8")
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("theme: default", "theme: mine"), encoding="utf-8")
     expect(page.locator("body")).to_have_css("color", "rgb(1, 2, 3)")
     (folder / "static/style.css").write_text("body { color: rgb(3, 2, 1) }", encoding="utf-8")
     expect(page.locator("body")).to_have_css("color", "rgb(3, 2, 1)")

@@ -105,8 +105,28 @@
     getSelection().setBaseAndExtent(anchor, Math.min(from, length(anchor)), focus, Math.min(to, length(focus)));
   };
 
+  // Ids by which morphing pairs elements may count paragraphs: one more, and each stands for the next one's words.
+  // Elements whose words are the same get the id that they have now, so that they stay the ones they are.
+  const aligned = (page) => {
+    const key = (element) => `${element.localName} ${element.textContent}`, ids = new Map(), renamed = new Map();
+    for (const one of page.querySelectorAll("[id]")) ids.set(key(one), ids.has(key(one)) ? "" : one.id);
+    const here = [...document.querySelectorAll("[id]")].filter((one) => !isOurs(one) && sent.has(one));
+    for (const one of here) {
+      const id = ids.get(key(one));
+      if (id && id !== one.id) renamed.set(one, id);
+    }
+    const taken = new Set(renamed.values());
+    for (const one of here) {
+      const id = renamed.get(one) ?? (taken.has(one.id) ? "" : one.id);
+      if (id === one.id) continue;
+      if (id) one.id = id; else one.removeAttribute("id");
+      if (id) sent.get(one).set("id", id); else sent.get(one).delete("id");
+    }
+  };
+
   const bringUpToDate = (page) => {
     const before = scrollY > 0 ? place() : null, selection = selected();
+    aligned(page);
     coming = new WeakMap();
     Idiomorph.morph(document.documentElement, page.documentElement, {
       head: { style: "morph" }, callbacks: changes, ignoreActiveValue: true, restoreFocus: true,
