@@ -29,7 +29,6 @@ _MAGIC = (
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
     (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive (or a Word, OpenDocument or EPUB file)"),
     (b"\xd0\xcf\x11\xe0", "an old Word document"),
     (b"{\\rtf", "an RTF document"),
     (b"\x1f\x8b", "a compressed file"),
@@ -38,10 +37,31 @@ _MAGIC = (
     (b"<!DOCTYPE HTML", _PAGE),
     (b"<html", _PAGE),
 )
+_ARCHIVE = b"PK\x03\x04"
+_ARCHIVES = (
+    (b"mimetypeapplication/epub+zip", "an EPUB book"),
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text"),
+    (b"word/", "a Word file"),
+)
+"""What ZIP archives begin with, within their first bytes."""
+_AS_WORD = "open it in Word or LibreOffice, save it as .docx, and import that"
+_HINTS = {
+    "a PDF document": "PDFs are not taken, for they have no paragraphs, only places of letters: import the page or "
+    "the Word file that it was made from, or save its words as .txt (pdftotext), read them through, and import that",
+    "an EPUB book": "EPUBs are not taken, for they hold many texts: save the chapter as .docx, .html or .txt (Calibre "
+    "does), and import that",
+    "an OpenDocument text": _AS_WORD,
+    "an old Word document": _AS_WORD,
+    "an RTF document": _AS_WORD,
+    "a Word file": "give it a name that ends in .docx, and import it anew",
+}
+"""What to do about files of a kind that is not taken."""
 _AS_PAGE = "give it a name that ends in .html, and import it anew"
 _CONTROL = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x85]")
 _BINARY_SHARE = 0.02
 """Share of control characters among the first bytes from which on a file is no text."""
+_NEAR = 4096
+"""Bytes at the start of an archive in which its kind is told."""
 _MANY = 5
 """Control characters that are named one by one."""
 
@@ -69,8 +89,7 @@ def decode(data: bytes) -> Decoded:
     """
     binary = binary_fault(data)
     if binary:
-        hint = "save the article as plain text, or paste it into one"
-        return _refused("seed-binary", binary, Place(""), _AS_PAGE if _PAGE in binary else hint)
+        return _refused("seed-binary", binary, Place(""), _remedy(data))
     decoded = _decoded(data)
     if decoded.is_text and not decoded.text.strip():
         return _refused("seed-empty", "there is no text in this file", Place(""), "remove it, or fill it")
@@ -98,9 +117,9 @@ def _refused(code: str, message: str, place: Place, hint: str) -> Decoded:
 
 def binary_fault(data: bytes, meant: str = "text") -> str:
     """Why bytes are no text (or no page, where that is `meant`), as a sentence; empty where they may be one."""
-    for magic, name in _MAGIC:
-        if data.startswith(magic) and not (meant == "page" and name == _PAGE):
-            return f"this is {name}, not a {meant}"
+    name = _kind_of(data)
+    if name and not (meant == "page" and name == _PAGE):
+        return f"this is {name}, not a {meant}"
     if data.startswith(tuple(mark for mark, _ in MARKS)):
         return ""
     head = data[:8192]
@@ -110,6 +129,18 @@ def binary_fault(data: bytes, meant: str = "text") -> str:
         if controls > len(head) * _BINARY_SHARE
         else ""
     )
+
+
+def _kind_of(data: bytes) -> str:
+    """What bytes are by those at their start; empty for what may be text."""
+    if data.startswith(_ARCHIVE):
+        return next((name for mark, name in _ARCHIVES if mark in data[:_NEAR]), "a ZIP archive")
+    return next((name for magic, name in _MAGIC if data.startswith(magic)), "")
+
+
+def _remedy(data: bytes) -> str:
+    kind = _kind_of(data)
+    return _AS_PAGE if kind == _PAGE else _HINTS.get(kind, "save the article as plain text, or paste it into one")
 
 
 def _decoded(data: bytes) -> Decoded:

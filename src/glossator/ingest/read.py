@@ -22,11 +22,8 @@ from glossator.ingest.proof import HINT, prove
 from glossator.ingest.subjects import new_names
 from glossator.ingest.understand import RawArticle, Understood, understand
 from glossator.ingest.values import Finding, ImportContext, Imported, Refused
-from glossator.ingest.web.decode import decode_page
-from glossator.ingest.web.locate import INSTALL, is_installed
 from glossator.notes.fields import field_faults
 from glossator.notes.snapshot import RawText, raw_text
-from glossator.notes.web_text import is_page
 from glossator.problem import Place, Problem, in_file, problem
 from glossator.slug import slugify
 from glossator.sources.site import ARTICLES
@@ -81,24 +78,14 @@ def decode_seed(data: bytes, name: str, importers: Iterable[Hook] = ()) -> Decod
     importer = importer_of(name, importers)
     if importer is not None:
         return decode_by(importer, data)
-    if not is_page(name):
-        return decode_document(data, name)
-    if is_installed():
-        return decode_page(data)
-    said = "importing web pages needs an extra that is not installed"
-    return Decoded("", "", (problem("missing-extra", said, Place(""), INSTALL),))
+    return decode_document(data, name)
 
 
 def _understood(decoded: Decoded, data: bytes, name: str, context: ImportContext) -> RawArticle:
     """What a raw text means, and what it tells besides."""
     if decoded.encoding == BY_EXTENSION:
         return RawArticle(understand(split_lines(decoded.text), name, context))
-    if not is_page(name):
-        return understand_document(decoded, data, name, context)
-    # Few imports have pages, and what reads them takes a while to load.
-    from glossator.ingest.web.page import understand_page  # noqa: PLC0415
-
-    return understand_page(decoded.text, name, context)
+    return understand_document(decoded, data, name, context)
 
 
 def _article(

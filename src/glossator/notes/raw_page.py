@@ -1,25 +1,30 @@
 """Raw files of several formats: as pages of HTML, and as the lines of text that a ledger counts. Room `notes`; imports
 nothing of ours but its own readers.
 
-The name of a raw file says what it is, in any case: `.html` and `.htm` are web pages, `.docx` Word files, `.entry.xml`
+The name of a raw file says what it is, in any case: `.html` and `.htm` are web pages, `.mhtml` those
+with all that belongs to them, `.docx` Word files, `.entry.xml`
 and `.entry.json` entries of feeds, `.md` and `.markdown` Markdown; all else is plain text.
 """
 
 from typing import Literal
 
 from glossator.notes.entry import entry_page, read_entry
-from glossator.notes.markdown_text import ENDINGS, markdown_lines
+from glossator.notes.markdown_text import ENDINGS as MARKDOWN
+from glossator.notes.markdown_text import markdown_lines
+from glossator.notes.mhtml import ENDINGS as ARCHIVES
+from glossator.notes.mhtml import read_archive
 from glossator.notes.web_text import decoded_page, is_page, page_lines
 from glossator.notes.word_text import word_page
 from glossator.text import split_lines
 
-Form = Literal["text", "markdown", "page", "word", "entry"]
+Form = Literal["text", "markdown", "page", "archive", "word", "entry"]
 """How a raw file is read."""
 ENTRIES = (".entry.xml", ".entry.json")
 _ENDINGS: tuple[tuple[str, Form], ...] = (
     (".docx", "word"),
     *((one, "entry") for one in ENTRIES),
-    *((one, "markdown") for one in ENDINGS),
+    *((one, "markdown") for one in MARKDOWN),
+    *((one, "archive") for one in ARCHIVES),
 )
 
 
@@ -45,7 +50,9 @@ def raw_page(data: bytes, file: str, encoding: str) -> str:
     form = form_of(file)
     if form == "word":
         return word_page(data)
-    return entry_page(read_entry(data, file)) if form == "entry" else decoded_page(data, encoding)
+    if form == "entry":
+        return entry_page(read_entry(data, file))
+    return decoded_page(read_archive(data).html if form == "archive" else data, encoding)
 
 
 def raw_lines(data: bytes, file: str, encoding: str) -> tuple[str, ...]:

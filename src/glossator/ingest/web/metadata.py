@@ -150,12 +150,13 @@ def _first_said(said: Sequence[Said]) -> Said | None:
 def _addresses(root: Element, meta: Mapping[str, tuple[str, ...]], saved: str) -> Iterator[str]:
     for one in root.elements():
         if one.tag == "link" and "canonical" in one.get("rel").lower().split():
-            yield _web(urljoin(saved, one.get("href").strip()))
-    yield from (_web(one.value) for one in meta_texts(meta, "og:url", "citation_abstract_html_url"))
-    yield _web(saved)
+            yield web_address(urljoin(saved, one.get("href").strip()))
+    yield from (web_address(one.value) for one in meta_texts(meta, "og:url", "citation_abstract_html_url"))
+    yield web_address(saved)
 
 
-def _web(address: str) -> str:
+def web_address(address: str) -> str:
+    """An address of the web as it is; empty for any other."""
     try:
         parts = urlsplit(address)
     except ValueError:

@@ -3,9 +3,10 @@
 Locate the article, judge what stands around it, walk what it holds, then give each word of the page its class.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from urllib.parse import urljoin
 
 from glossator.ingest.body import Body
 from glossator.ingest.compose import as_moment
@@ -20,7 +21,7 @@ from glossator.ingest.web.footnotes import Footnotes, find_footnotes
 from glossator.ingest.web.headline import Headline, read_headline, verbatim
 from glossator.ingest.web.images import saved_image
 from glossator.ingest.web.locate import container, extract, guessed_date, kept_words
-from glossator.ingest.web.metadata import Metadata, read_metadata, written_date
+from glossator.ingest.web.metadata import Metadata, read_metadata, web_address, written_date
 from glossator.ingest.web.notes import note_verdicts, spared
 from glossator.ingest.web.phrases import Content
 from glossator.ingest.web.ranges import page_ranges
@@ -53,11 +54,24 @@ class _Page:
     """Any of its words were taken for an article's."""
 
 
-def understand_page(html: str, file: str, context: ImportContext) -> RawArticle:
-    """What the words of the page `file` are and mean. Needs the extra `html`."""
-    page = _judged(html, file)
-    saved = partial(saved_image, file=file, beside=context.beside)
-    walk = Walk(Content(page.said.base, page.said.lang, page.verdicts, page.notes, saved))
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was kept with a page when it was saved."""
+
+    saved: Callable[[str], tuple[str, bytes] | None]
+    """The name that a picture gets, and its bytes, by what the page calls it."""
+    address: str = ""
+    """Where the page lay."""
+    day: str = ""
+    """When it was saved, in ISO 8601."""
+
+
+def understand_page(html: str, file: str, context: ImportContext, kept: Kept | None = None) -> RawArticle:
+    """What the words of the page `file` are and mean; without `kept`, its pictures lie beside it. Needs the extra
+    `html`."""
+    beside = kept or Kept(partial(saved_image, file=file, beside=context.beside))
+    page = _judged(html, file, beside)
+    walk = Walk(Content(page.said.base, page.said.lang, page.verdicts, page.notes, beside.saved))
     found = walked(walk, *_lead(page), page.holder)
     for head in (one for one in page.root.elements() if one.tag == "head"):
         walk.leave(head, "head")
@@ -96,10 +110,10 @@ def _doubts(page: _Page) -> Iterator[Problem]:
             return
 
 
-def _judged(html: str, file: str) -> _Page:
+def _judged(html: str, file: str, beside: Kept) -> _Page:
     root = read_tree(html)
     lines = tree_lines(root)
-    said = _with_guess(read_metadata(html, root), html)
+    said = _with_guess(_with_address(read_metadata(html, root), beside), html)
     careful, zealous = extract(html)
     kept = kept_words(root, zealous)
     surely = kept if careful is zealous else kept_words(root, careful)
@@ -112,6 +126,12 @@ def _judged(html: str, file: str) -> _Page:
     left = spared(notes)
     verdicts = {**{one: verdict for one, verdict in placed.items() if one not in left}, **known}
     return _Page(lines, root, said, holder, notes, headline, verdicts, is_located=bool(kept))
+
+
+def _with_address(said: Metadata, beside: Kept) -> Metadata:
+    """What a page does not say of itself: where it lay, and when it was saved."""
+    url, base = said.url or web_address(beside.address), urljoin(beside.address, said.base)
+    return replace(said, url=url, base=base, retrieved=said.retrieved or beside.day)
 
 
 def _with_guess(said: Metadata, html: str) -> Metadata:
