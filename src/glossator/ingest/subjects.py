@@ -19,6 +19,9 @@ from glossator.topics.tagging import Suggestion as Suggested
 SHOWN = 3
 """Doubtful gaps that a problem names."""
 
+TOLD = 300_000
+"""Characters of a text that tell what it is about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subjects:
@@ -101,9 +104,10 @@ def _reading(gap: Gap) -> str:
 
 
 def suggest(text: str, context: ImportContext) -> tuple[Suggestion, ...]:
-    """Topics that the text itself speaks for, or its likeness to the site's articles, likeliest first."""
+    """Topics that the text itself speaks for, or its likeness to the site's articles, likeliest first; of a book,
+    its beginning."""
     names, known = vocabulary_names(context.vocabulary), context.vocabulary.by_name
-    found = suggest_topics(text, names, context.gazetteer, context.archive())
+    found = suggest_topics(text[:TOLD], names, context.gazetteer, context.archive())
     return tuple(
         Suggestion(one.name, fold_name(one.name) in known, one.source == VOCABULARY, _evidence(one))
         for one in found

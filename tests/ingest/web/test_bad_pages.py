@@ -78,6 +78,20 @@ def test_a_page_of_twenty_megabytes_is_read() -> None:
     assert time.monotonic() - started < 120
 
 
+def seconds_of(paragraphs: int) -> float:
+    prose = "".join(f"<p>{PROSE * 8}{number}</p>" for number in range(paragraphs))
+    started = time.process_time()
+    made = read(f"<title>Lamps</title><article><h1>Lamps</h1>{prose}</article>".encode())
+    assert isinstance(made, Imported), made.problems
+    assert len(made.lines) == paragraphs + 2
+    return time.process_time() - started
+
+
+def test_time_grows_with_the_length_of_the_prose_and_no_faster() -> None:
+    seconds_of(100)
+    assert seconds_of(8_000) < 8 * 3 * max(seconds_of(1_000), 0.05)
+
+
 @pytest.mark.parametrize(
     ("data", "code"), [(b"", "seed-empty"), (b"\x89PNG\r\n", "seed-binary"), (b"%PDF-1.4", "seed-binary")]
 )

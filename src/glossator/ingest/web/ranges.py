@@ -22,21 +22,42 @@ def page_ranges(
 
     A line is of the class that most of it has, `body` before others; columns of other classes are carved out.
     """
-    painted = [[REST] * len(line) for line in lines]
-    starts: dict[int, list[int]] = {}
-    for line, start in sorted(kinds):
-        starts.setdefault(line, []).append(start)
-    for line, own in starts.items():
-        for start, end in zip(own, (*own[1:], len(lines[line - 1])), strict=True):
-            painted[line - 1][start:end] = [kinds[line, start]] * (end - start)
+    painted = _painted(lines, kinds)
     values = [(kind, span) for one in derived if (kind := _kind_of(one)) for span in one.spans]
     for kind, span in values:
         # White space around a value's words is of no value.
         painted[span.line - 1] = ["blank" if each == kind else each for each in painted[span.line - 1]]
     for kind, span in values:
-        painted[span.line - 1][span.start - 1 : span.end] = [kind] * (span.end - span.start + 1)
+        row = painted[span.line - 1] * (len(lines[span.line - 1]) if len(painted[span.line - 1]) == 1 else 1)
+        painted[span.line - 1] = [
+            *row[: span.start - 1],
+            *[kind] * (span.end - span.start + 1),
+            *row[span.end :],
+        ]
     whole = [_main(row) for row in painted]
     return tuple(sorted((*_merged(whole), *_carved(painted, whole))))
+
+
+def _painted(lines: Sequence[str], kinds: Mapping[tuple[int, int], str]) -> list[list[str]]:
+    """The class of each character of each line; where all of a line are of one, that one alone."""
+    starts: dict[int, list[int]] = {}
+    for line, start in sorted(kinds):
+        starts.setdefault(line, []).append(start)
+    return [
+        list(_row(len(line), number, starts.get(number, []), kinds)) for number, line in enumerate(lines, 1)
+    ]
+
+
+def _row(
+    length: int, number: int, starts: Sequence[int], kinds: Mapping[tuple[int, int], str]
+) -> Iterator[str]:
+    told = [kinds[number, start] for start in starts]
+    if not told or (starts[0] == 0 and len(set(told)) == 1):
+        yield told[0] if told else REST
+        return
+    yield from (REST,) * starts[0]
+    for kind, start, end in zip(told, starts, (*starts[1:], length), strict=True):
+        yield from (kind,) * (end - start)
 
 
 def _kind_of(one: Derived) -> str:

@@ -213,8 +213,9 @@ def linked(element: Element) -> Verdict | None:
     if not 0 < element.size <= 2 * LONGEST:
         return None
     links = [one for one in element.elements() if one.tag == "a"]
-    words = _letters(element)
-    if len(links) < 3 or not words or sum(map(_letters, links)) < LINKED * words:
+    if len(links) < 3 or sum(one.size for one in links) < element.size / 3:
+        return None
+    if sum(map(_letters, links)) < LINKED * max(1, _letters(element)):
         return None
     return Verdict("links", f"{len(links)} links, and hardly a word besides", sure=False)
 
