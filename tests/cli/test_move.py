@@ -161,6 +161,18 @@ def test_a_bundle_moves_as_a_folder(run: Run, site: Path) -> None:
     assert run("check").out == "No problems.\n"
 
 
+def test_a_folder_takes_it_under_its_own_name(run: Run, site: Path) -> None:
+    run("move", "ferry", "2025/", "--write")
+    assert (site / "content/articles/2025/ferry.md").is_file()
+    assert run("move", "ferry", "2025/", "--write").err == "It is there already.\n"
+
+
+def test_a_notes_file_that_is_no_text_moves_as_it_is(run: Run, site: Path) -> None:
+    (site / "content/articles/ferry.old.notes.md").write_bytes(b"\xff\xfe")
+    run("move", "ferry", "boat", "--write")
+    assert (site / "content/articles/boat.old.notes.md").read_bytes() == b"\xff\xfe"
+
+
 def test_a_slug_in_front_matter_gives_way_to_the_new_name(run: Run, site: Path) -> None:
     put(site, "content/articles/harbour.md", HARBOUR.replace("date:", "slug: port # old\ndate:"))
     ran = run("move", "harbour", "quay", "--write")

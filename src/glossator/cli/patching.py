@@ -12,10 +12,9 @@ from glossator.edit.patches import Patch, as_git
 def offer(at: Console, root: Path, patches: Sequence[Patch], *, writes: bool) -> None:
     """The patch on standard output, as `git apply` takes it; or all of it carried out, where `writes` says so. Raises
     ProblemError where that cannot be."""
-    if writes:
+    if writes and patches:
         carry_out(root, patches)
         at.note(f"{numbered(len(patches), 'file')} changed.")
-        return
-    at.data("".join(f"{row}\n" for one in patches for row in as_git(one)))
-    if patches:
+    elif patches:
+        at.data("".join(f"{row}\n" for one in patches for row in as_git(one)))
         at.note(f"{numbered(len(patches), 'file')} would change; --write changes them.")

@@ -57,7 +57,7 @@ def move(site: Site, path: str, to: str) -> Moving:
         raise ProblemError(taken)
     patches = {one.path: _patch(one, moves, readdressed.get(one.path)) for one in texts.values()}
     changed = [one for one in patches.values() if one.to or one.now != one.was]
-    changed += [_as_it_is(site, one, moves[one]) for one in site.files if one in moves]
+    changed += [_as_it_is(site, one, moves[one]) for one in moves if one not in texts]
     changed += _remembered(site, moves)
     redirects = tuple((one.was, one.now) for one in readdressed.values() if one.was != one.now)
     lost = tuple(astray(site, texts, patches, moves))

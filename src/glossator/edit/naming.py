@@ -16,15 +16,21 @@ _DOUBLED = re.compile(r"/{2,}")
 
 
 def new_path(path: str, matter: Matter | PageMatter, new: str, settings: Settings) -> str:
-    """The path that a text at `path` is to have: `new` is an address (`/articles/ferry/`), a path with or without its
-    section and its ending (`2025/ferry`, `content/articles/2025/ferry.md`), or a name alone (`ferry`), which becomes a
-    slug. An `index.md` stays one, unless the path ends in another name. Raises ProblemError (`bad-value`) for a place
-    that no file of the section has.
+    """The path that a text at `path` is to have. `new` is an address (`/articles/ferry/`), a path with or without its
+    section and its ending (`2025/ferry`, `content/articles/2025/ferry.md`), a folder (`2025/`), or a name alone
+    (`ferry`), which becomes a slug. An `index.md` stays one, unless the path ends in another name. Raises ProblemError
+    (`bad-value`) for a place that no file of the section has.
     """
     section = ARTICLES if path.startswith(ARTICLES) else PAGES
     if address := own_address(new, settings):
         return _at_address(path, matter, address, settings)
     below = new.removeprefix(section)
+    if below.endswith("/"):  # into a folder, as mv has it
+        below += (
+            path.rpartition("/")[2]
+            if _ending(path) == ".md"
+            else f"{PurePosixPath(path).parent.name}/index.md"
+        )
     if not below.endswith(".md"):
         folder, _, name = below.strip("/").rpartition("/")
         stem = f"{folder}/{name}" if "/" in new else _beside(path, section, slugify(name, settings.slugs))

@@ -58,11 +58,11 @@ def _with_value(text: str, number: int, key: str, value: str) -> str:
 
 
 def _joined(text: str, number: int, key: str, names: Sequence[str]) -> str:
+    if not names:
+        return text
     front = _entry(text, number)
     found = value_at(front, (key,))
     items = [scalar(name) for name in names]
-    if not items:
-        return text
     if isinstance(found, yaml.SequenceNode):
         return _with_splice(text, appended(front, (key,), items))
     one = [scalar(found.value)] if isinstance(found, yaml.ScalarNode) and found.value else []

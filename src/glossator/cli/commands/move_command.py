@@ -30,6 +30,8 @@ def command(call: Call, /, old: str, new: str, *, writes: bool) -> int:
         path = _meant(site, old)
         to = new_path(path, read_one(site, path), _from_root(root, new), site.settings)
         moved = move(site, path, to)
+        if not moved.patches:
+            call.console.note("It is there already.")
         offer(call.console, root, moved.patches, writes=writes)
         for was, now in moved.redirects:
             call.console.note(f"{was} {'leads' if writes else 'will lead'} to {now}")
