@@ -8,6 +8,7 @@ import posixpath
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from glossator.config.settings import Settings
@@ -21,6 +22,7 @@ from glossator.edit.splices import BOM
 from glossator.notes.options import site_options
 from glossator.problem import Place, Problem, ProblemError, problem
 from glossator.slug import slugify
+from glossator.sources.bibliography import load_bibliography
 from glossator.sources.folder import read_bytes
 from glossator.sources.notes_files import (
     NOTES_ENDING,
@@ -29,7 +31,7 @@ from glossator.sources.notes_files import (
     is_article_file,
     notes_lister,
 )
-from glossator.sources.site import ARTICLES, load_settings
+from glossator.sources.site import ARTICLES, load_settings, settings_place
 from glossator.utf8 import decode
 
 CONTENT = "content"
@@ -84,6 +86,8 @@ def lay_open(root: Path, path: str) -> Desk:
     paths = (path, *notes_lister(root)(path))
     data = {one: _read(root, one) for one in paths}
     settings = load_settings(root)
+    bibliography, _ = load_bibliography(root, settings, partial(settings_place, root))
+    settings = settings.citing(bibliography)
     notes = tuple(NotesFile(one, data[one].decode().removeprefix(BOM)) for one in paths[1:])
     file = ArticleFile(path, data[path].decode(), site_options(settings, drafts=True), notes)
     return Desk(root, file, data, settings)

@@ -8,8 +8,11 @@ import click
 from glossator.build.report import BuildOptions
 from glossator.cli import options
 from glossator.cli.app import Call
+from glossator.cli.authors import git_user
 from glossator.cli.clock import now
 from glossator.cli.previewing import SiteReading
+from glossator.preview.annotating.routes import annotating
+from glossator.preview.hosts import is_loopback
 from glossator.preview.server import Preview, open_socket, serve
 
 WATCHED = ("content", "seeds", "static", "themes", "templates", "i18n", "extensions", "site.yaml")
@@ -34,6 +37,12 @@ WATCHED = ("content", "seeds", "static", "themes", "templates", "i18n", "extensi
 )
 @click.option("-O", "--open", "browse", is_flag=True, help="Open the site in the browser.")
 @click.option("-N", "--navigate", is_flag=True, help="Open pages go to the one that was edited.")
+@click.option(
+    "--allow-annotate",
+    "allowed",
+    is_flag=True,
+    help="With --bind, let everyone who sees the preview write notes into the site.",
+)
 @click.option("--poll", is_flag=True, help="Look for changes in turn: for drives that tell of none.")
 @options.drafts
 @options.future
@@ -48,15 +57,17 @@ def command(  # noqa: PLR0913 — one parameter an option
     *,
     browse: bool,
     navigate: bool,
+    allowed: bool,
     poll: bool,
     drafts: bool,
     future: bool,
     search: bool,
 ) -> int:
-    """Preview the site, bringing open pages up to date on each change.
+    """Preview the site, bringing open pages up to date on each change, and annotate it.
 
     Pages are made in memory when they are asked for; output/ is never touched. On errors the last good pages stay and
-    show what is wrong. Ctrl-C ends it.
+    show what is wrong. In an article's page the key a starts annotating: select words, and write a note on them into
+    its Markdown. Ctrl-C ends it.
     """
     with call.site() as root, _listen(bind, port) as listening:
 
@@ -69,7 +80,10 @@ def command(  # noqa: PLR0913 — one parameter an option
                 webbrowser.open(address)
 
         reading = SiteReading(call.console, root, asked)
-        serve(Preview(reading, root, WATCHED, navigate=navigate, poll=poll), listening, ready)
+        annotates = allowed or is_loopback(listening.getsockname()[0])
+        extras = annotating(now, git_user(root))
+        preview = Preview(reading, root, WATCHED, extras, annotates, navigate=navigate, poll=poll)
+        serve(preview, listening, ready)
     return 0
 
 

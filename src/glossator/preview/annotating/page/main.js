@@ -1,0 +1,325 @@
+// Annotating in the browser: a mode of the preview's pages, switched by a button or the key `a`. Built pages have
+// nothing of it. What is written goes through the preview into the article's Markdown, or is refused.
+import { annotateBar } from "./bar.js";
+import { button, el } from "./dom.js";
+import { noteForm } from "./form.js";
+import { differencesPanel, notesPanel, topicsPanel } from "./panels.js";
+import { Words, mark, reveal, selected, source } from "./selection.js";
+import { article, ask, own, state } from "./server.js";
+
+const KEPT = "glossator-annotate";
+const host = el("glossator-annotate");
+const root = host.attachShadow({ mode: "open" });
+const tab = button(["Annotate ", el("kbd", {}, "a")], start, { className: "tab" });
+const sheet = el("div", { className: "sheet", role: "dialog", hidden: true, onkeydown: sheetKeys });
+
+let on = false, offers = null, words = null, chosen = null, open = null, waiting = null, opener = null;
+const drafts = new Map();
+
+const bar = annotateBar({
+  find: (typed) => words.find(typed),
+  around: (stretch) => words.around(stretch),
+  pick,
+  note: writeNote,
+  notes: () => show(notesPanel({ offers, edit: editNote, close })),
+  topics: () => show(topicsPanel({ offers, close, save: (topics) => change("topics", { topics, digest: offers.digest }) })),
+  differences: showDifferences,
+  undo,
+  leave,
+});
+bar.element.hidden = true;
+
+// Mode
+
+async function start() {
+  if (on || !source()) return;
+  try {
+    offers = await state();
+  } catch (error) {
+    tab.replaceChildren(error.message);
+    return;
+  }
+  on = true;
+  keep({ on });
+  document.documentElement.classList.add("glossator-annotating");
+  tab.hidden = true;
+  bar.element.hidden = false;
+  read();
+  bar.say(matchMedia("(pointer: coarse)").matches ? "Select words in the text." : "Select words in the text, or type them here.");
+  take();
+  if (!matchMedia("(pointer: coarse)").matches) bar.focus();
+}
+
+function leave() {
+  close();
+  on = false;
+  keep(null);
+  pick(null);
+  document.documentElement.classList.remove("glossator-annotating");
+  for (const one of document.querySelectorAll("[data-glossator-edit]")) one.remove();
+  bar.element.hidden = true;
+  tab.hidden = false;
+  tab.focus({ preventScroll: true });
+}
+
+/** What survives a reload of the page: that it is annotated, and which note is to be shown. */
+function keep(what) {
+  try {
+    if (what) sessionStorage.setItem(KEPT, JSON.stringify({ ...what, article: article() }));
+    else sessionStorage.removeItem(KEPT);
+  } catch {
+    // A browser that keeps nothing: after a reload the mode is off.
+  }
+}
+
+function kept() {
+  try {
+    const what = JSON.parse(sessionStorage.getItem(KEPT) ?? "null");
+    return what?.article === article() ? what : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The page as it is now: its words, and a way to each note's form. */
+function read() {
+  const at = source();
+  words = at ? new Words(at) : null;
+  bar.offer(offers);
+  const buttons = new Map([...document.querySelectorAll("[data-glossator-edit]")].map((one) => [one.dataset.glossatorEdit, one]));
+  for (const note of offers.notes) {
+    const place = document.getElementById(`note-${note.id}`), there = buttons.get(note.label);
+    buttons.delete(note.label);
+    const one = there && place?.contains(there) ? there : button("Edit", () => editNote(note.label), { className: "glossator-edit", "data-glossator-edit": note.label });
+    one.setAttribute("aria-label", `Edit note ${note.number}`);
+    // What a note folds away, it folds away with it.
+    if (one !== there) (place?.querySelector("details") ?? place)?.append(one);
+  }
+  for (const one of buttons.values()) one.remove();
+}
+
+// Words
+
+const taken = (range) => (range && words ? words.stretch(range) : null);
+
+function pick(stretch) {
+  chosen = stretch;
+  const range = stretch && words.range(stretch);
+  mark(range);
+  if (range) reveal(range);
+}
+
+function take() {
+  if (!on || open || root.activeElement) return;
+  const stretch = taken(selected());
+  if (!stretch && !getSelection().isCollapsed) return;
+  if (!stretch && !chosen) return;
+  chosen = stretch;
+  mark(stretch && words.range(stretch));
+  bar.take(stretch, stretch ? words.said(stretch) : "");
+  bar.say(stretch ? "Enter writes a note on these words." : "");
+}
+
+// Notes
+
+function writeNote() {
+  if (!chosen) return;
+  const quote = words.quote(chosen), said = words.said(chosen);
+  const note = { kind: "note", ...(drafts.get(said) ?? {}) };
+  let digest = offers.digest;
+  show(noteForm({
+    note, offers, on: said,
+    save: (what, where) => finish("add", { ...quote, note: what, where, digest }, said),
+    retry: async () => { digest = (offers = await state()).digest; },
+    leave: (left) => { if (left) { drafts.set(said, left); bar.say("Your text is kept for when you come back to these words."); } close(); },
+  }));
+}
+
+async function editNote(label) {
+  let note;
+  try {
+    note = await ask("read", { label });
+  } catch (error) {
+    bar.say(error.message);
+    return;
+  }
+  let digest = note.digest;
+  const key = `edit ${label}`;
+  show(noteForm({
+    note: { ...note, ...(drafts.get(key) ?? {}), author: note.author }, offers, on: note.quote,
+    save: (what) => finish("edit", { label, note: what, digest }, key),
+    remove: () => finish("delete", { label, digest }, key),
+    retry: async () => {
+      const now = await ask("read", { label });
+      digest = now.digest;
+      return now.text;
+    },
+    leave: (left) => { if (left) { drafts.set(key, left); bar.say("Your changes are kept until you come back to this note."); } close(); },
+  }));
+}
+
+async function finish(command, more, key) {
+  const told = await change(command, more);
+  drafts.delete(key);
+  close();
+  pick(null);
+  getSelection().removeAllRanges();
+  bar.take(null, "");
+  land(told.note);
+}
+
+/** Does what changes the files, and remembers what there is then. */
+async function change(command, more) {
+  const told = await ask(command, more);
+  offers = told;
+  bar.offer(offers);
+  bar.say(`${told.said[0].toUpperCase()}${told.said.slice(1)}.`);
+  keep({ on, note: told.note?.id, said: told.said });
+  return told;
+}
+
+/** Shows a note once the page has it. */
+function land(note) {
+  waiting = note?.id ?? null;
+  arrive();
+}
+
+function arrive() {
+  const place = waiting && document.getElementById(`note-${waiting}`);
+  if (!place) return;
+  read();
+  const folded = place.querySelector("details");
+  if (folded) folded.open = true;
+  place.scrollIntoView({ block: "nearest" });
+  place.classList.add("glossator-landed");
+  setTimeout(() => place.classList.remove("glossator-landed"), 2400);
+  place.querySelector("[data-glossator-edit]")?.focus({ preventScroll: true });
+}
+
+async function undo() {
+  if (!offers.undo) return;
+  try {
+    await change("undo", { id: offers.undo.id });
+    read();
+  } catch (error) {
+    bar.say(`${error.message[0].toUpperCase()}${error.message.slice(1)}.`);
+  }
+}
+
+async function showDifferences() {
+  try {
+    const { differences, digest } = await ask("differences");
+    const accept = async (meant) => {
+      await change("accept", { meant, digest, by: remembered() || offers.annotator });
+      close();
+    };
+    show(differencesPanel({ found: differences, accept, close }));
+  } catch (error) {
+    bar.say(error.message);
+  }
+}
+
+function remembered() {
+  try {
+    return localStorage.getItem("glossator-annotator") ?? "";
+  } catch {
+    return "";
+  }
+}
+
+// The sheet
+
+function show(one) {
+  opener = root.activeElement ?? document.activeElement;
+  open = one;
+  sheet.replaceChildren(one.element);
+  sheet.setAttribute("aria-labelledby", one.title.id);
+  sheet.hidden = false;
+  sheet.scrollTop = 0;
+  if (chosen) reveal(words.range(chosen));
+  one.focus();
+}
+
+function close() {
+  if (!open) return;
+  open = null;
+  sheet.hidden = true;
+  sheet.replaceChildren();
+  if (opener?.isConnected) opener.focus({ preventScroll: true });
+  else bar.focus();
+}
+
+function sheetKeys(event) {
+  if (event.key !== "Escape") return;
+  event.preventDefault();
+  event.stopPropagation();
+  open?.close();
+}
+
+// The page
+
+function isTyping(event) {
+  const at = event.composedPath()[0];
+  return at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.nodeName);
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Escape" && on) {
+    if (open) open.close();
+    else leave();
+    return;
+  }
+  if (isTyping(event) || event.composedPath()[0].closest?.("button, a, summary") && event.key === "Enter") return;
+  if (event.key === "a" && !open) {
+    event.preventDefault();
+    if (on) leave();
+    else start();
+  } else if (on && !open && event.key === "Enter" && chosen) {
+    event.preventDefault();
+    writeNote();
+  } else if (on && !open && event.key === "u") undo();
+});
+
+document.addEventListener("selectionchange", take);
+
+document.addEventListener("glossator:morphed", async () => {
+  if (!host.isConnected) document.documentElement.append(host);
+  if (!on) return;
+  document.documentElement.classList.add("glossator-annotating");
+  try {
+    const now = await state();
+    offers = now;
+  } catch {
+    // What cannot be read is told by the overlay; the mode stays as it is.
+  }
+  read();
+  if (waiting) arrive();
+  waiting = null;
+});
+
+async function styles() {
+  const [form, page] = await Promise.all(["annotate.css", "marks.css"].map(async (name) => {
+    const made = new CSSStyleSheet();
+    await made.replace(await (await fetch(own(name))).text());
+    return made;
+  }));
+  root.adoptedStyleSheets = [form];
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, page];
+}
+
+async function begin() {
+  if (!article().startsWith("content/articles/") || !source()) return;
+  await styles();
+  root.append(tab, sheet, bar.element);
+  document.documentElement.append(host);
+  const before = kept();
+  if (!before) return;
+  await start();
+  if (before.said) bar.say(`${before.said[0].toUpperCase()}${before.said.slice(1)}.`);
+  if (before.note) land({ id: before.note });
+  keep({ on });
+  waiting = null;
+}
+
+begin();
