@@ -14,6 +14,7 @@ from glossator.build.report import BuildOptions, Report
 from glossator.build.rows import Printed
 from glossator.build.span import Span
 from glossator.codec import decode, digest_of, encode
+from glossator.extend.finding import offered
 from glossator.model import Withheld
 from glossator.problem import Problem
 from glossator.sources.survey import Survey, survey
@@ -117,7 +118,7 @@ def untouched_after(looked: Survey, options: BuildOptions, report: Report, left:
 
 def _asked(options: BuildOptions) -> bytes:
     output = str(options.output.absolute()) if options.output else ""
-    return digest_of((output, options.drafts, options.future, options.base_url, options.search))
+    return digest_of((output, offered(), options.drafts, options.future, options.base_url, options.search))
 
 
 def _state(looked: Survey) -> bytes:
