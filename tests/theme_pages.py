@@ -21,7 +21,7 @@ from glossator.site.note_views import (
     RatingsView,
     SourcesView,
 )
-from glossator.site.offered import DERIVED, VIEWS
+from glossator.site.offered import DERIVED, VIEWS, WITH_BODY
 from glossator.site.shown import (
     Block,
     Body,
@@ -48,6 +48,7 @@ from glossator.site.views import (
     AnnotationsView,
     ArticleView,
     BaseView,
+    CardsView,
     CollectionView,
     FeedView,
     ListView,
@@ -88,7 +89,7 @@ def offered_names() -> dict[str, frozenset[str]]:
         template: frozenset((*(field.name for field in fields(view)), *DERIVED.get(template, ())))
         for template, view in VIEWS.items()
     }
-    return names | {name: names[name] | body for name in ("article.html", "page.html")}
+    return names | {name: names[name] | body for name in WITH_BODY}
 
 
 def rendered(name: str, theme: Theme | None = None, base: str = "/", **changed: Any) -> str:
@@ -211,6 +212,8 @@ def _article() -> ArticleView:
         feedback="desk@example.org",
         edit_url="https://github.com/user/repository/edit/main/content/articles/one.md",
         dev_url="https://github.dev/user/repository/blob/main/content/articles/one.md",
+        markdown_url="/articles/one/index.md",
+        text_url="/articles/one/index.txt",
         links={OTHER: "/articles/other/"},
     )
 
@@ -443,6 +446,9 @@ def views() -> Mapping[str, tuple[str, dict[str, Any]]]:
             ),
             None,
         ),
+        "markdown": ("article.md", _article(), body),
+        "text": ("article.txt", _article(), body),
+        "cards": ("site.json", CardsView(**_base("/site.json", "cards"), cards=cards), None),
         "sitemap": (
             "sitemap.xml",
             SitemapView(

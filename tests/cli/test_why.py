@@ -106,7 +106,7 @@ def test_a_text_changes_its_own_page_and_no_list(site: Path, run: Run) -> None:
 
 def test_a_template_is_told_from_what_it_reads(site: Path, run: Run) -> None:
     (site / "templates").mkdir()
-    template = "{% extends 'article.html' %}{% block head %}<!-- ours -->{% endblock %}"
+    template = "{% extends 'article.html' %}{% block head %}{{ super() }}<!-- ours -->{% endblock %}"
     (site / "templates/article.html").write_text(template, encoding="utf-8")
     assert row(run("why", "harbour").out, "next build") == (
         "makes it again, because of its template, or a phrase, an asset or a setting that it reads"

@@ -248,7 +248,12 @@ class Settings(Strict):
     """How they are cited: the name of a CSL style, or a `.csl` file of the site."""
     indexes: Indexes = Indexes()
     """Pages that gather articles by year, and notes."""
-    exports: tuple[Literal["annotations", "schema"], ...] = ("annotations", "schema")
+    exports: tuple[Literal["annotations", "schema", "text", "cards"], ...] = (
+        "annotations",
+        "schema",
+        "text",
+        "cards",
+    )
     """What the output carries for programs: the notes as W3C annotations, articles in the words of schema.org."""
     links: LinkSettings = LinkSettings()
     """How links to other sites are checked."""

@@ -1,8 +1,9 @@
 """Published articles become pages. Room `site`; pure."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from typing import Literal
 
 from glossator.codec import digest_of
 from glossator.config.repository import dev_url, edit_url
@@ -19,6 +20,8 @@ from glossator.site.shown import Card, Related, Verified
 from glossator.site.terms import Grouping
 from glossator.site.views import ArticleView
 
+TEXTS: tuple[Literal["md", "txt"], ...] = ("md", "txt")
+"""The endings of an article's files for those who read no HTML."""
 _RUNNING = frozenset(("html", "htm", "xhtml", "mhtml", "svg", "xml"))
 """Endings of files that a browser would run the scripts of."""
 
@@ -57,16 +60,19 @@ def article_pages(shelf: Shelf, frame: Frame) -> Iterator[Page]:
         near = [(digests[match.index], match.shared) for match in matches]
         # Which terms its names are is told by the vocabulary: an alias may have become that of another term.
         terms = [grouping.names.get(article.path, ()) for grouping in shelf.groupings]
-        noindex = article.front.noindex
-        yield Page(
+        page = Page(
             output_path(url),
             "article.html",
             article.path,
             digest_of((common, url, terms, around[index : index + 3], near, links)),
             partial(_view, shelf, frame, index, links),
             article.key,
-            listed=None if noindex else frame.listed(url, article.front.published),
+            listed=None if article.front.noindex else frame.listed(url, article.front.published),
         )
+        yield page
+        for ending in TEXTS:
+            if at := text_url(article, url, frame.settings, ending):
+                yield replace(page, path=output_path(at), template=f"article.{ending}", listed=None)
 
 
 def facts_basis(shelf: Shelf, articles: Iterable[Facts]) -> bytes:
@@ -86,6 +92,11 @@ def exported_at(article: Facts, url: str, settings: Settings) -> str:
     if "annotations" not in settings.exports or article.front.draft:
         return ""
     return f"{url}annotations.json" if any(not note.draft for note in article.notes) else ""
+
+
+def text_url(article: Facts, url: str, settings: Settings, ending: Literal["md", "txt"]) -> str:
+    """Where the article at an address is as Markdown or as plain text; empty where it is not exported."""
+    return f"{url}index.{ending}" if "text" in settings.exports and not article.front.draft else ""
 
 
 def _view(shelf: Shelf, frame: Frame, index: int, links: Mapping[Ref, str]) -> ArticleView:
@@ -130,6 +141,8 @@ def _view(shelf: Shelf, frame: Frame, index: int, links: Mapping[Ref, str]) -> A
         feedback=settings.feedback,
         edit_url=edit_url(settings.repo, article.path),
         dev_url=dev_url(settings.repo, article.path),
+        markdown_url=text_url(article, card.url, settings, "md"),
+        text_url=text_url(article, card.url, settings, "txt"),
         links=links,
     )
 

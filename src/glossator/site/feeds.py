@@ -14,9 +14,10 @@ from glossator.site.refs import addresses
 from glossator.site.routes import output_path
 from glossator.site.shown import Link, SitemapEntry
 from glossator.site.terms import TermFacts
-from glossator.site.views import FeedView, RobotsView, SitemapIndexView, SitemapView
+from glossator.site.views import CardsView, FeedView, RobotsView, SitemapIndexView, SitemapView
 
 FEED = "/feed.xml"
+CARDS = "/site.json"
 SITEMAP = "/sitemap.xml"
 MOST_LISTED = 50_000
 """Addresses in one file of a sitemap, as its protocol has it."""
@@ -69,6 +70,21 @@ def _feed(shelf: Shelf, frame: Frame, articles: Sequence[Facts], about: Link, ur
         view,
         bodies=tuple(article.key for article in newest),
     )
+
+
+def cards_page(shelf: Shelf, frame: Frame) -> Iterator[Page]:
+    """All articles in one file for other programs."""
+    if "cards" in frame.settings.exports and shelf.articles:
+        yield Page(
+            output_path(CARDS),
+            "site.json",
+            "all articles",
+            digest_of((frame.digest, facts_basis(shelf, shelf.articles))),
+            lambda: CardsView(
+                **frame.names(CARDS, frame.settings.title, "cards"),
+                cards=tuple(map(shelf.card, shelf.articles)),
+            ),
+        )
 
 
 def sitemap_pages(pages: Iterable[Page], frame: Frame) -> Iterator[Page]:

@@ -16,7 +16,7 @@ from glossator.site.cards import card
 from glossator.site.domain import own_domain
 from glossator.site.exchange import annotation_pages
 from glossator.site.facts import Facts, PageFacts, placing
-from glossator.site.feeds import feed_pages, site_feeds, sitemap_pages
+from glossator.site.feeds import cards_page, feed_pages, site_feeds, sitemap_pages
 from glossator.site.frame import SEARCH, Frame, frame, menu, sections
 from glossator.site.lists import home_pages, term_pages, year_pages
 from glossator.site.noted import note_pages, notes_section
@@ -144,6 +144,7 @@ def _rendered(
     yield from note_pages(shelf, frame, vocabulary)
     yield from feed_pages(shelf, frame)
     yield from annotation_pages(shelf, frame)
+    yield from cards_page(shelf, frame)
     if frame.settings.search:
         searching = SearchView(**frame.names(SEARCH, "Search", "search", noindex=True))
         yield made(output_path(SEARCH), "search.html", searching, "the search page")

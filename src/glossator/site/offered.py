@@ -18,6 +18,7 @@ from glossator.site.views import (
     AnnotationsView,
     ArticleView,
     BaseView,
+    CardsView,
     CollectionView,
     FeedView,
     ListView,
@@ -52,14 +53,19 @@ VIEWS: Mapping[str, type[BaseView]] = {
     "feed.xml": FeedView,
     "annotations.json": AnnotationsView,
     "annotation-collection.json": CollectionView,
+    "article.md": ArticleView,
+    "article.txt": ArticleView,
+    "site.json": CardsView,
     "sitemap.xml": SitemapView,
     "sitemap-index.xml": SitemapIndexView,
     "robots.txt": RobotsView,
 }
-"""The template of each kind of page and what it may read (`article.html` and `page.html` read `Body`'s names, too)."""
-WITH_BODY = ("article.html", "page.html")
+"""The template of each kind of page and what it may read (those in `WITH_BODY` read `Body`'s names, too)."""
+WITH_BODY = ("article.html", "article.md", "article.txt", "page.html")
 """The templates that read the names of one body beside those of their view."""
-DERIVED: Mapping[str, Mapping[str, str]] = {"article.html": {"date": "published"}}
+DERIVED: Mapping[str, Mapping[str, str]] = {
+    name: {"date": "published"} for name in ("article.html", "article.md", "article.txt")
+}
 """By template, moments that it may read as well, each with the field that has it as text."""
 
 

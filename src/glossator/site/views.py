@@ -89,6 +89,10 @@ class ArticleView(BaseView):
     """Where its file is edited on GitHub; empty where settings name no repository."""
     dev_url: str
     """The same file in github.dev."""
+    markdown_url: str
+    """Where the article is as Markdown; empty where it is not exported."""
+    text_url: str
+    """Where it is as plain text; likewise."""
     links: Mapping[Ref, str] = field(default_factory=dict)
     """The addresses of the body's holes; the `html` filter fills them in."""
 
@@ -205,6 +209,13 @@ class CollectionView(BaseView):
     """How many annotations there are."""
     first_url: str
     last_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardsView(BaseView):
+    """All articles, as other pages know them, for other programs."""
+
+    cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True)

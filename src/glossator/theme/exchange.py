@@ -12,6 +12,7 @@ from glossator.config.values import Moment
 from glossator.model import Html, Note
 from glossator.slug import slugify
 from glossator.theme import addresses, annotations, schema_org
+from glossator.theme.forms import MARKDOWN, PLAIN, written
 from glossator.theme.linked_data import json_text
 
 ARTICLE = (
@@ -37,6 +38,8 @@ READS: Mapping[str, tuple[str, ...]] = {
     "annotations": ("links", "site_lang", "site_url"),
     "claim_review": SITE,
     "article_data": ARTICLE,
+    "markdown": ("links", "page_url", "site_url"),
+    "plain": ("links",),
 }
 """What each reads from the view besides its arguments."""
 
@@ -80,11 +83,27 @@ def exchange_filters(
         )
         return schema_org.claim_review(note, review, verdicts)
 
+    @pass_context
+    def markdown(context: Context, content: Html | str) -> str:
+        """HTML as Markdown, every address in it whole; words as Markdown that says just them."""
+        if isinstance(content, str):
+            return MARKDOWN.words(content)
+        site_url = str(context["site_url"])
+        page = addresses.absolute(str(context["page_url"]), site_url)
+        return written(addresses.made_whole(html(context, content), site_url, page), MARKDOWN)
+
+    @pass_context
+    def plain(context: Context, content: Html) -> str:
+        """HTML as text without marks."""
+        return written(html(context, content), PLAIN)
+
     return {
         "annotations": as_annotations,
         "article_data": article_data,
         "claim_review": claim_review,
         "json": json_text,
+        "markdown": markdown,
+        "plain": plain,
     }
 
 

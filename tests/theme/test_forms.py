@@ -1,0 +1,112 @@
+"""The HTML of a text as Markdown that means it, and as plain text."""
+
+import json
+from pathlib import Path
+
+import pytest
+from glossing import read
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glossator.model import Html
+from glossator.text import fold_source
+from glossator.theme.forms import MARKDOWN, PLAIN, written
+
+SPEC = Path(__file__).parents[1] / "markdown/commonmark-0.31.2.json"
+EXAMPLES = json.loads(SPEC.read_text(encoding="utf-8"))["examples"]
+
+
+def shown(markdown: str) -> tuple[str, str]:
+    """A text's HTML, its links filled, and its words."""
+    edition = read(markdown)
+    return "".join(filled(html) for _, html in edition.blocks), fold_source(edition.plain)
+
+
+def filled(html: Html) -> str:
+    return "".join(part if isinstance(part, str) else f"/{part.target}" for part in html)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda one: str(one["example"]))
+def test_the_markdown_of_commonmark_s_examples_says_the_same_words(example: dict[str, str]) -> None:
+    html, words = shown(example["markdown"])
+    assert shown(written(html, MARKDOWN))[1] == words
+
+
+@given(st.text(st.sampled_from("ab 1.)*_`~[]()<>!&#+-=|\\\n\"'\u00a0—;:"), max_size=40))
+def test_any_words_are_said_again(text: str) -> None:
+    html, words = shown(text)
+    assert shown(written(html, MARKDOWN))[1] == words
+
+
+def test_what_markdown_has_marks_for_is_marked() -> None:
+    text = """## A *head* #1
+
+Some **bold**, *soft* [words](https://example.org/a(b) "T"), <https://example.org/>, `a | b`, H<sub>2</sub>O and
+a line\\
+that breaks.[^x][^x]
+
+> Quoted
+>
+> - one
+> - two
+>
+>   more
+
+3. three
+4. four
+   - below
+
+| left | right |
+|:-----|------:|
+| a\\|b  | c     |
+
+    code *here*
+
+* * *
+
+![A ship](ship.png)
+
+[^x]: Note.
+"""
+    html, _ = shown(text)
+    assert (
+        written(html, MARKDOWN)
+        == """## A *head* #1
+
+Some **bold**, *soft* [words](<https://example.org/a(b)>), <https://example.org/>, `a | b`, H<sub>2</sub>O and a line\\
+that breaks.[^x][^x]
+
+> Quoted
+>
+> - one
+>
+> - two
+>
+>   more
+
+3. three
+4. four
+   - below
+
+| left | right |
+| :--- | ---: |
+| a\\|b | c |
+
+```
+code *here*
+```
+
+* * *
+
+![A ship](/articles/ship.png)"""
+    )
+
+
+def test_plain_text_has_words_alone() -> None:
+    html, _ = shown("# Head\n\nSome **bold** [words](/x/) `x`.[^x]\n\n- one\n- *two*\n\n[^x]: Note.\n")
+    assert written(html, PLAIN) == "Head\n\nSome bold words x.[1]\n\n- one\n- two"
+
+
+def test_scripts_and_comments_are_no_words() -> None:
+    html = "<p>a<!-- b --><script>c()</script></p><style>d</style>"
+    assert (written(html, MARKDOWN), written(html, PLAIN)) == ("a", "a")
