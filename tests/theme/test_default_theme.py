@@ -347,12 +347,6 @@ def _luminance(colour: str) -> float:
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-def test_colours_without_light_dark_are_the_light_ones() -> None:
-    pairs = dict(re.findall(r"--(\w+): light-dark\((#\w{6}), #\w{6}\)", STYLE))
-    plain = dict(re.findall(r"--(\w+): (#\w{6});", STYLE))
-    assert {name: plain[name] for name in pairs} == pairs
-
-
 def test_its_theme_file_names_the_interface() -> None:
     about = yaml.safe_load((ROOT / "themes/default/theme.yaml").read_text(encoding="utf-8"))
     assert about["interface"] == 1
