@@ -269,3 +269,11 @@ def test_an_installed_package_offers_its_extension_by_an_entry_point(
 def test_nothing_compiled_is_left_in_the_site(site: SiteUnderTest) -> None:
     site.run("build").succeeds()
     assert not list(site.folder.rglob("__pycache__"))
+
+
+def test_an_added_page_is_known_by_its_extension(site: SiteUnderTest) -> None:
+    site.run("build").succeeds()
+    site.run("why", "/by-year/").succeeds().says("the page /by-year/ of extensions/speeches.py")
+    site.run("why", "extensions/speeches.py").succeeds().says("by-year/index.html")
+    site.write("content/pages/by-year.md", "---\ntitle: T\n---\nx\n")
+    site.run("build").fails_with("duplicate-output", "the page /by-year/ of extensions/speeches.py")

@@ -120,7 +120,8 @@ class Adding:
         self.texts[parsed.facts.key] = digest((galley,))
         self.cache.keep_galleys([(self.texts[parsed.facts.key], galley)])
         self.problems += parsed.problems
-        return Added(parsed.facts, page.path, page.template)
+        home = hook.registered.place.path
+        return Added(parsed.facts, page.path, page.template, page.source or f"the page {page.path} of {home}")
 
 
 def _fault(page: Page) -> str:

@@ -17,6 +17,8 @@ class Added:
     facts: PageFacts
     url: str
     template: str
+    source: str
+    """What it comes from, for messages."""
 
 
 Add = Callable[[Shelf], tuple[Added, ...]]

@@ -160,7 +160,8 @@ def _without_home(rendered: Iterable[Page], added: Sequence[Added]) -> Iterator[
 
 def _added(shelf: Shelf, frame: Frame, added: Iterable[Added]) -> Iterator[Page]:
     for one in added:
-        yield replace(_page(shelf, frame, one.facts, one.url), template=one.template)
+        page = _page(shelf, frame, one.facts, one.url)
+        yield replace(page, template=one.template, source=one.source)
 
 
 def _page(shelf: Shelf, frame: Frame, page: PageFacts, url: str) -> Page:

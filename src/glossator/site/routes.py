@@ -19,7 +19,7 @@ ARTICLE = "/articles/:slug/"
 PAGE = "/:path/"
 CLAIMS = "/claims/"
 PART = re.compile(r":(slug|year|month|day|path)")
-FILE = re.compile(r"(?:content|static)/.*")
+FILE = re.compile(r"(?:content|static|extensions)/.*")
 """The file in what an output's `source` says: `content/articles/x.md`, `an alias of content/articles/x.md`."""
 
 
