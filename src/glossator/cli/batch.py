@@ -14,6 +14,7 @@ from glossator.edit.named import read_named, saved_beside
 from glossator.edit.stock import Stock, read_stock
 from glossator.ingest.overrides import MetadataRow, read_overrides
 from glossator.ingest.values import Imported, Refused
+from glossator.ingest.web.images import Fetch
 from glossator.problem import Problem, ProblemError, in_file
 from glossator.sources.site import Site, read_site
 from glossator.utf8 import decode
@@ -33,7 +34,9 @@ class Batch:
     """What is wrong besides."""
 
 
-def read_batch(root: Path, paths: Iterable[Path], metadata: Path | None, progress: Progress) -> Batch:
+def read_batch(
+    root: Path, paths: Iterable[Path], metadata: Path | None, progress: Progress, fetch: Fetch
+) -> Batch:
     """What becomes of files and folders that someone names.
 
     Raises ProblemError where the site, its vocabulary or the metadata file cannot be read.
@@ -49,7 +52,7 @@ def read_batch(root: Path, paths: Iterable[Path], metadata: Path | None, progres
     overrides = overrides_of(rows, found.arrivals)
     seeds = [one.seed for one in found.arrivals]
     folders = {one.seed.file: one.raw.path.parent for one in found.arrivals}
-    results = read_seeds(site, stock, seeds, overrides, progress, saved_beside(folders))
+    results = read_seeds(site, stock, seeds, overrides, progress, saved_beside(folders), fetch)
     named = tuple(_as_named(one, arrival) for one, arrival in zip(results, found.arrivals, strict=True))
     problems = (*unread, *apart.problems, *found.problems, *unused_rows(rows, apart.files))
     return Batch(site, stock, found.arrivals, (*apart.passed, *found.passed), named, problems)

@@ -20,7 +20,7 @@ from glossator.edit.taught import taught
 from glossator.edit.vocabulary import add_names
 from glossator.ingest.folder import Progress, read_folder, silent
 from glossator.ingest.values import ImportContext, Imported, Refused
-from glossator.ingest.web.images import Beside, nothing_beside
+from glossator.ingest.web.images import Beside, Fetch, nothing_beside, nothing_fetched
 from glossator.problem import Problem, ProblemError
 from glossator.sources.site import VOCABULARY, Site
 
@@ -49,11 +49,13 @@ def read_seeds(  # noqa: PLR0913, PLR0917 — each is of another source
     overrides: Mapping[str, Mapping[str, object]] = MappingProxyType({}),
     progress: Progress = silent,
     beside: Beside = nothing_beside,
+    fetch: Fetch = nothing_fetched,
 ) -> tuple[Imported | Refused, ...]:
-    """What each raw text becomes; nothing is written. `beside` reads pictures that were saved with pages."""
+    """What each raw text becomes; nothing is written. `beside` reads pictures that were saved with pages, `fetch` asks
+    the web for others."""
     archive = cache(partial(taught, site))
     context = ImportContext(
-        site.settings, site.vocabulary, overrides=overrides, archive=archive, beside=beside
+        site.settings, site.vocabulary, overrides=overrides, archive=archive, beside=beside, fetch=fetch
     )
     return read_folder([(seed.file, seed.data) for seed in seeds], context, stock.claims.slugs, progress)
 

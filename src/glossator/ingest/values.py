@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from glossator.config.settings import Settings
 from glossator.config.vocabulary import Vocabulary
+from glossator.ingest.web.images import Fetch, nothing_fetched
 from glossator.ledger import Range
 from glossator.problem import Problem
 from glossator.sources.site import ARTICLES
@@ -126,6 +127,8 @@ class ImportContext:
     """Rows of a metadata file: front matter by name of the raw file."""
     beside: Callable[[str, str], bytes | None] = field(default=lambda _file, _path: None, repr=False)
     """The bytes of a file that was saved with a raw file, by the raw file and its path from there."""
+    fetch: Fetch = field(default=nothing_fetched, repr=False)
+    """Fetches a picture from the web, where the one who imports asks for it."""
     archive: Callable[[], Centroids] = field(default=untaught, repr=False)
     """What the site's articles on each topic have in common; asked only for a text without topics."""
 

@@ -97,7 +97,7 @@ def _sent(method: str, address: str, timeout: float) -> Answer:
         opener.add_handler(handler())
     try:
         asked = request.Request(
-            _ascii(address), method=method, headers={"User-Agent": AGENT, "Accept": "*/*"}
+            ascii_address(address), method=method, headers={"User-Agent": AGENT, "Accept": "*/*"}
         )
         with opener.open(asked, timeout=timeout) as reply:
             return of_status(reply.status)
@@ -110,7 +110,7 @@ def _sent(method: str, address: str, timeout: float) -> Answer:
         return of_failure(error)
 
 
-def _ascii(address: str) -> str:
+def ascii_address(address: str) -> str:
     """An address as it is sent (RFC 3987, 3.1). Raises UnicodeError for a host that cannot be written so."""
     parts = urlsplit(address)
     host = (parts.hostname or "").encode("idna").decode("ascii")

@@ -23,6 +23,8 @@ from glossator.ingest.ledger_rows import side_by_side
 from glossator.ingest.report import Report, report_of
 from glossator.ingest.report_page import report_page
 from glossator.ingest.values import Imported
+from glossator.ingest.web.images import nothing_fetched
+from glossator.links.fetching import Fetcher
 from glossator.problem import Problem, ProblemError, judged
 from glossator.sources.site import Site, read_site
 
@@ -49,6 +51,11 @@ METADATA = (".csv", ".jsonl")
     shell_complete=complete_article,
     help="The files are annotations of this article, as JSON of Hypothesis or of W3C's model; they become notes.",
 )
+@click.option(
+    "--fetch",
+    is_flag=True,
+    help="Fetch the pictures that an article shows from the web, and lay them beside it: nothing else of its page.",
+)
 @click.option("--dry-run", is_flag=True, help="Show what would become of each line; write nothing.")
 @click.option("--ignore", "leave", is_flag=True, help="Do not import these raw files, now or later.")
 @click.pass_obj
@@ -58,6 +65,7 @@ def command(  # noqa: PLR0913 — an argument for each option
     metadata: Path | None,
     article: str | None,
     *,
+    fetch: bool,
     dry_run: bool,
     leave: bool,
 ) -> int:
@@ -71,6 +79,8 @@ def command(  # noqa: PLR0913 — an argument for each option
         raise click.UsageError("--ignore goes neither with --dry-run nor with --metadata.")
     if metadata and metadata.suffix.lower() not in METADATA:
         raise click.UsageError(f"--metadata takes a {' or '.join(METADATA)} file, not '{metadata.name}'.")
+    if fetch and (leave or article):
+        raise click.UsageError("--fetch goes neither with --ignore nor with --for.")
     if article and (leave or metadata):
         raise click.UsageError("--for goes neither with --ignore nor with --metadata.")
     if article and (folder := next((one for one in files if one.is_dir()), None)):
@@ -82,7 +92,7 @@ def command(  # noqa: PLR0913 — an argument for each option
         if leave:
             return _leave_out(call.console, root, files)
         with call.console.progress("Importing") as progress:
-            batch = read_batch(root, files, metadata, progress)
+            batch = read_batch(root, files, metadata, progress, Fetcher() if fetch else nothing_fetched)
         return _rehearse(call.console, batch) if dry_run else _import(call.console, batch)
 
 

@@ -7,7 +7,6 @@ players, lists of other articles) is left out. What the feed says of the entry a
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from urllib.parse import urlsplit
 
 import regex
 
@@ -17,10 +16,10 @@ from glossator.ingest.names import is_person_shaped, split_honorific, split_name
 from glossator.ingest.subjects import Subjects, suggest
 from glossator.ingest.understand import RawArticle, Understood
 from glossator.ingest.values import Derived, ImportContext
-from glossator.ingest.web.assembly import body_of, findings_of, line_blocks, walked
+from glossator.ingest.web.assembly import body_of, findings_of, line_blocks, unfetched, walked
 from glossator.ingest.web.footnotes import Footnotes, find_footnotes
 from glossator.ingest.web.headline import spans_of
-from glossator.ingest.web.metadata import written_date
+from glossator.ingest.web.metadata import web_address, written_date
 from glossator.ingest.web.notes import note_verdicts, spared
 from glossator.ingest.web.phrases import Content
 from glossator.ingest.web.ranges import page_ranges
@@ -60,7 +59,7 @@ def understand_entry(html: str, entry: Entry, file: str, context: ImportContext)
     """What the words of an entry are and mean; `html` is its page."""
     page = _judged(html, entry, file)
     lang = _lang(entry) or detect_language("\n".join(page.lines))
-    walk = Walk(Content(entry.url, lang, page.verdicts, page.notes))
+    walk = Walk(Content(entry.url, lang, page.verdicts, page.notes, fetch=context.fetch))
     found = walked(walk, page.main)
     ledger = page_ranges(page.lines, walk.kinds, ())
     names = tuple({fold_name(one): one.strip("# ") for one in entry.tags if 1 < len(one) < 60}.values())
@@ -73,19 +72,12 @@ def understand_entry(html: str, entry: Entry, file: str, context: ImportContext)
         Subjects("issues"),
         () if names or context.settings.tag == "off" else suggest(text_of(page.lines, ledger), context),
     )
-    return RawArticle(read, {"url": entry.url} if _is_web(entry.url) else {})
+    origin = {"url": entry.url} if web_address(entry.url) else {}
+    return RawArticle(read, origin, tuple(unfetched(walk)), walk.images)
 
 
 def _lang(entry: Entry) -> str:
     return entry.lang.replace("_", "-").partition("-")[0].lower() if _TAG.fullmatch(entry.lang) else ""
-
-
-def _is_web(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc) and not regex.search(r"[\s<>\"]", address)
 
 
 def _judged(html: str, entry: Entry, file: str) -> _Judged:

@@ -15,6 +15,7 @@ from glossator.ingest.web.values import Heading, block_words
 from glossator.ingest.web.verdict import Verdict
 from glossator.ingest.web.walk import Walk
 from glossator.ledger import BODY, Range, text_of
+from glossator.problem import Place, Problem, problem
 from glossator.text import fold_name, fold_source
 
 BEYOND = "it stands outside of the element that holds the article"
@@ -35,6 +36,15 @@ def walked(walk: Walk, *holders: Element) -> tuple[tuple[ArticleBlock, ...], tup
     for element, verdict in walk.content.verdicts.items():
         walk.leave(element, verdict.kind)
     return blocks, tuple(map(note_markdown, notes))
+
+
+def unfetched(walk: Walk) -> Iterator[Problem]:
+    """Pictures that were asked for and are not there, without a path."""
+    for address, why in walk.unfetched.items():
+        said = f"the picture {address} was not fetched: {why}"
+        yield problem(
+            "seed-uncertain", said, Place(""), "the article shows it from there: save it by hand, if you may"
+        )
 
 
 def body_of(

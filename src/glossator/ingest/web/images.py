@@ -1,10 +1,11 @@
 """Room `ingest`: pictures that a browser saved beside a page. Pure but for the look-up that it is given.
 
-Only raster images, by their first bytes; nothing is fetched from the network. A picture's file is named by its hash, so
-that two of one name are two, and one that several articles show is one.
+Only raster images, by their first bytes; nothing is fetched from the network unless one asks for it. A picture's
+file is named by its hash, so that two of one name are two, and one that several articles show is one.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from urllib.parse import unquote
@@ -20,6 +21,25 @@ Beside = Callable[[str, str], bytes | None]
 _KINDS: Mapping[bytes, str] = MappingProxyType(
     {b"\x89PNG\r\n\x1a\n": ".png", b"\xff\xd8\xff": ".jpg", b"GIF8": ".gif", b"RIFF": ".webp"}
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What became of an address that was asked for."""
+
+    data: bytes | None
+    """A picture's bytes; None where there is none."""
+    why: str = ""
+    """Why not, in words that can follow the address."""
+
+
+Fetch = Callable[[str], Fetched | None]
+"""The picture at an address of the web; None where nothing is to be fetched."""
+
+
+def nothing_fetched(_address: str) -> Fetched | None:
+    """Nothing is asked of the network."""
+    return None
 
 
 def nothing_beside(_file: str, _path: str) -> bytes | None:
@@ -38,4 +58,6 @@ def saved_image(target: str, file: str, beside: Beside) -> tuple[str, bytes] | N
 def named_image(stem: str, data: bytes) -> tuple[str, bytes] | None:
     """The name that a picture gets in `FOLDER`, and its bytes; None for what no browser shows as one."""
     suffix = next((kind for magic, kind in _KINDS.items() if data.startswith(magic)), "")
+    if suffix == ".webp" and data[8:12] != b"WEBP":
+        return None
     return (f"{slugify(stem) or 'image'}-{of_bytes(data)[:10]}{suffix}", data) if suffix else None

@@ -16,7 +16,7 @@ from glossator.ingest.names import split_honorific
 from glossator.ingest.subjects import Subjects, suggest
 from glossator.ingest.understand import RawArticle, Understood
 from glossator.ingest.values import Derived, ImportContext
-from glossator.ingest.web.assembly import body_of, findings_of, line_blocks, walked
+from glossator.ingest.web.assembly import body_of, findings_of, line_blocks, unfetched, walked
 from glossator.ingest.web.footnotes import Footnotes, find_footnotes
 from glossator.ingest.web.headline import Headline, read_headline, verbatim
 from glossator.ingest.web.images import saved_image
@@ -71,7 +71,7 @@ def understand_page(html: str, file: str, context: ImportContext, kept: Kept | N
     `html`."""
     beside = kept or Kept(partial(saved_image, file=file, beside=context.beside))
     page = _judged(html, file, beside)
-    walk = Walk(Content(page.said.base, page.said.lang, page.verdicts, page.notes, beside.saved))
+    walk = Walk(Content(page.said.base, page.said.lang, page.verdicts, page.notes, beside.saved, context.fetch))
     found = walked(walk, *_lead(page), page.holder)
     for head in (one for one in page.root.elements() if one.tag == "head"):
         walk.leave(head, "head")
@@ -82,7 +82,7 @@ def understand_page(html: str, file: str, context: ImportContext, kept: Kept | N
     read = _understood(page, body, ledger, derived, context)
     origin = {"url": page.said.url, "retrieved": page.said.retrieved and as_moment(page.said.retrieved)}
     told = {key: value for key, value in origin.items() if value}
-    return RawArticle(read, told, tuple(_doubts(page)), walk.images)
+    return RawArticle(read, told, (*_doubts(page), *unfetched(walk)), walk.images)
 
 
 def _lead(page: _Page) -> Iterator[Element]:

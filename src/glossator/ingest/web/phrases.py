@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
 
 from glossator.ingest.web.attributes import absolute, lang_of, lang_tag
 from glossator.ingest.web.footnotes import Footnotes
-from glossator.ingest.web.images import FOLDER
+from glossator.ingest.web.images import FOLDER, Fetch, named_image, nothing_fetched
 from glossator.ingest.web.inline import tidy
 from glossator.ingest.web.tree import Element
 from glossator.ingest.web.values import (
@@ -37,6 +39,8 @@ class Content:
     footnotes: Footnotes
     saved: Callable[[str], tuple[str, bytes] | None] = lambda _target: None
     """The file's name and the bytes of a picture that was saved with the page."""
+    fetch: Fetch = nothing_fetched
+    """Asks the web for a picture that was not."""
 
 
 @dataclass(slots=True)
@@ -48,6 +52,8 @@ class Phrases:
     """The class of words by line and offset."""
     images: dict[str, bytes] = field(default_factory=dict)
     """Saved pictures that blocks show, by their address from the article."""
+    unfetched: dict[str, str] = field(default_factory=dict)
+    """Why pictures could not be fetched, by their address."""
 
     def leave(self, element: Element, kind: str) -> None:
         """All words of an element that have no class yet are of this one."""
@@ -122,7 +128,21 @@ class Phrases:
     def _image(self, one: Element) -> Iterator[Inline]:
         candidates = (one.get(name) for name in ("data-src", "data-lazy-src", "data-original", "src"))
         found = next((each for each in candidates if each and not each.startswith("data:")), "")
-        address = self._saved(one) or absolute(self.content.base, found)
         width, height = one.get("width"), one.get("height")
-        if address and not (width in ("0", "1") or height in ("0", "1")):
+        if width in ("0", "1") or height in ("0", "1"):
+            return
+        address = self._saved(one) or self._fetched(absolute(self.content.base, found))
+        if address:
             yield Image(address, " ".join(one.get("alt").split()))
+
+    def _fetched(self, address: str) -> str:
+        """The address from the article of a picture that was fetched, else the one that it has."""
+        got = self.content.fetch(address) if address else None
+        if got is None:
+            return address
+        named = named_image(PurePosixPath(urlsplit(address).path).stem, got.data) if got.data else None
+        if named is None:
+            self.unfetched[address] = got.why
+            return address
+        self.images[FOLDER + named[0]] = named[1]
+        return FOLDER + named[0]

@@ -55,7 +55,7 @@ class Walk(Phrases):
         found = self.content.footnotes
         own = {element for holder in found.notes.values() for element in holder}
         around = {one: verdict for one, verdict in self.content.verdicts.items() if one not in own}
-        inside = Walk(replace(self.content, verdicts=around), images=self.images)
+        inside = Walk(replace(self.content, verdicts=around), images=self.images, unfetched=self.unfetched)
         made = tuple(
             Note(
                 label,
