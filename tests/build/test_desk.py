@@ -184,6 +184,16 @@ def test_a_file_saved_as_it_was_changes_nothing(root: Path) -> None:
     assert found.texts == ()
 
 
+def test_a_file_that_an_editor_had_for_a_moment_is_none_of_the_sites(root: Path) -> None:
+    desk = laid(root, OPTIONS)
+    put(root, {"content/articles/a1.md": article(1, words="Other words.")})
+    found = retaken(desk, ["content/articles/a1.md", "content/articles/4913", "content/articles/a1.md.new"])
+    assert found is not None
+    assert found.texts == ("content/articles/a1.md",)
+    (root / "content/articles/map.txt").unlink()
+    assert retaken(found.desk, ["content/articles/map.txt"]) is None
+
+
 def test_a_notes_file_is_its_articles(root: Path) -> None:
     note = "## Note\n\n> **The ferry** left\n\n{}\n"
     put(root, {"content/articles/a0.notes.md": note.format("A steamer.")})

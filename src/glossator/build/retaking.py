@@ -14,6 +14,7 @@ from glossator.build.rows import Reading
 from glossator.model import Ref
 from glossator.site.parse import key_of
 from glossator.sources.notes_files import NOTES_ENDING, article_of
+from glossator.sources.site import CONTENT, VOCABULARY
 
 MOST = 40
 """Files that are parsed here at most; more are worth processes."""
@@ -41,7 +42,7 @@ def retaken(desk: Desk, changed: Iterable[str]) -> Retaken | None:
             texts.add(text)
         elif known.is_copied(path):
             copies.add(path)
-        else:
+        elif not known.is_passing(path):
             return None
     if len(texts) > MOST:
         return None
@@ -67,6 +68,18 @@ class _Known:
     def is_copied(self, path: str) -> bool:
         site = self.desk.site
         return (path in site.files or path in site.static) and self._is_file(path)
+
+    def is_passing(self, path: str) -> bool:
+        """Whether a path was there for a moment only: an editor's own file, beside the one that it saved."""
+        site = self.desk.site
+        if not path.startswith(f"{CONTENT}/") or path == VOCABULARY or (site.root / path).exists():
+            return False
+        known = (
+            *self.desk.layout.content.readings,
+            *site.files,
+            *(one for own in site.notes.values() for one in own),
+        )
+        return not any(one == path or one.startswith(f"{path}/") for one in known)
 
     def _is_file(self, path: str) -> bool:
         file: Path = self.desk.site.root / path

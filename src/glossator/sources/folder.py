@@ -7,7 +7,19 @@ from pathlib import Path
 from glossator.problem import Place, Problem, problem
 
 # What editors, systems and tools leave beside the files that a person made.
-LITTER = (".swp", ".swo", ".swx", ".tmp", ".bak", ".orig", ".crdownload", ".part", "~")
+LITTER = (
+    ".swp",
+    ".swo",
+    ".swx",
+    ".tmp",
+    ".bak",
+    ".orig",
+    ".crdownload",
+    ".part",
+    "~",
+    "___jb_tmp___",
+    "___jb_old___",
+)
 
 
 def is_litter(name: str) -> bool:
