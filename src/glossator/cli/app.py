@@ -36,6 +36,7 @@ COMMANDS = MappingProxyType(
         "notes": "Work on the notes of articles.",
         "schema": "Print the JSON Schema of a kind of file.",
         "serve": "Preview the site, reloading on each change.",
+        "theme": "Look into the site's theme.",
         "topics": "Work on the site's topics.",
         "version": "Print the version.",
         "why": "Tell what a page is made of, and what of it changed.",
