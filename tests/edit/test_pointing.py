@@ -1,10 +1,16 @@
 """What someone selects on a page becomes the words of the article that are meant, or none."""
 
+from pathlib import Path
+
 import pytest
 from editing import article
+from hypothesis import given
+from hypothesis import strategies as st
 
 from glossator.edit.manuscript import Manuscript, open_manuscript
 from glossator.edit.pointing import Pointed, overlaps, point
+from glossator.markdown.elements import BREAKING
+from glossator.notes.passages import article_passages
 from glossator.notes.selectors import TextQuote
 from glossator.problem import Problem
 
@@ -109,3 +115,24 @@ def test_words_that_cross_those_of_a_note_are_known() -> None:
     for one, crosses in ((crossing, True), (within, True), (same, False), (apart, False)):
         assert one.selected
         assert overlaps(opened(), one.selected) is crosses
+
+
+@given(st.data())
+def test_what_is_selected_with_enough_around_it_is_found_there(data: st.DataObject) -> None:
+    text = article_passages(opened().written.body).text
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, min(len(text), start + 60)))
+    quote = TextQuote(text[start:end], text[max(0, start - 120) : start], text[end : end + 120])
+    found, _ = point(opened(), quote)
+    if text[start:end].strip():
+        assert found
+        inner = len(text[start:end]) - len(text[start:end].lstrip())
+        assert found.start <= start + inner < found.end
+        assert text[start:end].strip() in text[found.start : found.end]
+
+
+def test_pages_part_words_at_the_elements_at_which_the_text_does() -> None:
+    folder = Path(__file__).parents[2] / "src/glossator/preview/annotating/page"
+    script = (folder / "selection.js").read_text(encoding="utf-8")
+    listed = script.partition("BREAKING = new Set(")[2].partition(".split")[0]
+    assert {word.lower() for word in listed.replace('"', " ").split() if word.isalnum()} == BREAKING

@@ -32,6 +32,7 @@ from glossator.sources.notes_files import (
     notes_lister,
 )
 from glossator.sources.site import ARTICLES, load_settings, settings_place
+from glossator.sources.stamps import of_several
 from glossator.utf8 import decode
 
 CONTENT = "content"
@@ -51,9 +52,9 @@ class Desk:
 
     @property
     def digest(self) -> str:
-        """Of all of these files: SHA-256."""
-        rows = (f"{path}\0{of_bytes(data)}\n" for path, data in sorted(self.data.items()))
-        return of_bytes("".join(rows).encode())
+        """Of all of these files: the one that a page made of them names as well."""
+        notes = ((path, of_bytes(data)) for path, data in self.data.items() if path != self.file.path)
+        return of_several(of_bytes(self.data[self.file.path]), notes)
 
     @property
     def article(self) -> OnDisk:

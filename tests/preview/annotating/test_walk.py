@@ -12,6 +12,7 @@ from previewing import Running
 
 from glossator.cli.main import main
 from glossator.digest import of_bytes
+from glossator.edit.desk import lay_open
 
 IN_VIEW = "one => { const box = one.getBoundingClientRect(); return box.top >= 0 && box.top < innerHeight }"
 SEED = b"The ferry\nIt sank in the sound of old.\nNobody knew.\nAll were saved.\n"
@@ -165,6 +166,22 @@ def test_a_conflict_keeps_the_text_and_can_be_settled(opened: Open, root: Path) 
     bar_button(page, "Save note").click()
     expect(page.locator("#note-the-sound").get_by_text("My text.")).to_be_visible()
     assert "title: The big ferry" in text_of(root)
+
+
+def test_a_page_that_was_drawn_from_an_older_file_writes_nothing(opened: Open, root: Path) -> None:
+    page = opened()
+    drawn = page.evaluate("document.querySelector('script[data-events]').dataset.text")
+    assert drawn == lay_open(root, PATH).digest
+    page.route("**/__glossator/events*", lambda route: route.abort())
+    page.reload()
+    expect(bar_button(page, "Annotate")).to_be_visible()
+    mine = ARTICLE.replace("title: The ferry", "title: The big ferry")
+    (root / PATH).write_text(mine, encoding="utf-8")
+    start_note(page, "the sound")
+    form(page).get_by_label("Text", exact=True).fill("On what I see.")
+    bar_button(page, "Save note").click()
+    expect(form(page).get_by_role("alert")).to_contain_text("The article changed since this page showed it")
+    assert text_of(root) == mine
 
 
 def test_a_note_that_somebody_else_changed_is_not_overwritten_unseen(opened: Open, root: Path) -> None:

@@ -10,7 +10,8 @@ const WHERE = [
   { value: "file", said: "In a notes file", title: "In a file of your own beside the article" },
 ];
 
-function remembered() {
+/** Who annotated last in this browser. */
+export function remembered() {
   try {
     return localStorage.getItem(AUTHOR) ?? "";
   } catch {
@@ -170,4 +171,4 @@ export function noteForm({ note, offers, on, save, remove, leave, retry }) {
 }
 
 /** A sentence of the terminal's as one of a page's. */
-export const sentence = (said) => (said ? said[0].toUpperCase() + said.slice(1) + (/[.!?…”]$/.test(said) ? "" : ".") : "");
+export const sentence = (said) => (said ? said[0].toUpperCase() + said.slice(1) + (/[.!?…]”?$/.test(said) ? "" : ".") : "");

@@ -2,19 +2,25 @@
 // nothing of it. What is written goes through the preview into the article's Markdown, or is refused.
 import { annotateBar } from "./bar.js";
 import { button, el } from "./dom.js";
-import { noteForm } from "./form.js";
+import { noteForm, remembered, sentence } from "./form.js";
 import { differencesPanel, notesPanel, topicsPanel } from "./panels.js";
 import { Words, mark, reveal, selected, source } from "./selection.js";
-import { article, ask, own, state } from "./server.js";
+import { article, ask, drawn, own, state } from "./server.js";
 
 const KEPT = "glossator-annotate";
 const host = el("glossator-annotate");
 const root = host.attachShadow({ mode: "open" });
-const tab = button(["Annotate ", el("kbd", {}, "a")], start, { className: "tab" });
+const tab = button(named(), start, { className: "tab", "aria-live": "polite" });
 const sheet = el("div", { className: "sheet", role: "dialog", hidden: true, onkeydown: sheetKeys });
 
-let on = false, offers = null, words = null, chosen = null, open = null, waiting = null, opener = null;
+// `digest` names the files that the page shows; `waiting` is the note that it is to show once it has it.
+let on = false, offers = null, digest = "", words = null, chosen = null, open = null, waiting = null, opener = null;
 const drafts = new Map();
+const PATIENCE = 5000;
+
+function named() {
+  return ["Annotate ", el("kbd", { "aria-hidden": "true" }, "a")];
+}
 
 const bar = annotateBar({
   find: (typed) => words.find(typed),
@@ -34,11 +40,12 @@ bar.element.hidden = true;
 async function start() {
   if (on || !source()) return;
   try {
-    offers = await state();
+    adopt(await state());
   } catch (error) {
-    tab.replaceChildren(error.message);
+    tab.replaceChildren(`${sentence(error.message)} Try again`);
     return;
   }
+  tab.replaceChildren(...named());
   on = true;
   keep({ on });
   document.documentElement.classList.add("glossator-annotating");
@@ -48,6 +55,12 @@ async function start() {
   bar.say(matchMedia("(pointer: coarse)").matches ? "Select words in the text." : "Select words in the text, or type them here.");
   take();
   if (!matchMedia("(pointer: coarse)").matches) bar.focus();
+}
+
+/** What the server told, and which files the page shows: those that it was drawn from, if they are others by now. */
+function adopt(now) {
+  offers = now;
+  digest = drawn() || now.digest;
 }
 
 function leave() {
@@ -109,11 +122,15 @@ function pick(stretch) {
   if (range) reveal(range);
 }
 
+let before = "";
+
 function take() {
-  if (!on || open || root.activeElement) return;
+  if (!on || open) return;
   const stretch = taken(selected());
-  if (!stretch && !getSelection().isCollapsed) return;
-  if (!stretch && !chosen) return;
+  // While words are typed into the bar, what was selected before is no news.
+  const is = stretch ? `${stretch.start} ${stretch.end}` : "";
+  if (is === before || (!stretch && (root.activeElement || !getSelection().isCollapsed))) return;
+  before = is;
   chosen = stretch;
   mark(stretch && words.range(stretch));
   bar.take(stretch, stretch ? words.said(stretch) : "");
@@ -126,11 +143,11 @@ function writeNote() {
   if (!chosen) return;
   const quote = words.quote(chosen), said = words.said(chosen);
   const note = { kind: "note", ...(drafts.get(said) ?? {}) };
-  let digest = offers.digest;
+  let shown = digest;
   show(noteForm({
     note, offers, on: said,
-    save: (what, where) => finish("add", { ...quote, note: what, where, digest }, said),
-    retry: async () => { digest = (offers = await state()).digest; },
+    save: (what, where) => finish("add", { ...quote, note: what, where, digest: shown }, said),
+    retry: async () => { shown = (offers = await state()).digest; },
     leave: (left) => { if (left) { drafts.set(said, left); bar.say("Your text is kept for when you come back to these words."); } close(); },
   }));
 }
@@ -140,18 +157,18 @@ async function editNote(label) {
   try {
     note = await ask("read", { label });
   } catch (error) {
-    bar.say(error.message);
+    bar.say(sentence(error.message));
     return;
   }
-  let digest = note.digest;
+  let shown = note.digest;
   const key = `edit ${label}`;
   show(noteForm({
     note: { ...note, ...(drafts.get(key) ?? {}), author: note.author }, offers, on: note.quote,
-    save: (what) => finish("edit", { label, note: what, digest }, key),
-    remove: () => finish("delete", { label, digest }, key),
+    save: (what) => finish("edit", { label, note: what, digest: shown }, key),
+    remove: () => finish("delete", { label, digest: shown }, key),
     retry: async () => {
       const now = await ask("read", { label });
-      digest = now.digest;
+      shown = now.digest;
       return now.text;
     },
     leave: (left) => { if (left) { drafts.set(key, left); bar.say("Your changes are kept until you come back to this note."); } close(); },
@@ -172,21 +189,22 @@ async function finish(command, more, key) {
 async function change(command, more) {
   const told = await ask(command, more);
   offers = told;
+  digest = told.digest;
   bar.offer(offers);
-  bar.say(`${told.said[0].toUpperCase()}${told.said.slice(1)}.`);
+  bar.say(sentence(told.said));
   keep({ on, note: told.note?.id, said: told.said });
   return told;
 }
 
 /** Shows a note once the page has it. */
 function land(note) {
-  waiting = note?.id ?? null;
+  waiting = note ? { id: note.id, since: performance.now() } : null;
   arrive();
 }
 
 function arrive() {
-  const place = waiting && document.getElementById(`note-${waiting}`);
-  if (!place) return;
+  const place = waiting && document.getElementById(`note-${waiting.id}`);
+  if (!place || performance.now() - waiting.since > PATIENCE) return;
   read();
   const folded = place.querySelector("details");
   if (folded) folded.open = true;
@@ -202,28 +220,20 @@ async function undo() {
     await change("undo", { id: offers.undo.id });
     read();
   } catch (error) {
-    bar.say(`${error.message[0].toUpperCase()}${error.message.slice(1)}.`);
+    bar.say(sentence(error.message));
   }
 }
 
 async function showDifferences() {
   try {
-    const { differences, digest } = await ask("differences");
+    const found = await ask("differences");
     const accept = async (meant) => {
-      await change("accept", { meant, digest, by: remembered() || offers.annotator });
+      await change("accept", { meant, digest: found.digest, by: remembered() || offers.annotator });
       close();
     };
-    show(differencesPanel({ found: differences, accept, close }));
+    show(differencesPanel({ found: found.differences, accept, close }));
   } catch (error) {
-    bar.say(error.message);
-  }
-}
-
-function remembered() {
-  try {
-    return localStorage.getItem("glossator-annotator") ?? "";
-  } catch {
-    return "";
+    bar.say(sentence(error.message));
   }
 }
 
@@ -288,8 +298,7 @@ document.addEventListener("glossator:morphed", async () => {
   if (!on) return;
   document.documentElement.classList.add("glossator-annotating");
   try {
-    const now = await state();
-    offers = now;
+    adopt(await state());
   } catch {
     // What cannot be read is told by the overlay; the mode stays as it is.
   }
@@ -316,7 +325,7 @@ async function begin() {
   const before = kept();
   if (!before) return;
   await start();
-  if (before.said) bar.say(`${before.said[0].toUpperCase()}${before.said.slice(1)}.`);
+  if (before.said) bar.say(sentence(before.said));
   if (before.note) land({ id: before.note });
   keep({ on });
   waiting = null;

@@ -8,6 +8,9 @@ let token = "ask";
 /** The content file that this page is made of; empty where it is made of none or of several. */
 export const article = () => document.querySelector("script[data-events]")?.dataset.source ?? "";
 
+/** The digest of the files that the page was drawn from. */
+export const drawn = () => document.querySelector("script[data-events]")?.dataset.text ?? "";
+
 /** A request that was refused: `problems` as the terminal says them, `conflict` where a file had changed. */
 export class Refused extends Error {
   constructor(status, problems) {
