@@ -264,6 +264,8 @@ def views() -> Mapping[str, tuple[str, dict[str, Any]]]:
                 taxonomy_url="/topics/",
                 parent=terms[0],
                 children=terms,
+                see_also=terms,
+                linked_data=True,
                 occurs_with=terms,
                 years=((2024, 2), (2021, 1)),
                 months=(("2021-05", 1), ("2024-03", 2)),

@@ -8,6 +8,7 @@ from glossator.config.settings import Settings
 from glossator.config.vocabulary import Vocabulary
 from glossator.site.facts import Facts
 from glossator.site.terms import Grouping, groupings, occurs_with
+from glossator.site.ties import children_of, parent_of, related_to, ties
 
 
 def topics(
@@ -73,3 +74,32 @@ def test_terms_that_occur_together_are_ranked() -> None:
         [article("a", topics=["X", "Y"]), article("b", topics=["X", "Y", "Z"]), article("c", topics=["Z"])]
     )
     assert [(t.name, t.count) for t in occurs_with(found, found.terms["x"], 5)] == [("Y", 2), ("Z", 1)]
+
+
+VOCABULARY: list[dict[str, Any]] = [
+    {"name": "United Nations", "aliases": ["UN"], "related": ["Peace", "Secret"]},
+    {"name": "Security Council", "parent": "UN"},
+    {"name": "Peace"},
+    {"name": "Secret", "hide": True, "related": ["Peace"]},
+    {"name": "Unused", "parent": "United Nations", "related": ["UN"]},
+]
+
+
+def tied(name: str) -> tuple[str, list[str], list[str]]:
+    every = [one["name"] for one in VOCABULARY if one["name"] != "Unused"]
+    found = topics([article("a", topics=every)], VOCABULARY)
+    term = found.terms[name.casefold()]
+    between = ties(Vocabulary.model_validate({"topics": VOCABULARY}))
+    parent = parent_of(term, found, between)
+    others = (children_of(term, found, between), related_to(term, found, between))
+    children, related = ([one.name for one in each] for each in others)
+    return parent.name if parent else "", children, related
+
+
+def test_the_vocabulary_ties_topics_under_whichever_of_their_names() -> None:
+    assert tied("United Nations") == ("", ["Security Council"], ["Peace"])
+    assert tied("Security Council") == ("United Nations", [], [])
+
+
+def test_a_related_topic_points_back_and_a_hidden_one_is_not_named() -> None:
+    assert tied("Peace") == ("", [], ["United Nations"])

@@ -10,6 +10,7 @@ from theme_pages import default_theme, rendered
 
 from glossator.config.settings import Settings, Verdict
 from glossator.model import Byline, Note
+from glossator.site.shown import Pages, Term
 from glossator.theme.exchange import ARTICLE
 from glossator.theme.inspect import reading
 from glossator.theme.linked_data import json_text
@@ -208,3 +209,29 @@ def test_who_signs_no_review_is_the_publisher() -> None:
 @pytest.mark.parametrize("changed", [{"verdict": ""}, {"kind": "context"}, {"draft": True}, {"quote": ""}])
 def test_what_rates_no_claim_has_no_review(changed: dict[str, Any]) -> None:
     assert reviewed(replace(BASE, **changed)) == {}
+
+
+def term_of(page: str) -> dict[str, Any]:
+    (data,) = page.split('<script type="application/ld+json">')[1:]
+    found: dict[str, Any] = json.loads(data.partition("</script>")[0])
+    return found
+
+
+def test_a_topics_page_tells_what_it_is_and_where_it_stands_among_others() -> None:
+    data = term_of(rendered("term", pages=Pages(1, 1), parent=Term("Notes", "/topics/notes/", 3)))
+    assert data["@type"] == ["DefinedTerm", "skos:Concept"]
+    assert (data["name"], data["description"]) == ("Glosses", "What they are.")
+    assert data["sameAs"] == ["https://example.com/q"]
+    assert data["@id"].endswith("/topics/glosses/")
+    assert data["inDefinedTermSet"]["name"] == "Topics"
+    assert [one["@id"].partition("/topics")[1:] for one in data["skos:broader"]] == [("/topics", "/notes/")]
+    assert data["skos:narrower"] and data["skos:related"]
+
+
+def test_an_author_is_a_person_and_later_pages_tell_nothing() -> None:
+    data = term_of(rendered("term", pages=Pages(1, 1), taxonomy="authors"))
+    assert data["@type"] == "Person"
+    assert "skos:broader" not in data
+    assert '<script type="application/ld+json">' not in rendered(
+        "term", pages=Pages(2, 3, "/page/3/", "/page/1/")
+    )

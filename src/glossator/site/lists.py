@@ -20,6 +20,7 @@ from glossator.site.output import Page, made
 from glossator.site.routes import output_path
 from glossator.site.shown import Card, Link, Pages, Term
 from glossator.site.terms import Grouping, TermFacts, occurs_with
+from glossator.site.ties import Ties, children_of, parent_of, related_to, ties
 from glossator.site.views import ListView, TermsView, TermView
 from glossator.text import fold_name
 
@@ -83,13 +84,12 @@ def _list_view(shelf: Shelf, frame: Frame, listing: Listing, sheet: Sheet[Facts]
 
 def term_pages(shelf: Shelf, frame: Frame, vocabulary: Vocabulary) -> Iterator[Page]:
     """The pages of each taxonomy's terms, and its index."""
-    below = _below(vocabulary)
-    named = digest_of(vocabulary.model_dump_json())
+    tied = ties(vocabulary)
     carried = _carried(shelf.articles, vocabulary)
     for grouping in shelf.groupings:
         notes = carried if grouping.key == "topics" else {}
         for term in grouping.with_page:
-            shown = _shown(frame, grouping, term, below, named)
+            shown = _shown(frame, grouping, term, tied)
             own = tuple(by_article(notes.get(fold_name(term.name), ())))
             yield from _term_pages(shelf, frame, replace(shown, notes=own))
         if grouping.url:
@@ -122,6 +122,7 @@ class TermShown:
     term: TermFacts
     parent: Term | None
     children: tuple[Term, ...]
+    related: tuple[Term, ...]
     feed: str
     feeds: tuple[Link, ...]
     vocabulary: bytes
@@ -130,29 +131,23 @@ class TermShown:
     """That carry it, newest article first."""
 
 
-def _shown(
-    frame: Frame,
-    grouping: Grouping,
-    term: TermFacts,
-    below: Mapping[str, Sequence[str]],
-    named: bytes,
-) -> TermShown:
+def _shown(frame: Frame, grouping: Grouping, term: TermFacts, tied: Ties) -> TermShown:
     feed = term_feed_url(term) if grouping.settings.feed else ""
-    found = (grouping.terms.get(name) for name in below.get(fold_name(term.name), ()))
     return TermShown(
         grouping,
         term,
-        _parent(grouping, term),
-        tuple(child.term for child in found if child),
+        parent_of(term, grouping, tied),
+        children_of(term, grouping, tied),
+        related_to(term, grouping, tied),
         feed,
         (*frame.feeds, *([Link(term.name, feed)] if feed else [])),
-        named,
+        tied.digest,
     )
 
 
 def _term_pages(shelf: Shelf, frame: Frame, shown: TermShown) -> Iterator[Page]:
     term, grouping = shown.term, shown.grouping
-    told = (term.name, shown.parent, shown.children, shown.feeds, shown.vocabulary)
+    told = (term.name, shown.parent, shown.children, shown.related, shown.feeds, shown.vocabulary)
     beside = [shelf.placed[article.path] for article in term.articles]
     common = digest_of((frame.digest, grouping.digest, told, beside))
     counted = cache(partial(_counted, grouping, term))
@@ -215,24 +210,10 @@ def _term_names(frame: Frame, shown: TermShown, url: str) -> dict[str, Any]:
         taxonomy_url=grouping.url,
         parent=shown.parent,
         children=shown.children,
+        see_also=shown.related,
+        linked_data="schema" in frame.settings.exports,
         feed_url=shown.feed,
     )
-
-
-def _parent(grouping: Grouping, term: TermFacts) -> Term | None:
-    if not term.topic or not term.topic.parent:
-        return None
-    parent = grouping.terms.get(fold_name(term.topic.parent))
-    return parent.term if parent else Term(term.topic.parent)
-
-
-def _below(vocabulary: Vocabulary) -> Mapping[str, Sequence[str]]:
-    """The topics right below each, by folded names."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for topic in vocabulary.topics:
-        if topic.parent:
-            found[fold_name(topic.parent)].append(fold_name(topic.name))
-    return found
 
 
 def _cards(shelf: Shelf, articles: Sequence[Facts]) -> tuple[Card, ...]:

@@ -120,6 +120,10 @@ class TermView(BaseView):
     taxonomy_url: str
     parent: Term | None
     children: tuple[Term, ...]
+    see_also: tuple[Term, ...]
+    """Those that the vocabulary relates to it."""
+    linked_data: bool
+    """Whether the page describes itself to programs."""
     occurs_with: tuple[Term, ...]
     """Terms of the same taxonomy on the same articles; `count` says on how many."""
     years: tuple[tuple[int, int], ...]

@@ -1,7 +1,8 @@
 """What templates write for programs, as filters: JSON, W3C annotations, schema.org. Room `theme`; imports
 root and config. Registered in `filters`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from jinja2 import pass_context
@@ -33,6 +34,20 @@ ARTICLE = (
     "site_url",
 )
 """What an article's page says of it, besides its notes."""
+TERM = (
+    "page_url",
+    "term_description",
+    "term_same_as",
+    "taxonomy",
+    "taxonomy_title",
+    "taxonomy_url",
+    "parent",
+    "children",
+    "see_also",
+    "site_lang",
+    "site_url",
+)
+"""What a term's page says of it."""
 SITE = ("site_lang", "site_url", "site_author", "site_title")
 READS: Mapping[str, tuple[str, ...]] = {
     "annotations": ("links", "site_lang", "site_url"),
@@ -40,8 +55,15 @@ READS: Mapping[str, tuple[str, ...]] = {
     "article_data": ARTICLE,
     "markdown": ("links", "page_url", "site_url"),
     "plain": ("links",),
+    "term_data": TERM,
 }
 """What each reads from the view besides its arguments."""
+
+
+class Named(Protocol):
+    @property
+    def url(self) -> str: ...
+
 
 Show = Callable[[Context, Html], str]
 """The filter `html`."""
@@ -104,6 +126,7 @@ def exchange_filters(
         "json": json_text,
         "markdown": markdown,
         "plain": plain,
+        "term_data": term_data,
     }
 
 
@@ -138,3 +161,28 @@ def article_data(context: Context, notes: tuple[Note, ...]) -> schema_org.Data:
         site_url=site_url,
     )
     return schema_org.article(described)
+
+
+@pass_context
+def term_data(context: Context, name: str) -> schema_org.Data:
+    """The term of this page in the words of schema.org and SKOS."""
+    view = {name: context[name] for name in TERM}
+    site_url = str(view["site_url"])
+
+    def whole(terms: Iterable[Named]) -> tuple[str, ...]:
+        return tuple(addresses.absolute(one.url, site_url) for one in terms if one.url)
+
+    described = schema_org.DescribedTerm(
+        name=name,
+        url=addresses.absolute(str(view["page_url"]), site_url),
+        description=view["term_description"],
+        same_as=view["term_same_as"],
+        lang=view["site_lang"],
+        taxonomy=view["taxonomy"],
+        taxonomy_title=view["taxonomy_title"],
+        taxonomy_url=addresses.absolute(str(view["taxonomy_url"]), site_url) if view["taxonomy_url"] else "",
+        broader=whole([view["parent"]] if view["parent"] else []),
+        narrower=whole(view["children"]),
+        related=whole(view["see_also"]),
+    )
+    return schema_org.term(described)

@@ -17,6 +17,7 @@ from glossator.theme.linked_data import filled
 
 Data = dict[str, object]
 CONTEXT = "https://schema.org"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,47 @@ def article(one: Described) -> Data:
         **_noted(one),
     }
     return filled(data)
+
+
+@dataclass(frozen=True, slots=True)
+class DescribedTerm:
+    """What a page says of its term. Addresses are whole."""
+
+    name: str
+    url: str
+    description: str
+    same_as: Sequence[str]
+    lang: str
+    taxonomy: str
+    """Its key: `topics`."""
+    taxonomy_title: str
+    taxonomy_url: str
+    broader: Sequence[str]
+    narrower: Sequence[str]
+    related: Sequence[str]
+
+
+def term(one: DescribedTerm) -> Data:
+    """A term: an author as a person, an outlet as an organisation, others as defined terms, whose places among others
+    are told in SKOS (W3C Recommendation, 2009), for which schema.org has no words."""
+    kind = {"authors": "Person", "outlets": "Organization"}.get(one.taxonomy, "")
+    told: Data = {"@id": one.url, "url": one.url, "name": one.name, "description": one.description}
+    told = {**told, "sameAs": list(one.same_as)}
+    if kind:
+        return filled({"@context": CONTEXT, "@type": kind, **told})
+    terms: Data = filled({"@type": "DefinedTermSet", "name": one.taxonomy_title, "url": one.taxonomy_url})
+    return filled(
+        {
+            "@context": [CONTEXT, {"skos": SKOS}],
+            "@type": ["DefinedTerm", "skos:Concept"],
+            **told,
+            "inLanguage": one.lang,
+            "inDefinedTermSet": terms,
+            "skos:broader": [{"@id": url} for url in one.broader],
+            "skos:narrower": [{"@id": url} for url in one.narrower],
+            "skos:related": [{"@id": url} for url in one.related],
+        }
+    )
 
 
 def _modified(one: Described) -> str:
