@@ -1,6 +1,6 @@
-"""Files that someone names for an import are read: what each becomes, or why nothing. Room `cli`; writes nothing."""
+"""Files that someone names for an import: which are to be read, and what each becomes. Room `cli`; writes nothing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,36 +8,35 @@ from glossator.cli.console import Progress
 from glossator.cli.summary import relative_to_here
 from glossator.edit.arrivals import Arrival, Passed, sort_files
 from glossator.edit.feeds import take_apart
-from glossator.edit.importing import hindrances, read_seeds
+from glossator.edit.importing import hindrances, read_many
 from glossator.edit.metadata import overrides_of, unused_rows
 from glossator.edit.named import read_named, saved_beside
 from glossator.edit.stock import Stock, read_stock
 from glossator.ingest.overrides import MetadataRow, read_overrides
 from glossator.ingest.values import Imported, Refused
-from glossator.ingest.web.images import Fetch
+from glossator.ingest.web.images import Fetch, nothing_fetched
 from glossator.problem import Problem, ProblemError, in_file
 from glossator.sources.site import Site, read_site
 from glossator.utf8 import decode
+from glossator.work import cores
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Raw files, read; nothing of them is written yet."""
+    """Raw files that are to become articles; none is read yet."""
 
     site: Site
     stock: Stock
     arrivals: tuple[Arrival, ...]
     passed: tuple[Passed, ...]
-    results: tuple[Imported | Refused, ...]
-    """What each of the arrivals becomes."""
+    overrides: Mapping[str, Mapping[str, object]]
+    """What a metadata file says of them."""
     problems: tuple[Problem, ...]
     """What is wrong besides."""
 
 
-def read_batch(
-    root: Path, paths: Iterable[Path], metadata: Path | None, progress: Progress, fetch: Fetch
-) -> Batch:
-    """What becomes of files and folders that someone names.
+def read_batch(root: Path, paths: Iterable[Path], metadata: Path | None) -> Batch:
+    """Which of the files and folders that someone names are to become articles.
 
     Raises ProblemError where the site, its vocabulary or the metadata file cannot be read.
     """
@@ -50,12 +49,31 @@ def read_batch(
     apart = take_apart(site, stock, files)
     found = sort_files(root, stock, apart.files)
     overrides = overrides_of(rows, found.arrivals)
-    seeds = [one.seed for one in found.arrivals]
-    folders = {one.seed.file: one.raw.path.parent for one in found.arrivals}
-    results = read_seeds(site, stock, seeds, overrides, progress, saved_beside(folders), fetch)
-    named = tuple(_as_named(one, arrival) for one, arrival in zip(results, found.arrivals, strict=True))
     problems = (*unread, *apart.problems, *found.problems, *unused_rows(rows, apart.files))
-    return Batch(site, stock, found.arrivals, (*apart.passed, *found.passed), named, problems)
+    return Batch(site, stock, found.arrivals, (*apart.passed, *found.passed), overrides, problems)
+
+
+def results_of(
+    batch: Batch, progress: Progress, jobs: int, fetch: Fetch = nothing_fetched
+) -> Iterator[Imported | Refused]:
+    """What each arrival becomes, as soon as it is known; `jobs` processes read, 0 for one a core. `fetch` asks the web
+    for pictures, from one process."""
+    arrivals = {one.seed.file: one for one in batch.arrivals}
+    folders = {file: one.raw.path.parent for file, one in arrivals.items()}
+    seeds = [one.seed for one in batch.arrivals]
+    fellows = ((one.raw.path.name, one.raw.data) for one in batch.passed)
+    results = read_many(
+        batch.site,
+        batch.stock,
+        seeds,
+        batch.overrides,
+        progress,
+        saved_beside(folders),
+        fellows,
+        1 if fetch is not nothing_fetched else jobs or cores(),
+        fetch,
+    )
+    return (_as_named(one, arrivals[one.file]) for one in results)
 
 
 def _rows(path: Path) -> Mapping[str, MetadataRow]:

@@ -23,7 +23,7 @@ jobs = click.option(
     type=click.IntRange(min=0),
     default=0,
     metavar="N",
-    help="How many processes build; 0, the default, is one for each core. A small site is built by one.",
+    help="How many processes work; 0, the default, is one for each core. What is little is done by one.",
 )
 listing_format = click.option(
     "--format",

@@ -5,7 +5,7 @@ before its article, so that no article is without one, and no preview that watch
 memory of what was imported. What is missing after a full disk or a killed process, the next run adds.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -18,11 +18,15 @@ from glossator.edit.seeds import Seed
 from glossator.edit.stock import Stock
 from glossator.edit.taught import taught
 from glossator.edit.vocabulary import add_names
-from glossator.ingest.folder import Progress, read_folder, silent
+from glossator.ingest.folder import Progress, read_folder, read_in_turn, silent
 from glossator.ingest.values import ImportContext, Imported, Refused
 from glossator.ingest.web.images import Beside, Fetch, nothing_beside, nothing_fetched
 from glossator.problem import Problem, ProblemError
 from glossator.sources.site import VOCABULARY, Site
+from glossator.work import chunks
+
+TOGETHER = 50
+"""Articles that are written before the list of what was imported is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +57,53 @@ def read_seeds(  # noqa: PLR0913, PLR0917 — each is of another source
 ) -> tuple[Imported | Refused, ...]:
     """What each raw text becomes; nothing is written. `beside` reads pictures that were saved with pages, `fetch` asks
     the web for others."""
+    context = _context(site, overrides, beside, fetch)
+    return read_folder([(seed.file, seed.data) for seed in seeds], context, stock.claims.slugs, progress)
+
+
+def read_many(  # noqa: PLR0913, PLR0917 — each is of another source
+    site: Site,
+    stock: Stock,
+    seeds: Sequence[Seed],
+    overrides: Mapping[str, Mapping[str, object]],
+    progress: Progress,
+    beside: Beside,
+    fellows: Iterable[tuple[str, bytes]],
+    jobs: int,
+    fetch: Fetch,
+) -> Iterator[Imported | Refused]:
+    """What each raw text becomes, as soon as it is known (`ingest.folder.read_in_turn`); nothing is written."""
+    context = _context(site, overrides, beside, fetch)
+    pairs = [(seed.file, seed.data) for seed in seeds]
+    return read_in_turn(pairs, context, stock.claims.slugs, progress, fellows, jobs)
+
+
+def _context(
+    site: Site, overrides: Mapping[str, Mapping[str, object]], beside: Beside, fetch: Fetch
+) -> ImportContext:
     archive = cache(partial(taught, site))
-    context = ImportContext(
+    return ImportContext(
         site.settings, site.vocabulary, overrides=overrides, archive=archive, beside=beside, fetch=fetch
     )
-    return read_folder([(seed.file, seed.data) for seed in seeds], context, stock.claims.slugs, progress)
 
 
 def write_articles(
     root: Path, stock: Stock, results: Iterable[Imported | Refused], new_seeds: Mapping[str, bytes]
 ) -> Written:
-    """Writes the seeds that are new (bytes by path), and the articles of all that was imported.
+    """Writes the seeds that are new (bytes by path), and the articles of all that was imported, some at a time as they
+    come: what a killed run wrote, the next finds done.
 
     One that cannot be written keeps the others from nothing; no file that is there is touched.
     """
-    named = _with_names(root, tuple(results))
-    written = tuple(_tried(one, partial(_write, root, new_seeds)) for one in named)
-    articles = {one.sha256: one.path for one in written if isinstance(one, Imported)}
-    return Written(written, articles, _remember(root, stock, articles))
+    written: list[Imported | Refused] = []
+    articles: dict[str, str] = {}
+    problems: tuple[Problem, ...] = ()
+    for batch in chunks(results, TOGETHER):
+        made = [_tried(one, partial(_write, root, new_seeds)) for one in _with_names(root, tuple(batch))]
+        written += made
+        articles |= {one.sha256: one.path for one in made if isinstance(one, Imported)}
+        problems = _remember(root, stock, articles)
+    return Written(tuple(written), articles, problems)
 
 
 def _tried(one: Imported | Refused, act: Callable[[Imported], None]) -> Imported | Refused:

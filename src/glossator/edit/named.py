@@ -88,15 +88,21 @@ def _read(root: Path, path: Path, *, by_name: bool) -> RawFile | Problem:
     return RawFile(path, data, of_bytes(data), inside, by_name)
 
 
-def saved_beside(folders: Mapping[str, Path]) -> Callable[[str, str], bytes | None]:
-    """Reads what was saved with raw files, by the raw file (a key of `folders`, with where it lies) and the path from
-    there; None for what is not there, too large to be a picture of an article, or leads elsewhere."""
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """Reads what was saved with raw files; a value, so that other processes can have it."""
 
-    def read(file: str, path: str) -> bytes | None:
-        folder = folders.get(file)
+    folders: Mapping[str, Path]
+
+    def __call__(self, file: str, path: str) -> bytes | None:
+        folder = self.folders.get(file)
         found = folder / path if folder else None
         if folder is None or found is None or not found.is_file() or found.stat().st_size > LARGEST_IMAGE:
             return None
         return found.read_bytes() if leads_inside(folder, found) else None
 
-    return read
+
+def saved_beside(folders: Mapping[str, Path]) -> Callable[[str, str], bytes | None]:
+    """Reads what was saved with raw files, by the raw file (a key of `folders`, with where it lies) and the path from
+    there; None for what is not there, too large to be a picture of an article, or leads elsewhere."""
+    return _Beside(folders)

@@ -140,7 +140,11 @@ def _kind_of(data: bytes) -> str:
 
 def _remedy(data: bytes) -> str:
     kind = _kind_of(data)
-    return _AS_PAGE if kind == _PAGE else _HINTS.get(kind, "save the article as plain text, or paste it into one")
+    return (
+        _AS_PAGE
+        if kind == _PAGE
+        else _HINTS.get(kind, "save the article as plain text, or paste it into one")
+    )
 
 
 def _decoded(data: bytes) -> Decoded:

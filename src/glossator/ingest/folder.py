@@ -7,14 +7,17 @@ alike are names; and two articles of one title need two slugs.
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from glossator.ingest.blocks import is_blank
 from glossator.ingest.decode import Decoded
+from glossator.ingest.hands import read_each
 from glossator.ingest.read import decode_seed, read_seed
 from glossator.ingest.values import ImportContext, Imported, Refused
 from glossator.notes.raw_page import form_of
 from glossator.text import fold_name, fold_path, split_lines
 from glossator.topics.learn import learned_names
+from glossator.topics.split import Split
 
 EDGE = 12
 """Visible lines of a text that are its head, and as many that are its tail."""
@@ -38,33 +41,63 @@ def read_folder(
     taken: Collection[str] = (),
     progress: Progress = silent,
 ) -> tuple[Imported | Refused, ...]:
-    """Raw files (path inside the site, bytes) as articles or refusals, in their order.
+    """Raw files (path inside the site, bytes) as articles or refusals, in their order (`read_in_turn`)."""
+    found = sorted(_in_turn(seeds, context, taken, progress, (), 1), key=itemgetter(0))
+    return tuple(one for _, one in found)
 
-    Lines that many share are chrome; topics are told apart a second time with the names that the first time
-    was sure of; slugs differ from each other and from those `taken`. `progress` hears how many are read.
+
+def read_in_turn(  # noqa: PLR0913, PLR0917 — what a folder is read with
+    seeds: Sequence[tuple[str, bytes]],
+    context: ImportContext,
+    taken: Collection[str] = (),
+    progress: Progress = silent,
+    fellows: Iterable[tuple[str, bytes]] = (),
+    jobs: int = 1,
+) -> Iterator[Imported | Refused]:
+    """Raw files as articles or refusals, each as soon as nothing more can change it.
+
+    Lines that many share, of these and of their `fellows` (files of the folder that are articles already), are chrome.
+    Topics that stand in one line without separators are told apart at the end, with the names that the other lists
+    were sure of. Slugs differ from each other and from those `taken`. `progress` hears how many are read; `jobs`
+    processes read.
     """
+    yield from (one for _, one in _in_turn(seeds, context, taken, progress, fellows, jobs))
+
+
+def _in_turn(  # noqa: PLR0913, PLR0917 — see above
+    seeds: Sequence[tuple[str, bytes]],
+    context: ImportContext,
+    taken: Collection[str],
+    progress: Progress,
+    fellows: Iterable[tuple[str, bytes]],
+    jobs: int,
+) -> Iterator[tuple[int, Imported | Refused]]:
+    first = replace(context, chrome=context.chrome | _shared((*seeds, *fellows), context))
+    used = {fold_path(slug) for slug in taken}
+    splits: dict[str, tuple[Split, ...]] = {}
+    waiting: list[tuple[int, Imported]] = []
+    for index, one in enumerate(read_each(seeds, first, jobs)):
+        if isinstance(one, Imported):
+            splits[one.sha256] = one.topics
+        if isinstance(one, Imported) and any(split.inferred for split in one.topics):
+            waiting.append((index, one))
+        else:
+            yield index, _distinct(one, used)
+        progress(index + 1, len(seeds))
+    learned = learned_names(split for every in splits.values() for split in every)
+    second = replace(first, learned=(*first.learned, *learned))
+    for index, one in waiting:
+        name, data = seeds[index]
+        yield index, _distinct(read_seed(data, name, second) if learned else one, used)
+
+
+def _shared(seeds: Iterable[tuple[str, bytes]], context: ImportContext) -> frozenset[str]:
     texts = (_text_of(name, data, context) for name, data in seeds if form_of(name) == "text")
-    shared = shared_lines(split_lines(one.text) for one in texts if one.is_text)
-    first = replace(context, chrome=context.chrome | shared)
-    results: list[Imported | Refused] = []
-    for done, (name, data) in enumerate(seeds, 1):
-        results.append(read_seed(data, name, first))
-        progress(done, len(seeds))
-    distinct = {one.sha256: one for one in results if isinstance(one, Imported)}.values()
-    learned = learned_names(split for one in distinct for split in one.topics)
-    if learned:
-        second = replace(first, learned=(*first.learned, *learned))
-        pairs = zip(results, seeds, strict=True)
-        results = [read_seed(data, name, second) if _is_inferred(one) else one for one, (name, data) in pairs]
-    return tuple(with_distinct_slugs(results, taken))
+    return shared_lines(split_lines(one.text) for one in texts if one.is_text)
 
 
 def _text_of(name: str, data: bytes, context: ImportContext) -> Decoded:
     return decode_seed(data, name, context.settings.extended.importers)
-
-
-def _is_inferred(one: Imported | Refused) -> bool:
-    return isinstance(one, Imported) and any(split.inferred for split in one.topics)
 
 
 def shared_lines(texts: Iterable[Sequence[str]]) -> frozenset[str]:
@@ -79,18 +112,13 @@ def _edge_lines(lines: Sequence[str]) -> frozenset[str]:
     return frozenset(fold_name(line) for line in (*visible[:EDGE], *visible[-EDGE:]))
 
 
-def with_distinct_slugs(
-    results: Iterable[Imported | Refused], taken: Collection[str] = ()
-) -> Iterator[Imported | Refused]:
-    """The same results; the second article of a slug gets its date, or else a number, added to it."""
-    used = {fold_path(slug) for slug in taken}
-    for one in results:
-        if isinstance(one, Imported):
-            slug = next(slug for slug in _slugs(one) if fold_path(slug) not in used)
-            used.add(fold_path(slug))
-            yield replace(one, slug=slug)
-        else:
-            yield one
+def _distinct(one: Imported | Refused, used: set[str]) -> Imported | Refused:
+    """The same; the second article of a slug gets its date, or else a number, added to it."""
+    if isinstance(one, Refused):
+        return one
+    slug = next(slug for slug in _slugs(one) if fold_path(slug) not in used)
+    used.add(fold_path(slug))
+    return replace(one, slug=slug)
 
 
 def _slugs(one: Imported) -> Iterator[str]:

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 
+from glossator.cli import options
 from glossator.cli.app import Call
 from glossator.cli.articles import complete_article, find_article
-from glossator.cli.batch import Batch, read_batch
+from glossator.cli.batch import Batch, read_batch, results_of
 from glossator.cli.console import Console
 from glossator.cli.receiving import import_annotations
 from glossator.cli.showing import show
@@ -23,7 +24,7 @@ from glossator.ingest.ledger_rows import side_by_side
 from glossator.ingest.report import Report, report_of
 from glossator.ingest.report_page import report_page
 from glossator.ingest.values import Imported
-from glossator.ingest.web.images import nothing_fetched
+from glossator.ingest.web.images import Fetch, nothing_fetched
 from glossator.links.fetching import Fetcher
 from glossator.problem import Problem, ProblemError, judged
 from glossator.sources.site import Site, read_site
@@ -56,6 +57,7 @@ METADATA = (".csv", ".jsonl")
     is_flag=True,
     help="Fetch the pictures that an article shows from the web, and lay them beside it: nothing else of its page.",
 )
+@options.jobs
 @click.option("--dry-run", is_flag=True, help="Show what would become of each line; write nothing.")
 @click.option("--ignore", "leave", is_flag=True, help="Do not import these raw files, now or later.")
 @click.pass_obj
@@ -64,6 +66,7 @@ def command(  # noqa: PLR0913 — an argument for each option
     files: tuple[Path, ...],
     metadata: Path | None,
     article: str | None,
+    jobs: int,
     *,
     fetch: bool,
     dry_run: bool,
@@ -91,9 +94,9 @@ def command(  # noqa: PLR0913 — an argument for each option
             return import_annotations(call.console, root, files, path, writes=not dry_run)
         if leave:
             return _leave_out(call.console, root, files)
-        with call.console.progress("Importing") as progress:
-            batch = read_batch(root, files, metadata, progress, Fetcher() if fetch else nothing_fetched)
-        return _rehearse(call.console, batch) if dry_run else _import(call.console, batch)
+        batch = read_batch(root, files, metadata)
+        fetcher = Fetcher() if fetch else nothing_fetched
+        return (_rehearse if dry_run else _import)(call.console, batch, jobs, fetcher)
 
 
 def _leave_out(at: Console, root: Path, paths: tuple[Path, ...]) -> int:
@@ -105,21 +108,24 @@ def _leave_out(at: Console, root: Path, paths: tuple[Path, ...]) -> int:
     return _end(at, site, (*unread, *held))
 
 
-def _rehearse(at: Console, batch: Batch) -> int:
+def _rehearse(at: Console, batch: Batch, jobs: int, fetch: Fetch) -> int:
+    with at.progress("Importing") as progress:
+        results = tuple(results_of(batch, progress, jobs, fetch))
     _say_passed(at, batch)
-    for one in batch.results:
+    for one in results:
         if isinstance(one, Imported):
             at.say_plain(side_by_side(one))
-    for line in remark_lines(report_of(batch.results)):
+    for line in remark_lines(report_of(results)):
         at.say(line)
-    refused = problems_of([one for one in batch.results if not isinstance(one, Imported)])
+    refused = problems_of([one for one in results if not isinstance(one, Imported)])
     return _end(at, batch.site, (*batch.problems, *refused))
 
 
-def _import(at: Console, batch: Batch) -> int:
+def _import(at: Console, batch: Batch, jobs: int, fetch: Fetch) -> int:
     root = batch.site.root
     copies = {one.seed.file: one.seed.data for one in batch.arrivals if one.is_new}
-    written = write_articles(root, batch.stock, batch.results, copies)
+    with at.progress("Importing") as progress:
+        written = write_articles(root, batch.stock, results_of(batch, progress, jobs, fetch), copies)
     _say_passed(at, batch)
     report = report_of(written.results)
     unreported = _report(at, root, report) if report.rows else ()

@@ -71,7 +71,9 @@ def understand_page(html: str, file: str, context: ImportContext, kept: Kept | N
     `html`."""
     beside = kept or Kept(partial(saved_image, file=file, beside=context.beside))
     page = _judged(html, file, beside)
-    walk = Walk(Content(page.said.base, page.said.lang, page.verdicts, page.notes, beside.saved, context.fetch))
+    walk = Walk(
+        Content(page.said.base, page.said.lang, page.verdicts, page.notes, beside.saved, context.fetch)
+    )
     found = walked(walk, *_lead(page), page.holder)
     for head in (one for one in page.root.elements() if one.tag == "head"):
         walk.leave(head, "head")
