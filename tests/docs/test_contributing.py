@@ -14,6 +14,7 @@ BESIDE = {
     "matter.py": "src/glossator/config",
 }
 BESIDE |= {"partials/icons.html": "themes/default/templates", "static/notes.css": "themes/default"}
+BESIDE |= {"setting_values.py": "src/glossator/config"}
 BESIDE |= {"site.yaml": "src/glossator/scaffold/site", "scaffold/": "src/glossator"}
 PATHS = [path for path in re.findall(r"`([^`\s]+)`", TABLE) if "/" in path or "." in path]
 
