@@ -43,8 +43,8 @@ class Runner:
         return 0
 
     def _is_wanted(self, condition: str) -> bool:
-        match = re.fullmatch(r"([\w.-]+) != '(.*)'", condition)
-        return not condition or bool(match and self._worth(match[1]) != match[2])
+        match = re.fullmatch(r"([\w.-]+) ([!=])= '(.*)'", condition)
+        return not condition or bool(match and (self._worth(match[1]) == match[3]) == (match[2] == "="))
 
     def _worth(self, expression: str) -> str:
         known = {**self.context, **self.outputs}

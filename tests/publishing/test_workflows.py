@@ -116,6 +116,17 @@ def test_a_pull_request_tells_what_changed_on_the_page_of_the_run(remote: Path) 
     assert "1 article changed; notes: 1 added." in summary and "- **added** x Once." in summary
 
 
+def test_a_pull_request_hands_over_each_article_that_it_changes_as_one_file(remote: Path) -> None:
+    base = git(remote, "rev-parse", "main").strip()
+    tug = "---\ntitle: Tug\ndate: 2024-01-01\ndraft: true\n---\n\nIt sank.\n"
+    changed(remote, "content/articles/tug.md", tug)
+    machine = runner(remote, github__event_name="pull_request", github__event__pull_request__base__sha=base)
+    assert machine.run("pages.yml", "build") == 0, machine.said
+    (file,) = (machine.temp / "changed").iterdir()
+    assert file.name == "articles-tug.html"
+    assert "<style>" in file.read_text("utf-8")
+
+
 PLANTED = """---
 title: Tug
 date: 2024-01-01

@@ -28,6 +28,7 @@ COMMANDS = MappingProxyType(
         "completion": "Print the completion script for a shell.",
         "diff": "Tell which notes changed, and whether the source's words did.",
         "explain": "Tell what a problem means and what to do.",
+        "export": "Write articles as single HTML files, to send or to keep.",
         "import": "Turn raw files into articles, or annotations into notes.",
         "init": "Start a new site in a folder.",
         "list": "List articles, topics, notes, or what is not published.",
