@@ -177,6 +177,7 @@ def _base(url: str, kind: str, title: str = "A page") -> dict[str, Any]:
         "canonical": f"https://example.org/repo{url}",
         "noindex": False,
         "search_url": "/search/",
+        "style_url": "/assets/site.0123456789.css",
         "feeds": (Link("Glosses", "/feed.xml"),),
         "annotations_url": f"{url}annotations.json",
     }

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from glossator.codes import CODES
 from glossator.config.repository import repository
@@ -16,6 +16,9 @@ from glossator.config.repository import repository
 TOKEN = re.compile(r":([a-z]+)")
 MODULE = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*")
 MAIL = re.compile(r"[^\s@/:?]+@[^\s@/:?]+\.[^\s@/:?]+")
+
+OUTSIDE = re.compile(r"[{};<>\\\n]|/\*")
+"""What a value of a custom property may not hold: it would end it, or the sheet."""
 
 
 def _address(url: str) -> str:
@@ -68,6 +71,18 @@ def _words(value: object) -> object:
     return str(value) if isinstance(value, bool) else value
 
 
+def _text(value: object) -> object:
+    if value is None:
+        raise ValueError("must be text; a colour such as '#1f4e79' stands in quotes, or it is a comment")
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+
+
+def _inside(value: str) -> str:
+    if not value.strip() or OUTSIDE.search(value):
+        raise ValueError("must be one value of CSS, such as '#1f4e79' or 38rem, without '{', '}' and ';'")
+    return value.strip()
+
+
 Module = Annotated[str, AfterValidator(_module)]
 ProblemCode = Annotated[str, AfterValidator(_code)]
 SiteUrl = Annotated[str, AfterValidator(_address)]
@@ -76,3 +91,5 @@ Repository = Annotated[str, AfterValidator(repository)]
 Permalink = Annotated[str, AfterValidator(_permalink)]
 Word = Annotated[str, BeforeValidator(_words)]
 Feedback = Annotated[str, AfterValidator(_feedback)]
+StyleName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
+StyleValue = Annotated[str, BeforeValidator(_text), AfterValidator(_inside)]

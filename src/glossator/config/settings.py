@@ -18,6 +18,8 @@ from glossator.config.setting_values import (
     ProblemCode,
     Repository,
     SiteUrl,
+    StyleName,
+    StyleValue,
     Word,
 )
 from glossator.config.values import Address, FolderName, Language, Line, Name, Names, SitePath, Strict, listed
@@ -205,6 +207,8 @@ class Settings(Strict):
     """What an import may know of the raw texts."""
     extensions: Annotated[tuple[Module, ...], BeforeValidator(listed)] = ()
     """Python modules that add to Glossator: `tables` is `extensions/tables.py` of the site, or an installed one."""
+    style: dict[StyleName, StyleValue] = {}
+    """Colours, faces and widths of the theme, by the names of its custom properties: `measure: 38rem`."""
     extra: dict[str, object] = {}
     """Free: templates read it as `site_extra`."""
     _cited: Bibliography = PrivateAttr(default=NO_BIBLIOGRAPHY)

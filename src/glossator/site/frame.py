@@ -8,6 +8,7 @@ from glossator.codec import digest_of
 from glossator.config.settings import Settings
 from glossator.site.facts import PageFacts
 from glossator.site.shown import Link, MenuEntry, SitemapEntry
+from glossator.site.style import style_url
 from glossator.site.terms import Grouping
 
 SEARCH = "/search/"
@@ -45,6 +46,7 @@ class Frame:
             "site_extra": settings.extra,
             "menu": self.menu,
             "search_url": SEARCH if settings.search else "",
+            "style_url": style_url(settings),
             "page_url": url,
             "page_title": title,
             "page_kind": kind,

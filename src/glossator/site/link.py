@@ -27,6 +27,7 @@ from glossator.site.refs import Target, addresses, broken, nearest, targets
 from glossator.site.related import Relate, related
 from glossator.site.routes import article_url, clashes, file_url, output_path, page_url
 from glossator.site.shown import Card
+from glossator.site.style import style_sheet
 from glossator.site.terms import groupings, written_names
 from glossator.site.views import MissingView, PageView, SearchView
 from glossator.site.withheld import Publishing, withheld, withheld_files
@@ -189,6 +190,8 @@ def _given(library: Library, shelf: Shelf, pages: Sequence[tuple[PageFacts, str]
             yield Copied(output_path(raw_url(article, url)), article.front.raw_file)
     moved = [(a.path, a.front.aliases, url) for a, url in zip(shelf.articles, shelf.urls, strict=True)]
     yield from redirects((*moved, *((p.path, p.front.aliases, url) for p, url in pages)), library.settings)
+    if sheet := style_sheet(library.settings):
+        yield sheet
     own = {path.removeprefix("static/") for path in library.static}
     if ".nojekyll" not in own:
         yield Data(".nojekyll", b"", "GitHub Pages")

@@ -40,6 +40,8 @@ class BaseView:
     menu: tuple[MenuEntry, ...]
     search_url: str
     """The page on which readers search; empty where the site has none."""
+    style_url: str
+    """The sheet with the custom properties that settings name; empty where they name none."""
     page_url: str
     """This page's own address, from the root."""
     page_title: str
