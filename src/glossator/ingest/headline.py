@@ -119,7 +119,7 @@ def _around(line: str, start: int, end: int, dated: Dated, known: Knowledge) -> 
     if not _BEFORE_DATE.fullmatch(left):
         name = left.rstrip().rstrip(",;(").rstrip()
         apart = name != before.rstrip()
-        found = tuple(_named(line, start, start + len(name), known))
+        found = tuple(_signed(line, start, start + len(name), known))
         # Without a comma between them, only a name that is sure is no sentence.
         yield from found if apart or all(one.sure for one in found) else (Segment("", start, end, "prose"),)
     after = _AFTER_DATE.match(right)
@@ -129,6 +129,12 @@ def _around(line: str, start: int, end: int, dated: Dated, known: Knowledge) -> 
         begin = start + dated.end + rest
         closely = bool(right[:rest].strip(" \xa0")) or _BY.match(line, begin) is not None
         yield from _segments(line, begin, end, known) if closely else (Segment("", begin, end, "prose"),)
+
+
+def _signed(line: str, start: int, end: int, known: Knowledge) -> Iterator[Segment]:
+    """Who or what stands before a date, with a `By` or without."""
+    match = _BY.match(line[start:end])
+    yield from _byline(line, start + match.end(), end, known) if match else _named(line, start, end, known)
 
 
 def _without_weekday(left: str) -> str:
