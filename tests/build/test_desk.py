@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from siting import files_of
 
 from glossator.build.cache import FILE, FOLDER
-from glossator.build.desk import Desk, laid
+from glossator.build.desk import Desk, laid, relinked
 from glossator.build.report import BuildOptions, Report
 from glossator.build.retaking import retaken
 from glossator.build.run import build
@@ -117,7 +117,16 @@ def root(tmp_path: Path) -> Path:
 def brought_up_to_date(desk: Desk, edits: Mapping[str, str]) -> Desk:
     put(desk.site.root, edits)
     found = retaken(desk, edits)
-    return found.desk if found else laid(desk.site.root, OPTIONS, desk)
+    if found is None:
+        return laid(desk.site.root, OPTIONS, desk)
+    if found.desk.is_settled:
+        return found.desk
+    # The pages that are made ahead of all others are what they will be.
+    settled = relinked(found.desk)
+    assert {path: found.desk.make(path) for path in found.desk.ahead} == {
+        path: settled.make(path) for path in found.desk.ahead
+    }
+    return settled
 
 
 def shown(desk: Desk) -> dict[str, bytes]:
@@ -168,6 +177,42 @@ def test_an_edited_text_links_nothing_anew(root: Path) -> None:
     assert b"Other words." in after.make("articles/a1/index.html").data
 
 
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"title": "Another title"},
+        {"topics": "Rope, Canvas"},
+        {"topics": "ships, Harbours"},
+        {"outlet": "The Mail"},
+        {"kind": "Claim: True"},
+        {"other": "a0.md"},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("number", range(6))
+def test_the_page_of_an_article_comes_before_all_is_linked(
+    root: Path, number: int, parts: dict[str, str]
+) -> None:
+    desk = laid(root, OPTIONS)
+    path = f"content/articles/a{number}.md"
+    put(root, {path: article(number, **parts)})
+    found = retaken(desk, [path])
+    assert found is not None
+    page = f"articles/a{number}/index.html"
+    is_news = found.desk.layout.content.digests != desk.layout.content.digests
+    assert (page in found.desk.ahead) == is_news
+    assert found.desk.make(page) == relinked(found.desk).make(page)
+
+
+def test_what_decides_the_order_has_all_linked_at_once(root: Path) -> None:
+    desk = laid(root, OPTIONS)
+    put(root, {"content/articles/a2.md": article(2, date="2024-05-05")})
+    found = retaken(desk, ["content/articles/a2.md"])
+    assert found is not None
+    assert found.desk.is_settled
+    assert "2024/index.html" in found.desk.outputs
+
+
 def test_only_pages_that_show_an_edited_text_have_another_key(root: Path) -> None:
     desk = laid(root, OPTIONS)
     after = brought_up_to_date(desk, {"content/articles/a1.md": article(1, words="Other words.")})
@@ -215,7 +260,10 @@ def test_a_copied_file_is_told_by_where_it_is_published(root: Path) -> None:
     "path", ["site.yaml", "content/topics.yaml", "content/articles/new.md", "content/articles", "seeds/x.txt"]
 )
 def test_other_files_have_the_site_read_whole(root: Path, path: str) -> None:
-    assert retaken(laid(root, OPTIONS), [path]) is None
+    desk = laid(root, OPTIONS)
+    if not (root / path).exists():
+        put(root, {path: "new"})
+    assert retaken(desk, [path]) is None
 
 
 def test_a_cache_that_another_run_threw_away_is_not_missed(root: Path) -> None:

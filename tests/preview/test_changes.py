@@ -137,3 +137,12 @@ def test_a_file_that_is_really_gone_is_told_nevertheless(tmp_path: Path) -> None
     changes = Changes(tmp_path, quiet=0.02)
     changes.add("x.md")
     assert next(changes.batches()) == {"x.md"}
+
+
+def test_who_has_something_left_to_do_is_called_when_nothing_changes() -> None:
+    changes = Changes(HERE, quiet=0.02)
+    waits = iter((0.02, None))
+    batches = changes.batches(lambda: next(waits))
+    assert next(batches) == frozenset()
+    changes.add(".")
+    assert next(batches) == {"."}

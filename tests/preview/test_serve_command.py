@@ -93,6 +93,18 @@ def test_an_edit_of_words_is_no_news_to_other_pages(served: Serve) -> None:
         assert "Number one" in running.get().text
 
 
+def test_other_pages_follow_the_page_that_was_edited(served: Serve) -> None:
+    running = served()
+    write(running, "two", "Two", "Words.")
+    while running.get("articles/two/").status_code != 200:
+        pass
+    with running.following("articles/one/") as one, running.following("articles/two/") as two:
+        write(running, "one", "Number one", "First words.")
+        assert one.next()[0] == "changed"
+        assert two.next() == ("changed", running.revision("articles/two/"))
+        assert "Number one" in running.get("articles/two/").text
+
+
 def test_every_input_counts(served: Serve) -> None:
     running = served()
     site = running.site

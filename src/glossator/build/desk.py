@@ -31,7 +31,6 @@ from glossator.build.printing import print_proven
 from glossator.build.report import BuildOptions
 from glossator.build.rows import Reading
 from glossator.build.run import look
-from glossator.build.themed import Themed
 from glossator.build.workplace import Workplace
 from glossator.codec import DamagedError, decode, digest
 from glossator.notes.options import EditionOptions, site_options
@@ -95,24 +94,10 @@ class Made:
 
 
 @dataclass(frozen=True)
-class Desk:
-    """A site read and linked, and all that its files are made with. Any thread may ask it."""
+class Index:
+    """The outputs of a layout, by what one asks for."""
 
     layout: Layout
-    options: BuildOptions
-    reading: EditionOptions
-    """What its content is parsed with."""
-    cache: Path
-    """The file that has the texts."""
-    relate: LastRelated
-    fresh: Mapping[str, tuple[bytes, bytes]] = field(default_factory=dict)
-    """Texts that were parsed since, with their digests, by key."""
-    read: dict[str, bytes] = field(default_factory=dict)
-    """What the templates of pages read, by path, as far as it was asked for."""
-
-    @property
-    def site(self) -> Site:
-        return self.layout.site
 
     @cached_property
     def outputs(self) -> Mapping[str, Output]:
@@ -123,14 +108,55 @@ class Desk:
         return {one.path: one for one in outputs_of(self.layout, theme)}
 
     @cached_property
+    def by_source(self) -> Mapping[str, str]:
+        """The path of the page that each article and page of the site is shown on, by the file's path."""
+        pages = (one for one in self.outputs.values() if isinstance(one, Page) and one.body)
+        return {one.source: one.path for one in pages if one.path.endswith(".html")}
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A site read and linked, and all that its files are made with. Any thread may ask it."""
+
+    layout: Layout
+    options: BuildOptions
+    reading: EditionOptions
+    """What its content is parsed with."""
+    cache: Path
+    """The file that has the texts."""
+    relate: LastRelated
+    index: Index
+    """Of what was linked last."""
+    fresh: Mapping[str, tuple[bytes, bytes]] = field(default_factory=dict)
+    """Texts that were parsed since, with their digests, by key."""
+    read: dict[str, bytes] = field(default_factory=dict)
+    """What the templates of pages read, by path, as far as it was asked for."""
+    ahead: Mapping[str, Page] = field(default_factory=dict)
+    """Pages of articles whose facts changed since all was linked, by path."""
+
+    @property
+    def site(self) -> Site:
+        return self.layout.site
+
+    @cached_property
+    def outputs(self) -> Mapping[str, Output]:
+        """Every output file by its path; none where the theme cannot be used."""
+        return {**self.index.outputs, **self.ahead} if self.ahead else self.index.outputs
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether all pages are as they are to be, and not only those of the articles that were edited last."""
+        return not self.ahead
+
+    @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the site, but for what printing finds."""
         return self.layout.problems
 
-    @cached_property
+    @property
     def by_source(self) -> Mapping[str, str]:
         """The path of the page that each article and page of the site is shown on, by the file's path."""
-        return {one.source: one.path for one in self.outputs.values() if isinstance(one, Page) and one.body}
+        return self.index.by_source
 
     @cached_property
     def closure(self) -> Closures:
@@ -222,7 +248,8 @@ def _laid(options: BuildOptions, before: Desk | None, site: Site, at: Workplace)
     reading = site_options(site.settings, drafts=options.drafts, strings=themed.strings(site.settings))
     held = Held(content.readings, content.stamps, _facts(content.readings, before))
     relate = before.relate if before else LastRelated()
-    return Desk(linked_in(site, themed, held, options, at), options, reading, at.cache.path, relate)
+    layout = linked_in(site, themed, held, options, at)
+    return Desk(layout, options, reading, at.cache.path, relate, Index(layout))
 
 
 def _facts(readings: Mapping[str, Reading], before: Desk | None) -> Mapping[str, AnyFacts]:
@@ -247,15 +274,10 @@ def facts_of(path: str, reading: Reading) -> AnyFacts:
     return next(found)
 
 
-def linked(
-    site: Site, themed: Themed, content: Content, options: BuildOptions, relate: LastRelated
-) -> Layout:
-    """The layout of a site of its theme and content."""
-    found = link(library_of(site, content), publishing(site.settings, options), relate)
-    return Layout(site, themed, content, found)
-
-
-def with_texts(desk: Desk, content: Held, fresh: Mapping[str, tuple[bytes, bytes]]) -> Desk:
-    """The desk with other texts, and the same facts."""
-    layout = replace(desk.layout, content=content)
-    return Desk(layout, desk.options, desk.reading, desk.cache, desk.relate, fresh, desk.read)
+def relinked(desk: Desk) -> Desk:
+    """The desk with all linked of the facts as they are now."""
+    found = link(
+        library_of(desk.site, desk.layout.content), publishing(desk.site.settings, desk.options), desk.relate
+    )
+    layout = replace(desk.layout, linked=found)
+    return replace(desk, layout=layout, index=Index(layout), read={}, ahead={})

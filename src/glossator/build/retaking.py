@@ -4,14 +4,17 @@ What cannot be told from those files alone (settings, vocabulary, theme, files t
 site whole.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from glossator.build.content import Taken, take
-from glossator.build.desk import AnyFacts, Desk, Held, facts_of, linked, lot_of, with_texts
+from glossator.build.desk import AnyFacts, Desk, Held, facts_of, lot_of, relinked
 from glossator.build.rows import Reading
 from glossator.model import Ref
+from glossator.site.amended import amended
+from glossator.site.facts import Facts
+from glossator.site.output import Page
 from glossator.site.parse import key_of
 from glossator.sources.notes_files import NOTES_ENDING, article_of
 from glossator.sources.site import CONTENT, VOCABULARY
@@ -48,6 +51,8 @@ def retaken(desk: Desk, changed: Iterable[str]) -> Retaken | None:
         return None
     found = take(lot_of(desk.site, sorted(texts), desk.reading))
     news = tuple(one for one in found if _is_news(desk, one))
+    if desk.site.settings.extended.pages and any(_facts_differ(desk, one) for one in news):
+        return None  # extensions may make pages of any facts, and keep them in the cache
     copied = tuple(_outputs_of(desk, copies)) if copies else ()
     return Retaken(_with(desk, news) if news else desk, tuple(one.path for one in news), copied)
 
@@ -94,6 +99,10 @@ def _is_news(desk: Desk, one: Taken) -> bool:
     return told != (before.text, before.raw, before.named, before.problems, before.galley)
 
 
+def _facts_differ(desk: Desk, one: Taken) -> bool:
+    return one.reading.named != desk.layout.content.readings[one.path].named
+
+
 def _with(desk: Desk, news: tuple[Taken, ...]) -> Desk:
     content = desk.layout.content
     readings = {**content.readings, **{one.path: one.reading for one in news}}
@@ -101,10 +110,26 @@ def _with(desk: Desk, news: tuple[Taken, ...]) -> Desk:
     before = content.facts if isinstance(content, Held) else {}
     facts = dict(_facts_of(before, news, content.readings))
     held = Held(readings, content.stamps, facts)
-    if all(_is_as_linked(desk, before.get(one.path), facts.get(one.path)) for one in news):
-        return with_texts(desk, held, fresh)
-    layout = linked(desk.site, desk.layout.themed, held, desk.options, desk.relate)
-    return replace(desk, layout=layout, fresh=fresh, read={})
+    now = replace(desk, layout=replace(desk.layout, content=held), fresh=fresh)
+    changed = [path for one in news if not _is_as_linked(desk, before.get(path := one.path), facts.get(path))]
+    ahead = _amended(now, changed)
+    if ahead is None:
+        return relinked(now)
+    read = {path: data for path, data in desk.read.items() if path not in ahead} if ahead else desk.read
+    return replace(now, ahead={**desk.ahead, **ahead}, read=read)
+
+
+def _amended(desk: Desk, changed: Sequence[str]) -> Mapping[str, Page] | None:
+    """The pages of the one article whose facts changed, by path; none where there is no such article; None where all
+    is to be linked at once."""
+    if not changed:
+        return {}
+    content = desk.layout.content
+    facts = content.facts.get(changed[0]) if isinstance(content, Held) and len(changed) == 1 else None
+    if not isinstance(facts, Facts):
+        return None
+    pages = amended(desk.layout.linked, facts, desk.site.vocabulary)
+    return None if pages is None else {page.path: page for page in pages}
 
 
 def _facts_of(

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from glossator.build.desk import Desk, laid
+from glossator.build.desk import Desk, laid, relinked
 from glossator.build.report import BuildOptions
 from glossator.build.retaking import Retaken, retaken
 from glossator.cli.console import Console
@@ -69,7 +69,7 @@ class SiteReading:
 
     def _read(self, changed: frozenset[str] | None) -> Outcome:
         started = time.perf_counter()
-        found = self._retaken(changed) if changed and self._desk else None
+        found = self._retaken(changed) if changed is not None and self._desk else None
         if found is None:
             found = self._whole(changed)
         desk = self._desk
@@ -86,6 +86,9 @@ class SiteReading:
 
     def _retaken(self, changed: frozenset[str]) -> Found | None:
         """What came of parsing edited files alone; None where that will not do."""
+        if self._desk and not changed:
+            self._desk = relinked(self._desk)
+            return Found()
         found: Retaken | None = retaken(self._desk, changed) if self._desk else None
         if found is None:
             return None
@@ -124,12 +127,15 @@ class SiteReading:
 
     def _failed(self, problems: Sequence[Problem]) -> Outcome:
         self._told = problems
+        if self._desk and not self._desk.is_settled:  # what failed is not tried again until something changes
+            self._desk = None
         return self._outcome(self._say(problems))
 
     def _outcome(
         self, errors: tuple[str, ...], touched: tuple[str, ...] = (), copied: tuple[str, ...] = ()
     ) -> Outcome:
-        return Outcome(self._good or Folder(), self._base_path, errors, touched, copied)
+        settled = self._desk is None or self._desk.is_settled
+        return Outcome(self._good or Folder(), self._base_path, errors, touched, copied, settled)
 
     def _say(self, problems: Sequence[Problem]) -> tuple[str, ...]:
         show(self._at, self._root, problems)

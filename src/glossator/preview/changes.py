@@ -4,7 +4,7 @@ What counts is decided here, purely; `watch` brings the events.
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from stat import S_ISREG
@@ -67,9 +67,17 @@ class Changes:
         """No further batch comes."""
         self._paths.put(None)
 
-    def batches(self) -> Iterator[frozenset[str]]:
-        """Each batch of paths, once nothing has changed for the quiet time; waits for the next."""
-        while (first := self._paths.get()) is not None:
+    def batches(self, patience: Callable[[], float | None] = lambda: None) -> Iterator[frozenset[str]]:
+        """Each batch of paths, once nothing has changed for the quiet time; waits for the next. Where `patience` gives
+        seconds, an empty batch comes when nothing has changed for so long."""
+        while True:
+            try:
+                first = self._paths.get(timeout=patience())
+            except Empty:
+                yield frozenset()
+                continue
+            if first is None:
+                return
             yield frozenset(self._gathered(first))
 
     def _gathered(self, first: str) -> set[str]:

@@ -16,6 +16,8 @@ class File:
     """The content file that a page is made of, relative to the site; empty where there is no one file."""
     text: str = ""
     """The hash of that file (and of its notes files, as its stamp has it) when it was read."""
+    brought: bool = False
+    """Whether it lies in `content/` as it is: it came with an article, and not with the site's theme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Outcome:
     """The pages, by output path, that are made of the content files that were edited."""
     copied: tuple[str, ...] = ()
     """The files beside pages (styles, pictures), by output path, that may have changed without any page's doing."""
+    settled: bool = True
+    """Whether all pages are as they are to be: else reading once more without any change brings the others after."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,8 @@ class Printed:
             return File(otherwise, self.say(error.problems), source if text else "", text)
         wrong = [one for one in made.problems if one.is_error]
         errors = self.say(wrong) if wrong else ()
-        return File(made.data, errors, source if text else "", text)
+        brought = isinstance(self.desk.outputs[path], Copied) and source.startswith("content/")
+        return File(made.data, errors, source if text else "", text, brought)
 
     def _renamed(self, source: str, text: bytes) -> str:
         """The page of another file that has the text of one that is not there any more."""
@@ -117,7 +118,7 @@ def printed_after(before: Printed | None, desk: Desk, say: Say) -> Printed:
     if before is None:
         return Printed(desk, say)
     memory, then = before.memory, before.desk
-    if then.outputs is not desk.outputs:
+    if then.index is not desk.index:
         for path in then.outputs.keys() - desk.outputs.keys():
             source = then.outputs[path].source
             reading = then.layout.content.readings.get(source)

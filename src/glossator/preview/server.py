@@ -29,13 +29,15 @@ from glossator.preview.outcome import Outcome
 from glossator.preview.session import Extras, Session, nothing_more
 from glossator.preview.watch import Watch
 
+AFTERWARDS = 0.25
+"""Seconds without a change after which what an edit left to do is done: what it showed at once is in the browser."""
 PORTS = 100
 """How many ports from the wanted one on are tried."""
 
 
 Read = Callable[[frozenset[str] | None], Outcome]
-"""Reads the site after files of these paths (relative to it) may have changed, or whole; says what it has to say, and
-raises nothing."""
+"""Reads the site after files of these paths (relative to it) may have changed, or whole (None), or does what it has
+left for later (no paths); says what it has to say, and raises nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,12 @@ def _session(preview: Preview, live: Live, changes: Changes, hosts: Hosts) -> Se
 def _follow(
     preview: Preview, live: Live, changes: Changes, watch: Watch, loop: asyncio.AbstractEventLoop
 ) -> None:
-    for batch in changes.batches():
+    outcome = live.state.outcome
+
+    def left() -> float | None:
+        return None if outcome.settled else AFTERWARDS
+
+    for batch in changes.batches(left):
         watch.renew(batch)
         outcome = preview.read(batch)
         for whole in live.open_paths:  # here, and not in the thread that answers

@@ -60,6 +60,8 @@ class Linked:
     outputs: tuple[Output, ...]
     withheld: tuple[Withheld, ...]
     problems: tuple[Problem, ...]
+    made_with: tuple[Shelf, Frame] | None = field(default=None, compare=False, repr=False)
+    """What pages were made of; None where nothing was linked."""
 
 
 def link(
@@ -101,7 +103,8 @@ def link(
     linking = (source for source in sources if source.uses)
     faults = (fault for source in linking for fault in broken(source, known, unpublished, near))
     wrong = (one for article in articles for one in article.once_published)
-    return Linked(outputs, unshown, (*faults, *wrong, *_undated(articles), *clashes(outputs)))
+    problems = (*faults, *wrong, *_undated(articles), *clashes(outputs))
+    return Linked(outputs, unshown, problems, (shelf, around))
 
 
 def _shelf(

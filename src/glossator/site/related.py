@@ -33,17 +33,27 @@ def related(topics: Sequence[Sequence[str]], most: int) -> tuple[tuple[Match, ..
     nearness in the order, then the newer."""
     if not most:
         return ((),) * len(topics)
+    telling = _telling(topics)
+    return tuple(_best(index, names, telling, most) for index, names in enumerate(topics))
+
+
+def related_to(index: int, topics: Sequence[Sequence[str]], most: int) -> tuple[Match, ...]:
+    """The same for one article alone."""
+    return _best(index, topics[index], _telling(topics), most) if most else ()
+
+
+def _telling(topics: Sequence[Sequence[str]]) -> "Mapping[str, Posting]":
+    """The articles of each topic that says something."""
     postings: dict[str, list[int]] = defaultdict(list)
     for index, names in enumerate(topics):
         for name in dict.fromkeys(names):
             postings[name].append(index)
     frequent = max(FEW, len(topics) // 10)
-    telling = {
+    return {
         name: Posting(_weight(len(where)), where, frozenset(where))
         for name, where in postings.items()
         if 1 < len(where) <= frequent
     }
-    return tuple(_best(index, names, telling, most) for index, names in enumerate(topics))
 
 
 @dataclass(frozen=True, slots=True)
