@@ -38,3 +38,17 @@ def test_the_policy_lets_pages_ask_the_preview_only() -> None:
     rules = policy("abc", ["stats.example.org"]).split("; ")
     assert rules[0] == "script-src 'self' 'nonce-abc' stats.example.org"
     assert "connect-src 'self'" in rules
+
+
+def test_what_an_article_wrote_may_not_look_like_a_template_s() -> None:
+    templates = [WITH_VALUES, '<script type="application/ld+json">{{ data|json }}</script>']
+    assert allowed(templates, "<head></head><body><main><script>steal()</script></main></body>") == ()
+    looks_alike = "<script>\nvar title = steal();\ngo(title);\n</script>"
+    assert allowed(templates, f"<body><main>{looks_alike}</main></body>") == ()
+    assert allowed(templates, f"<body>{looks_alike}</body>") == ()
+    assert allowed(templates, "<head><script>steal()</script></head>") == ()
+
+
+def test_scripts_of_the_theme_around_the_main_element_may_run() -> None:
+    page = "<head></head><body><main><p>Words</p></main><script>go()</script></body>"
+    assert len(allowed([PLAIN], page)) == 1

@@ -3,6 +3,7 @@
 Room `preview`. Reads the live state, writes nothing.
 """
 
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,6 +28,11 @@ from glossator.preview.session import NOTHING_MORE, Extras, OwnRoute
 
 FRESH = MappingProxyType({"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"})
 """Headers of every answer: nothing of a preview is kept by a browser."""
+UNRUN = MappingProxyType({"Content-Security-Policy": "script-src 'none'; object-src 'none'"})
+"""Headers of drawings and other XML, which a browser shows as a page of its own if it is asked to."""
+RUN = re.compile(r"(?:java|ecma|live)script|wasm")
+"""In the names of types that a browser runs. What comes with an article is sent as text: it may not run beside an
+interface that writes files."""
 SCRIPTS = MappingProxyType({"reload.js": "reload.js", "idiomorph.js": "vendor/idiomorph.min.js"})
 """What pages load of the preview itself, and where it lies in this package."""
 
@@ -107,7 +113,10 @@ def _file(path: str, found: File, shown: Shown, state: State) -> Response:
     kind = content_type(path)
     if kind == "text/html":
         return _html(found, shown, state, state.revision(path))
-    return Response(found.data, headers=FRESH, media_type=kind)
+    if found.brought and RUN.search(kind):
+        kind = "text/plain"
+    unrun = UNRUN if kind.endswith("xml") else {}
+    return Response(found.data, headers={**FRESH, **unrun}, media_type=kind)
 
 
 def _missing(shown: Shown, state: State, path: str = "") -> Response:
@@ -124,7 +133,7 @@ def _missing(shown: Shown, state: State, path: str = "") -> Response:
 def _html(page: File, shown: Shown, state: State, revision: str, status: int = 200) -> Response:
     nonce = secrets.token_urlsafe(16)
     tags = Tags(state.base, revision, nonce, shown.extras.scripts)
-    rules = policy(nonce, state.outcome.files.scripts(page.data))
+    rules = policy(nonce, () if page.brought else state.outcome.files.scripts(page.data))
     headers = {**FRESH, "Content-Security-Policy": rules}
     return Response(with_script(page, tags), status, headers, "text/html")
 

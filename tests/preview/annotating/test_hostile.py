@@ -1,13 +1,14 @@
 """What an article brings along, or slips past its cleaning, cannot write, nor learn what writing takes."""
 
 import json
+import time
 from collections.abc import Callable, Iterator
 
 import pytest
 from annotating import ARTICLE, PATH, made_site
 from annotating_pages import ADDRESS, bar_button, previewed, text_of, tool
 from playwright.sync_api import Page, Route, expect
-from previewing import Running
+from previewing import PATIENCE, Running
 
 Visit = Callable[[str], Page]
 
@@ -22,6 +23,11 @@ ATTEMPT = """
 })();
 """
 """What a script would do that ran in the page."""
+ALONE = ATTEMPT.replace(
+    'document.querySelector("script[data-events]").dataset.events.replace("events", "annotate/")',
+    '"/__glossator/annotate/"',
+)
+"""The same on any page of the preview."""
 PLACES = {
     "a script": "<script>{0}</script>",
     "a handler": "<img src=x onerror='{0}'>",
@@ -80,6 +86,38 @@ def test_what_slips_past_the_cleaning_is_run_by_no_browser(
 
 def test_a_script_of_another_host_is_not_run(visit: Visit, running: Running) -> None:
     page = visit("<script src='https://evil.example/x.js'></script>")
+    _provoke(page)
+    assert text_of(running.site) == ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("evil.svg", "<svg xmlns='http://www.w3.org/2000/svg'><script>{0}</script></svg>"),
+        ("evil.xhtml", "<html xmlns='http://www.w3.org/1999/xhtml'><body><script>{0}</script></body></html>"),
+        ("evil.html", "<!doctype html><title>x</title><script>{1}</script><script src='evil.js'></script>"),
+        ("evil.htm", "<!doctype html><title>x</title><script type='module' src='evil.js'></script>"),
+    ],
+)
+def test_a_file_that_an_article_brings_along_runs_nothing_when_it_is_opened(
+    running: Running, new_page: Callable[..., Page], name: str, text: str
+) -> None:
+    folder = (running.site / PATH).parent
+    (running.site / PATH).write_text(ARTICLE, encoding="utf-8")
+    (folder / "evil.js").write_text(ALONE, encoding="utf-8")
+    (folder / name).write_text(text.format(_inline(ALONE).replace("<", "&lt;"), ALONE), encoding="utf-8")
+    page, address = new_page(), f"{running.url}articles/{name}"
+    until = time.monotonic() + PATIENCE
+    while running.get(f"articles/{name}").status_code != 200 and time.monotonic() < until:
+        time.sleep(0.05)
+    page.goto(address)
+    page.wait_for_timeout(500)
+    assert text_of(running.site) == ARTICLE
+
+
+def test_a_script_that_an_article_brings_along_is_not_run(visit: Visit, running: Running) -> None:
+    ((running.site / PATH).parent / "evil.js").write_text(ALONE, encoding="utf-8")
+    page = visit("<script src='../evil.js'></script><script type='module' src='../evil.js'></script>")
     _provoke(page)
     assert text_of(running.site) == ARTICLE
 
