@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 from editing import DAY, PATH, article
+from hypothesis import given
+from hypothesis import strategies as st
 
 from glossator.edit.annotate import NewNote
 from glossator.edit.beside import add_beside, delete_beside, read_beside, replace_beside
@@ -13,6 +15,7 @@ from glossator.edit.pointing import point
 from glossator.edit.selection import Selection
 from glossator.edit.wording import NoteWords
 from glossator.model import Byline
+from glossator.notes.passages import article_passages
 from glossator.notes.selectors import TextQuote
 from glossator.sources.notes_files import NotesFile
 
@@ -178,3 +181,24 @@ def test_there_must_be_such_a_note() -> None:
     for made, (why,) in (read_beside(opened(), "yard"), delete_beside(opened(), "gone")):
         assert made is None
         assert why.code == "note-refused"
+
+
+@given(st.data())
+def test_a_note_on_any_words_is_on_these_and_deleting_it_gives_the_file_back(data: st.DataObject) -> None:
+    manuscript = opened(NOTES)
+    text = article_passages(manuscript.written.body, manuscript.edition.labels).text
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    quote = TextQuote(text[start:end], text[max(0, start - 120) : start], text[end : end + 120])
+    pointed, _ = point(manuscript, quote)
+    said = data.draw(st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=40))
+    new = NewNote(Selection(""), said, author="Jane Roe", written=DAY)
+    made = add_beside(manuscript, FILE, pointed, new)[0] if pointed else None
+    if made is None or pointed is None:
+        return
+    note = opened(made.revised.text).note(made.revised.label)
+    assert note
+    assert note.quote == pointed.words
+    back, problems = delete_beside(opened(made.revised.text), made.revised.label)
+    assert back, problems
+    assert back.revised.text == NOTES

@@ -33,6 +33,15 @@ def test_a_note_across_paragraphs_is_written_into_the_annotators_file(page: Aski
     assert page.told == [NOTES]
 
 
+def test_a_note_on_a_heading_is_written_into_the_annotators_file(page: Asking) -> None:
+    (page.root / PATH).write_text(ARTICLE + "\n## The end of it\n", encoding="utf-8")
+    answer = page.add("The end", "", " of it")
+    assert answer.status_code == 200, answer.text
+    assert "> **The end** of it" in page.text(NOTES)
+    page.state()
+    assert page.add("end", "The ", " of", where="article").status_code == 422
+
+
 def test_a_note_is_read_edited_and_deleted(page: Asking) -> None:
     read = page.done("read", label="yard")
     assert (read["kind"], read["verdict"], read["text"], read["speaker"]) == (
