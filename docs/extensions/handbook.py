@@ -1,6 +1,7 @@
 """The documentation as pages of a site: the Markdown files of `docs/`, and a reference that is made of the code.
 
-A file's first heading is its page's title. Links between files stay; those to files that are no pages become words.
+A file's first heading is its page's title. Links between files stay; those to files that are no pages become words,
+and pictures are left out.
 """
 
 import re
@@ -18,10 +19,12 @@ from glossator.config.schema import SCHEMAS, schema_of
 
 DOCS = Path(__file__).parents[1]
 INDEX = "README.md"
-BESIDE = {"CONTRIBUTING.md": "/contributing/", "CHANGELOG.md": "/changelog/"}
+BESIDE = {"README.md": "/readme/", "CONTRIBUTING.md": "/contributing/", "CHANGELOG.md": "/changelog/"}
 """Files beside the folder that have pages, too."""
 FENCED = re.compile(r"^(```+)[^\n]*\n.*?^\1$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\((?!https?:|#|/)([^)#\s]+)(#[^)\s]*)?\)")
+BELOW = re.compile(r"\]\((docs/)?([\w./-]+\.md)")
+"""A link from a file beside the folder: into it, or to another file beside it."""
 SECTION = re.compile(r"\]\(#([a-z-]+)\)")
 """A link to the section of a problem on the page of all."""
 KEYS = {
@@ -48,7 +51,7 @@ def written(site: Catalogue) -> Iterator[Page]:
         yield Page(path, title, linked(text), source=file.name)
     for name, path in BESIDE.items():
         title, text = titled(site.read(f"../{name}"))
-        yield Page(path, title, linked(text.replace("](docs/", "](")))
+        yield Page(path, title, linked(BELOW.sub(_from_below, text)))
 
 
 def titled(text: str) -> tuple[str, str]:
@@ -66,15 +69,20 @@ def linked(text: str) -> str:
     return "".join((*parts, LINK.sub(_link, text[at:])))
 
 
+def _from_below(found: re.Match[str]) -> str:
+    """The same link, as a file of the folder would write it."""
+    return f"]({'' if found[1] else '../'}{found[2]}"
+
+
 def _link(found: re.Match[str]) -> str:
     image, words, target, fragment = found[1], found[2], found[3], found[4] or ""
     name = target.removeprefix("../")
-    if name == INDEX and target != name:
-        return f"[{words}](/)"
-    if name in BESIDE:
+    if image:
+        return ""
+    if name in BESIDE and target != name:
         return f"[{words}]({BESIDE[name]}{fragment})"
     is_page = "/" not in target and (DOCS / target).is_file() and target.endswith(".md")
-    return found[0] if is_page and not image else words
+    return found[0] if is_page else words
 
 
 def commands(_site: Catalogue) -> Iterator[Page]:

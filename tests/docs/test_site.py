@@ -20,7 +20,7 @@ LEFT_OUT = shutil.ignore_patterns("output", ".glossator", "__pycache__")
 def handbook(tmp_path_factory: pytest.TempPathFactory) -> SiteUnderTest:
     """The documentation's site, built."""
     folder = tmp_path_factory.mktemp("handbook")
-    for name in ("CONTRIBUTING.md", "CHANGELOG.md"):
+    for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md"):
         shutil.copy(ROOT / name, folder)
     shutil.copytree(ROOT / "docs", folder / "docs", ignore=LEFT_OUT)
     site = SiteUnderTest(folder, folder / "docs")
@@ -39,7 +39,7 @@ def test_it_has_no_problem_and_no_link_that_leads_nowhere(handbook: SiteUnderTes
 def test_each_file_is_a_page(handbook: SiteUnderTest) -> None:
     names = {file.stem for file in (ROOT / "docs").glob("*.md")} - {"README"}
     built = files_of(handbook.output)
-    assert [name for name in (*names, "contributing", "changelog") if f"{name}/index.html" not in built] == []
+    assert [name for name in (*names, "readme", "contributing", "changelog") if f"{name}/index.html" not in built] == []
     assert "Documentation" in page(handbook, "")
 
 
