@@ -13,6 +13,8 @@ from glossator.ingest.web.values import Break, Image, Inline, Reference, Span, T
 
 Escape = Callable[[str], str]
 
+BLANK = " \t\n"
+"""White space that is no word; a no-break space is one."""
 _SIGNS = {"em": "*", "strong": "**", "del": "~~"}
 _TICKS = regex.compile("`+")
 _UNSAFE = regex.compile(r"[\x00-\x20\x7f\\<>\"^`{|}()\[\]*_]")
@@ -65,6 +67,43 @@ def _joined(inside: Sequence[Inline]) -> Iterator[Inline]:
             yield from (last,) if last is not None else ()
             last = one
     yield from (last,) if last is not None else ()
+
+
+def parted(inside: Sequence[Inline]) -> tuple[tuple[Inline, ...], ...]:
+    """Content parted where two line breaks follow each other: so old pages write paragraphs. Breaks at the edges go."""
+    parts = (tidy(_trimmed(part)) for part in _parts(inside))
+    return tuple(part for part in parts if part)
+
+
+def _parts(inside: Sequence[Inline]) -> list[list[Inline]]:
+    parts: list[list[Inline]] = [[]]
+    for one in inside:
+        if isinstance(one, Span) and one.kind != "code":
+            first, *more = (Span(one.kind, tuple(part), one.value) for part in _parts(one.inside))
+            parts[-1].append(first)
+            parts += ([each] for each in more)
+        elif isinstance(one, Break) and _ends_with_break(parts[-1]):
+            parts.append([])
+        else:
+            parts[-1].append(one)
+    return parts
+
+
+def _ends_with_break(part: Sequence[Inline]) -> bool:
+    last = next(
+        (one for one in reversed(part) if not (isinstance(one, Text) and not one.text.strip(BLANK))), None
+    )
+    return isinstance(last, Break)
+
+
+def _trimmed(part: Sequence[Inline]) -> tuple[Inline, ...]:
+    """Without breaks and white space at either end."""
+    kept = [
+        not (isinstance(one, Break) or (isinstance(one, Text) and not one.text.strip(BLANK))) for one in part
+    ]
+    if True not in kept:
+        return ()
+    return tuple(part[kept.index(True) : len(kept) - kept[::-1].index(True)])
 
 
 def inline_markdown(inside: Sequence[Inline], escape: Escape, *, signs: bool = True) -> str:

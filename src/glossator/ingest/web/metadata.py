@@ -194,6 +194,7 @@ def _date(
             meta, "datepublished", "og:published_time", "dc.date.issued", "dcterms.issued", "dcterms.created"
         ),
         *meta_texts(meta, "dc.date", "pubdate", "publishdate", "parsely-pub-date", "sailthru.date", "date"),
+        *_marked_dates(root),
         *_times(root),
         *_dated(root),
         *json_texts(data, "dateCreated"),
@@ -240,6 +241,14 @@ def _times(root: Element) -> Iterator[Said]:
 
 def _told(one: Element) -> set[str]:
     return {*one.names, one.get("itemprop").lower()}
+
+
+def _marked_dates(root: Element) -> Iterator[Said]:
+    """Dates that microdata or microformats mark as those of the publication, in an attribute."""
+    for one in root.elements():
+        if one.tag not in ("time", "meta") and {"published", "datepublished"} & _told(one):
+            said = one.get("content") or one.get("datetime") or one.get("title")
+            yield from (Said(said, f"an element marked as the date, “{said[:40]}”"),) if said else ()
 
 
 def _dated(root: Element) -> Iterator[Said]:

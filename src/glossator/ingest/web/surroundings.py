@@ -17,6 +17,7 @@ SEARCHED = 300_000
 QUOTED = range(25, 400)
 """Characters of a sentence that is set apart."""
 SENTENCE = regex.compile(r"\p{L}.{38,}[.!?…。！？]['’”»\"\])]*\s*$", regex.DOTALL)
+_STOP = regex.compile(r"[.!?…。！？]['’”»\"\])]*\s*$")
 _PARAGRAPHS = frozenset(
     ("p", "li", "blockquote", "td", "th", "dd", "dt", "figcaption", "pre", "h1", "h2", "h3", "h4")
 )
@@ -43,7 +44,7 @@ def above_headline(holder: Element, title: Element | None, kept: Mapping[Element
 def below_headline(
     holder: Element, title: Element | None, careful: Mapping[Element, int], known: Container[Element]
 ) -> Iterator[Element]:
-    """Short blocks between headline and first sentence that the extractor leaves out: sections, posts, places."""
+    """Short blocks without a stop between headline and first sentence that the extractor leaves out: sections, posts."""
     for one in holder.elements() if title is not None and holder in title.above() else ():
         is_past = title is not None and one.order > title.order and title not in one.above()
         if (
@@ -55,7 +56,7 @@ def below_headline(
             continue
         if SENTENCE.search(one.text[-BRIEF:]):
             return
-        is_leaf = one.size <= BRIEF and not _holds_blocks(one)
+        is_leaf = one.size <= BRIEF and not _holds_blocks(one) and not _STOP.search(one.text)
         if is_leaf and one.tag not in _TOLD and not careful.get(one, 0):
             yield one
 

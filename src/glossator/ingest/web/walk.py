@@ -11,7 +11,7 @@ from itertools import groupby
 import regex
 
 from glossator.ingest.web.attributes import is_data
-from glossator.ingest.web.inline import tidy
+from glossator.ingest.web.inline import parted, tidy
 from glossator.ingest.web.phrases import Phrases
 from glossator.ingest.web.tree import BLOCKS, Element
 from glossator.ingest.web.values import (
@@ -91,7 +91,7 @@ class Walk(Phrases):
     def _paragraph(self, children: Sequence[Element | Words], parent: Element) -> Iterator[Block]:
         inside = self.inside(children, parent)
         if inline_words(inside).strip() or any(isinstance(one, Reference) for one in inside):
-            yield Paragraph(inside)
+            yield from map(Paragraph, parted(inside))
             return
         yield from (Paragraph((one,)) for one in every_inline([Paragraph(inside)]) if isinstance(one, Image))
         for child in children:

@@ -1,0 +1,56 @@
+"""What an article is made of comes with its words: paragraphs, emphasis, figures above the text."""
+
+from readers import CONTEXT
+
+from glossator.ingest.read import read_seed
+from glossator.ingest.values import Imported
+from glossator.ledger import text_of
+
+PROSE = "The lamp at the cape shone for <b>sixty years</b> upon a harbour that had no ships."
+
+
+def body(inside: str) -> str:
+    page = f"<title>Lamps</title><article><h1>Lamps</h1>{inside}</article>"
+    made = read_seed(page.encode(), "seeds/a.html", CONTEXT)
+    assert isinstance(made, Imported), made.problems
+    return made.article.partition("\n---\n")[2].strip()
+
+
+def test_two_line_breaks_part_paragraphs_which_keep_their_emphasis() -> None:
+    first, heading, last = body(f"<div>{PROSE}<br><br><b>Oil</b><br> <br />{PROSE}<br></div>").split("\n\n")
+    assert first == last == PROSE.replace("<b>", "**").replace("</b>", "**")
+    assert heading == "**Oil**"
+
+
+def test_two_line_breaks_within_a_font_part_it() -> None:
+    assert body(f"<div><i>One lamp.<br><br>Two lamps.</i></div><p>{PROSE}</p>").startswith(
+        "*One lamp.*\n\n*Two lamps.*\n\n"
+    )
+
+
+def test_one_line_break_stays_one() -> None:
+    assert "ships.\\\nThe lamp" in body(f"<p>{PROSE}<br>{PROSE}</p>")
+
+
+def test_a_figure_between_headline_and_text_comes_with_its_caption() -> None:
+    page = body(
+        '<div><figure><img src="https://harbour.example/a.jpg"><figcaption>The tower.</figcaption></figure></div>'
+        f'<div class="text"><p>{PROSE}</p><p>{PROSE} Twice.</p></div>'
+    )
+    assert page.startswith("<figure>") and "The tower." in page
+
+
+def test_what_stands_before_the_headline_is_no_text() -> None:
+    page = (
+        f"<title>Lamps</title><div><p>Press release</p><h1>Lamps</h1><p>Old Quay</p><p>{PROSE}</p>"
+        f"<p>{PROSE} Twice.</p></div>"
+    )
+    made = read_seed(page.encode(), "seeds/a.html", CONTEXT)
+    assert isinstance(made, Imported)
+    assert "Press release" not in made.article
+    assert "Press release" in text_of(made.lines, made.ledger, "head")
+
+
+def test_a_publishers_name_for_what_subscribers_see_is_no_reason_to_leave_it_out() -> None:
+    page = body("".join(f'<div class="paywall"><p>{PROSE} {PROSE}</p></div>' for _ in range(3)))
+    assert page.count("sixty years") == 6
