@@ -95,6 +95,7 @@ async function seek() {
 }
 
 form.hidden = false;
+document.querySelector(".scriptless")?.remove();
 form.addEventListener("submit", event => { event.preventDefault(); seek(); });
 form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(seek, WAIT); });
 further.addEventListener("click", async () => {
