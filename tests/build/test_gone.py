@@ -51,6 +51,29 @@ def test_what_is_withheld_is_not_gone(site: SiteUnderTest) -> None:
     assert "address-gone" not in site.stdout
 
 
+def test_a_redirect_that_goes_is_told_too(site: SiteUnderTest) -> None:
+    article(site, "ferry", "aliases: [/boat/]\n").run("build").succeeds()
+    article(site, "ferry").run("check").succeeds().says("/boat/ was published (from an alias of content/")
+    article(site, "ferry", "draft: true\n").run("check").succeeds()
+    assert "address-gone" not in site.stdout
+
+
+def test_a_topic_that_gets_another_name_by_hand_is_told_unless_that_is_an_alias(site: SiteUnderTest) -> None:
+    article(site, "ferry", "topics: [Boats]\n").run("build").succeeds()
+    article(site, "ferry", "topics: [Ships]\n").run("check").succeeds()
+    site.says("/topics/boats/ was published (from topics 'Boats')", "content/topics.yaml")
+    site.write("content/topics.yaml", "- name: Ships\n  aliases: [Boats]\n").run("build").succeeds()
+    assert "was published" not in site.stdout
+    site.write("content/topics.yaml", "- name: Ships\n").run("check").succeeds()
+    site.says("/topics/boats/ was published (from an alias of the term 'Ships')")
+
+
+def test_a_topic_that_goes_with_its_only_article_is_not_told(site: SiteUnderTest) -> None:
+    article(site, "ferry", "topics: [Boats]\n").run("build").succeeds()
+    article(site, "ferry", "topics: [Boats]\ndraft: true\n").run("check").succeeds()
+    assert "address-gone" not in site.stdout
+
+
 def test_settings_may_ignore_it(site: SiteUnderTest) -> None:
     site.write("site.yaml", "title: x\nurl: https://example.org/\nproblems: {address-gone: ignore}\n")
     site.delete("content/articles/ferry.md").run("build").succeeds()

@@ -196,6 +196,7 @@ def test_a_page_moves_to_an_address_of_several_folders(run: Run, site: Path) -> 
         ("quay", "content/articles/quay.jane.notes.md lies there"),
         ("/elsewhere/ferry/", "'/elsewhere/ferry/' is no place for it"),
         ("../pages/ferry.md", "is no place for it"),
+        ("", "'' is no place for it"),
         (".hidden.md", "'.hidden.md' is no place for it"),
     ],
 )

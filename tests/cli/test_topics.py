@@ -232,3 +232,9 @@ def test_without_a_repository_there_is_nothing_to_refresh_by(run: Run, site: Pat
     ran = run("topics", "refresh")
     assert ran.status == 1
     assert "error[no-revision]" in ran.err
+
+
+def test_a_name_of_nothing_is_wrong_usage(run: Run, site: Path) -> None:
+    assert run("topics", "rename", "Boats", " ").status == 2
+    assert run("topics", "split", "Boats", "A", "").status == 2
+    assert read(site, "topics.yaml") == TOPICS

@@ -22,6 +22,8 @@ def new_path(path: str, matter: Matter | PageMatter, new: str, settings: Setting
     (`bad-value`) for a place that no file of the section has.
     """
     section = ARTICLES if path.startswith(ARTICLES) else PAGES
+    if not new.strip():
+        raise ProblemError([_unfit(new, "its new name, path or address")])
     if address := own_address(new, settings):
         return _at_address(path, matter, address, settings)
     below = new.removeprefix(section)
