@@ -148,9 +148,8 @@ def _typed(one: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
         return _typed(_resolved(one, schema), schema)
     if one.get("type") == "array":
         return f"list of {_typed(one['items'], schema)}" if isinstance(one.get("items"), Mapping) else "list"
-    return {"object": "mapping", "boolean": "true or false", "string": "text"}.get(
-        one.get("type", ""), one.get("type", "any")
-    )
+    kind = str(one.get("type", "any"))
+    return {"object": "mapping", "boolean": "true or false", "string": "text"}.get(kind, kind)
 
 
 def _plain(value: object) -> str:

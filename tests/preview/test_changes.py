@@ -39,7 +39,7 @@ def test_reading_does_not_count_or_each_build_would_cause_the_next(kind: type[Fi
     assert changed(kind("/site/content/articles/x.md")) == ()
 
 
-@pytest.mark.parametrize("name", ["refs.json", "own.csl"])
+@pytest.mark.parametrize("name", ["refs.json", "own.csl", "welcome.md"])
 def test_what_settings_may_name_counts_beside_them(name: str) -> None:
     assert changed(FileModifiedEvent(f"/site/{name}")) == (name,)
     assert changed(FileModifiedEvent(f"/site/output/{name}")) == ()

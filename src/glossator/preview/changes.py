@@ -23,8 +23,8 @@ LONGEST = 2.0
 COUNTING = frozenset({"created", "modified", "moved", "deleted", "closed", "attrib"})
 """Types of event that can mean other contents. Those of reading (opened, closed without writing) would make each build
 cause the next."""
-BESIDE = (".json", ".csl")
-"""Files beside `site.yaml` that it may name: a bibliography, a citation style."""
+BESIDE = (".json", ".csl", ".md", ".txt", ".csv", ".yaml")
+"""Files beside `site.yaml` that it may name (a bibliography, a citation style), or that an extension may read."""
 ALWAYS = frozenset({"seeds/.ignored"})
 """Files that count although their names are hidden."""
 
