@@ -92,7 +92,7 @@ def _compare(file: ArticleFile, seed: bytes) -> tuple[_Compared | None, tuple[Pr
     misfits = emended(raw.folded(BODY), written.matter.emend)[1] if isinstance(raw, RawText) else ()
     if not isinstance(raw, RawText) or misfits:
         return None, tuple(one for one in faults if one.code != "proof-field")
-    return _Compared(manuscript, raw, discrepancies(written.matter, plain, raw)), ()
+    return _Compared(manuscript, raw, discrepancies(written, plain, raw)), ()
 
 
 def _with_lines_and_values(compared: _Compared, meant: Sequence[Accepted]) -> str | None:

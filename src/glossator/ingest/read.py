@@ -143,7 +143,7 @@ def _unreadable(article: _Article, data: bytes, importers: Iterable[Hook]) -> It
         return
     raw = raw_text(data, source, importers)
     if isinstance(raw, RawText):
-        faults = field_faults(written.matter, raw)
+        faults = field_faults(written, raw)
         yield from (problem("proof-field", one.message, Place(""), HINT) for one in faults)
     else:
         yield from (problem(one.code, one.message, Place(""), HINT) for one in raw)

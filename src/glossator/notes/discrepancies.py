@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from glossator.config.load import Written
 from glossator.config.matter import Emendation, Matter
 from glossator.ledger import BODY
 from glossator.notes.emend import emended, place
@@ -69,13 +70,13 @@ class _Hunk:
     j2: int
 
 
-def discrepancies(matter: Matter, plain: str, raw: RawText) -> tuple[Discrepancy, ...]:
+def discrepancies(written: Written[Matter], plain: str, raw: RawText) -> tuple[Discrepancy, ...]:
     """What differs: in the text (`plain`, as `read_edition` folds it), in its order; then in front matter."""
-    body, rows = _with_rows(raw, matter.emend)
+    body, rows = _with_rows(raw, written.matter.emend)
     was, now = body.split(" "), plain.split(" ")
     text = (_told(was, now, hunk, rows) for hunk in _hunks(was, now))
     fields: dict[str, Altered] = {}
-    for one in field_faults(matter, raw):
+    for one in field_faults(written, raw):
         fields.setdefault(one.edited, Altered(one.edited, one.message))
     return (*text, *fields.values())
 

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from glossator.config.document import Path
+from glossator.config.load import Written
 from glossator.config.matter import Matter
 from glossator.notes.snapshot import RawText
+from glossator.notes.source_notes import missing_notes
 from glossator.text import fold_source
 
 _ENDS = (".", "!", "?", "…", "”", "’", "»", '"', ")")
@@ -26,8 +28,10 @@ class FieldFault:
     """What to list in `edited` where it was meant."""
 
 
-def field_faults(matter: Matter, raw: RawText) -> Iterator[FieldFault]:
-    """Values of front matter that differ from the raw text's lines, and lines that should be values."""
+def field_faults(written: Written[Matter], raw: RawText) -> Iterator[FieldFault]:
+    """Values of front matter, and footnotes of the source, that differ from the raw text's lines, and lines that should
+    be values."""
+    matter = written.matter
     if "title" not in matter.edited:
         yield from _title(matter.title, raw)
     if "dek" not in matter.edited:
@@ -36,6 +40,9 @@ def field_faults(matter: Matter, raw: RawText) -> Iterator[FieldFault]:
         yield from _bios([author.bio for author in matter.authors], raw)
     if "pullquotes" not in matter.edited:
         yield from _pull_quotes([quote.text for quote in matter.pullquotes], raw)
+    if "notes" not in matter.edited:
+        faults = missing_notes(written.body, raw)
+        yield from (FieldFault(("source", "rest"), fault, "notes") for fault in faults)
 
 
 def _title(title: str, raw: RawText) -> Iterator[FieldFault]:

@@ -57,7 +57,7 @@ def prove_markdown(  # noqa: PLR0913, PLR0917 — each is of another source
             for one in misfits
         ),
         *_body(written, plain, body, raw, path),
-        *_fields(written.matter, raw, path, text),
+        *_fields(written, raw, path, text),
     )
     return _proof(source, body, holds=not problems), problems
 
@@ -98,8 +98,8 @@ def _body(written: Written[Matter], plain: str, body: str, raw: RawText, path: s
     return in_file((fault, *stranded(written.body, body)), path, written.body_line)
 
 
-def _fields(matter: Matter, raw: RawText, path: str, text: str) -> Iterator[Problem]:
-    for one in field_faults(matter, raw):
+def _fields(written: Written[Matter], raw: RawText, path: str, text: str) -> Iterator[Problem]:
+    for one in field_faults(written, raw):
         hint = (
             f"put the raw text's words back, or list '{one.edited}' in 'edited' if the change is the editor's: "
             f"glossator accept {path}"

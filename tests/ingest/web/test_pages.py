@@ -64,6 +64,19 @@ def test_an_imported_page_is_proven_and_reads_back(kind: str) -> None:
     assert all(derived_again(made.lines, one) == one.value for one in made.derived)
 
 
+def test_a_changed_footnote_of_a_page_is_found_unless_it_is_said_to_be_meant() -> None:
+    made, seed = imported("magazine-footnotes"), (PAGES / "magazine-footnotes.html").read_bytes()
+    at = made.article.index("\n[^")
+    text = made.article[:at] + made.article[at:].replace("]: ", "]: Not ", 1)
+    written, _ = read_article(text, "x.md")
+    assert written
+    plain = read_edition(written.body, EditionOptions()).plain
+    (fault,) = prove_markdown(written, plain, seed, "x.md", text)[1]
+    assert fault.code == "proof-field" and "a footnote has “Not " in fault.message and "'notes'" in fault.hint
+    meant, _ = read_article(text.replace("\nsource:", "\nedited: [notes]\nsource:", 1), "x.md")
+    assert meant and not prove_markdown(meant, plain, seed, "x.md", text)[1]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_of_a_page_runs_in_its_article(kind: str) -> None:
     written, _ = read_article(imported(kind).article, "content/articles/x.md")

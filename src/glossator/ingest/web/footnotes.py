@@ -75,7 +75,7 @@ def find_footnotes(root: Element, address: str) -> Footnotes:
         references[one] = (labels.setdefault((one,), _free_label(str(len(labels) + 1), labels.values())),)
     notes = {label: holder for holder, label in labels.items()}
     marks = frozenset(mark for holder in notes.values() for mark in _marks(holder, references))
-    return Footnotes(_raised(references), notes, marks, frozenset(_headings(notes)))
+    return Footnotes(_raised(references), notes, marks, frozenset(_headings(_listed(notes))))
 
 
 def _places(root: Element) -> Mapping[str, Element]:
@@ -203,6 +203,11 @@ def _is_lead(one: Element, top: Element) -> bool:
     return next(iter(top.words()), None) == next(iter(one.words()), None) and bool(
         _SHORT.fullmatch(one.text.strip())
     )
+
+
+def _listed(notes: Mapping[str, tuple[Element, ...]]) -> Mapping[str, tuple[Element, ...]]:
+    """The notes that do not stand within the text."""
+    return {label: holder for label, holder in notes.items() if holder[0].tag not in _INLINE}
 
 
 def _headings(notes: Mapping[str, tuple[Element, ...]]) -> Iterator[Element]:

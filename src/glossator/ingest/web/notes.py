@@ -20,6 +20,6 @@ def note_verdicts(notes: Footnotes) -> Mapping[Element, Verdict]:
     )
     return {
         **{one: Verdict("note", "it is a footnote") for one in holders},
-        **{one: Verdict("note", "it is the heading of the footnotes") for one in notes.headings},
+        **{one: Verdict("label", "it is the heading of the footnotes") for one in notes.headings},
         **{one: Verdict("mark", "it leads back from a footnote, or numbers it") for one in notes.marks},
     }

@@ -4,7 +4,7 @@ The file as a page (`notes.word_text`) is walked as web pages are. What its line
 biography, topics) is told by the file's styles, and else by the rules that read plain texts.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
@@ -25,13 +25,17 @@ from glossator.ingest.web.tree import Element, read_tree
 from glossator.ingest.web.verdict import Verdict
 from glossator.ingest.web.walk import Walk
 from glossator.ingest.word.doubts import doubts_of
-from glossator.ingest.word.notes import notes_of
+from glossator.ingest.word.notes import COMMENT, notes_of
 from glossator.ingest.word.properties import Properties, read_properties
 from glossator.ledger import BODY, pieces, text_of
 from glossator.notes.web_text import page_lines
 from glossator.notes.word_package import Package, open_package
 from glossator.text import fold_name, fold_source
 
+_LINES = {"title": ("title",), "dek": ("dek",), "authors": ("author", "bio"), "pullquotes": ("pullquote",)}
+"""The classes of the lines that values of front matter are proven by."""
+COMMENTS = "remark"
+"""The ledger's class of comments, which are no words of the source."""
 _NEAR = 6
 """Blocks at the start among which the file's title may stand."""
 _EVIDENCE = {
@@ -58,6 +62,8 @@ class _Document:
     verdicts: Mapping[Element, Verdict]
     taken: frozenset[int]
     """Lines whose class those rules decide."""
+    lost: frozenset[str]
+    """Keys of front matter that those rules find, but in lines that are of the text."""
 
 
 def understand_word(html: str, data: bytes, file: str, context: ImportContext) -> RawArticle:
@@ -108,9 +114,31 @@ def _judged(
     verdicts |= {one: Verdict("note", "it is a note") for holder in notes.notes.values() for one in holder}
     verdicts |= {one: Verdict(kind, "its style in the file says so") for one, kind in stated.items()}
     spared = {above for one in notes.references for above in one.above()}
-    told = dict(_told([one for one in blocks if one not in spared], stated, plain))
-    taken = frozenset(words.line for one in told for words in one.words())
-    return _Document(lines, blocks, notes, said, plain, {**verdicts, **told}, taken)
+    found = dict(_told([one for one in blocks if one not in spared], stated, plain))
+    told, lost = _consistent(found, plain.derived)
+    return _Document(lines, blocks, notes, said, plain, {**verdicts, **told}, _lines_of(told), lost)
+
+
+def _lines_of(elements: Iterable[Element]) -> frozenset[int]:
+    return frozenset(words.line for one in elements for words in one.words())
+
+
+def _consistent(
+    told: Mapping[Element, Verdict], derived: Sequence[Derived]
+) -> tuple[Mapping[Element, Verdict], frozenset[str]]:
+    """What the plain rules tell, less what cannot be told whole: a value whose lines are of the text after all is none,
+    and then its other lines are of the text, too."""
+    lost: frozenset[str] = frozenset()
+    while True:
+        lines = _lines_of(told)
+        found = {
+            one.key.split(".")[0] for one in derived if any(span.line not in lines for span in one.spans)
+        }
+        if found <= lost:
+            return told, lost
+        lost |= found
+        kinds = {kind for key in lost for kind in _LINES.get(key, ())}
+        told = {one: verdict for one, verdict in told.items() if verdict.kind not in kinds}
 
 
 def _leaves(top: Element) -> Iterator[Element]:
@@ -172,7 +200,15 @@ def _is_within(one: Element) -> bool:
 
 def _kinds(document: _Document, walk: Walk) -> Mapping[tuple[int, int], str]:
     """The class of words by line and offset; lines that plain rules decide have the columns that they tell apart."""
+    remarks = frozenset(
+        words.line
+        for label, holder in document.notes.notes.items()
+        for one in holder
+        for words in one.words()
+        if label.startswith(COMMENT)
+    )
     kinds = {place: kind for place, kind in walk.kinds.items() if place[0] not in document.taken}
+    kinds |= {place: COMMENTS for place, kind in kinds.items() if place[0] in remarks and kind == "note"}
     for one in pieces(document.plain.source.lines, document.plain.ledger):
         if one.line in document.taken and one.end > one.start:
             kinds[one.line, one.start] = one.kind
@@ -192,7 +228,7 @@ def _derived(document: _Document) -> Iterator[Derived]:
 
 
 def _holds(document: _Document, one: Derived) -> bool:
-    return all(span.line in document.taken for span in one.spans)
+    return one.key.split(".")[0] not in document.lost
 
 
 def _of_styles(document: _Document) -> Iterator[Derived]:

@@ -1,0 +1,66 @@
+"""The verbatim proof of the source's own footnotes: each stands among the article's notes, word for word and whole.
+Room `notes`; imports root and `markdown`.
+
+Notes that an editor adds are none of the source's and are not compared.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from glossator.notes.difference import difference
+from glossator.notes.markdown_text import note_rows
+from glossator.notes.similar import similarity
+from glossator.notes.snapshot import RawText
+
+KIND = "note"
+"""The ledger's class of a footnote's words."""
+_COMPARED = 200
+"""Characters by which notes are held against each other to find the one that was changed."""
+_ALIKE = 0.5
+
+
+def missing_notes(body: str, raw: RawText) -> Iterator[str]:
+    """What is wrong, a sentence for each footnote of the raw text that the Markdown `body` does not have as it was.
+
+    A footnote is one line of the raw text or several in a row; a note of the article says these and nothing else.
+    """
+    if all(one.kind != KIND for one in raw.ranges):
+        return
+    rows, notes = tuple(raw.numbered(KIND)), note_rows(body)
+    used = _used([row for _, row in rows], notes)
+    for at, (number, row) in enumerate(rows):
+        if at not in used:
+            yield _said(number, row, notes)
+
+
+def _used(rows: Sequence[str], notes: Sequence[str]) -> frozenset[int]:
+    """The lines that notes are made of, each once."""
+    used: set[int] = set()
+    for note in sorted(notes, key=len, reverse=True):
+        for at in range(len(rows)):
+            end = _end(rows, at, note)
+            if end and not used & set(range(at, end)):
+                used |= set(range(at, end))
+                break
+    return frozenset(used)
+
+
+def _end(rows: Sequence[str], start: int, note: str) -> int:
+    """Behind which line a note ends that begins with one; 0 where it is not made of lines."""
+    if not note.startswith(rows[start]):
+        return 0
+    left, at = note, start
+    while at < len(rows) and left.startswith(rows[at]):
+        left = left[len(rows[at]) :].removeprefix(" ")
+        at += 1
+        if not left:
+            return at
+    return 0
+
+
+def _said(number: int, row: str, notes: Sequence[str]) -> str:
+    """What is wrong with a footnote, beside the note that is most like it."""
+    likest = max(notes, key=lambda note: similarity(note[:_COMPARED], row[:_COMPARED]), default="")
+    found = difference(likest, row) if similarity(likest[:_COMPARED], row[:_COMPARED]) > _ALIKE else None
+    if found is None:
+        return f"the raw text's footnote is missing (line {number}): “{row[:_COMPARED]}”"
+    return f"a footnote has “{found.said}” where the raw text (line {number}) has “{found.meant}”"
