@@ -76,7 +76,7 @@ def test_a_file_moved_out_of_the_site_counts_by_its_old_name() -> None:
         "content/x.tmp",
         "output/index.html",
         ".glossator/cache",
-        "README.md",
+        "Makefile",
         "site.yaml.bak",
     ],
 )
