@@ -79,7 +79,9 @@ def _parts(inside: Sequence[Inline]) -> list[list[Inline]]:
     parts: list[list[Inline]] = [[]]
     for one in inside:
         if isinstance(one, Span) and one.kind != "code":
-            first, *more = (Span(one.kind, tuple(part), one.value) for part in _parts(one.inside))
+            within = _parts(one.inside)
+            cut = [_trimmed(part) for part in within] if len(within) > 1 else within
+            first, *more = (Span(one.kind, tuple(part), one.value) for part in cut)
             parts[-1].append(first)
             parts += ([each] for each in more)
         elif isinstance(one, Break) and _ends_with_break(parts[-1]):

@@ -44,7 +44,7 @@ def above_headline(holder: Element, title: Element | None, kept: Mapping[Element
 def below_headline(
     holder: Element, title: Element | None, careful: Mapping[Element, int], known: Container[Element]
 ) -> Iterator[Element]:
-    """Short blocks without a stop between headline and first sentence that the extractor leaves out: sections, posts."""
+    """Short blocks without a stop between headline and first sentence that the extractor leaves out."""
     for one in holder.elements() if title is not None and holder in title.above() else ():
         is_past = title is not None and one.order > title.order and title not in one.above()
         if (
