@@ -91,6 +91,28 @@ def test_what_is_left_undone_is_finished_unless_someone_changed_it_since(root: P
     assert (root / A).read_bytes() == b"one\n"
 
 
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "no JSON",
+        "[1]",
+        '[{"path": "a"}]',
+        '[{"path": ".git/hooks/x", "to": ".git/hooks/x", "was": "", "now": "0"}]',
+        '[{"path": "content/../.git/x", "to": "content/../.git/x", "was": "", "now": "0"}]',
+        '[{"path": "content/a.md", "to": "site.yaml", "was": "", "now": "0"}]',
+    ],
+)
+def test_a_plan_that_no_run_here_wrote_is_not_carried_out(root: Path, plan: str) -> None:
+    (root / UNFINISHED).mkdir()
+    (root / UNFINISHED / "0").write_bytes(b"evil")
+    (root / UNFINISHED / "plan.json").write_text(plan)
+    before = state(root)
+    with pytest.raises(ProblemError) as raised:
+        complete(root)
+    assert [one.code for one in raised.value.problems] == ["unsafe-path"]
+    assert state(root) == before
+
+
 def test_a_patch_of_a_name_with_spaces_is_as_git_writes_it() -> None:
     rows = list(as_git(Patch("a b.md", b"1\n", b"2\n")))
     assert rows[:3] == ["diff --git a/a b.md b/a b.md", "--- a/a b.md\t", "+++ b/a b.md\t"]

@@ -9,7 +9,7 @@ import json
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from glossator.digest import of_bytes
 from glossator.edit.files import create, remove, replace
@@ -33,10 +33,13 @@ def complete(root: Path) -> tuple[str, ...]:
     """Does what a killed run left undone: the paths that it was to change, none where there was no such run. Raises
     ProblemError where someone has changed one of them since (`file-changed`), or the disk refuses."""
     try:
-        rows = json.loads((root / UNFINISHED / PLAN).read_bytes())
-    except FileNotFoundError:
+        steps = tuple(Step(**row) for row in json.loads((root / UNFINISHED / PLAN).read_bytes()))
+    except (FileNotFoundError, NotADirectoryError):
         return ()
-    steps = tuple(Step(**row) for row in rows)
+    except (ValueError, TypeError):
+        raise ProblemError([_unsound("it cannot be read")]) from None
+    if not all(_is_content(path) for step in steps for path in (step.path, step.to)):
+        raise ProblemError([_unsound("it names files that are no content")])
     take(root, steps)
     forget(root)
     return tuple(step.to for step in steps)
@@ -79,6 +82,17 @@ def bytes_at(root: Path, path: str) -> bytes | None:
 def changed(path: str, hint: str) -> Problem:
     """The problem that someone else has changed a file."""
     return problem("file-changed", "the file changed while a command worked on it", Place(path), hint)
+
+
+def _is_content(path: object) -> bool:
+    """Whether a path is one that a change of content may have: a plan may come from elsewhere, with a branch."""
+    parts = PurePosixPath(str(path)).parts
+    return len(parts) > 1 and parts[0] in ("content", "seeds") and ".." not in parts
+
+
+def _unsound(why: str) -> Problem:
+    said = f"what a run that was broken off was to change is not to be done: {why}"
+    return problem("unsafe-path", said, Place(f"{UNFINISHED}/{PLAN}"), f"delete {UNFINISHED}")
 
 
 def _change(root: Path, number: int, step: Step) -> None:
