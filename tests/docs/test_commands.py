@@ -63,3 +63,28 @@ def test_each_section_has_an_example_that_the_command_accepts(name: str) -> None
     for called, rest in examples:
         used = {word for word in rest.split() if re.fullmatch(r"--?[a-zA-Z][\w-]*", word)}
         assert called != name or used <= known
+
+
+def every_command(group: click.Group, above: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+    """The names of all commands, those in commands too."""
+    found = [
+        (name, command)
+        for name, command in zip(group.list_commands(click.Context(group)), subcommands(group), strict=True)
+    ]
+    names = [(*above, name) for name, _ in found]
+    below = (every_command(one, (*above, name)) for name, one in found if isinstance(one, click.Group))
+    return [*names, *(name for names in below for name in names)]
+
+
+@pytest.mark.parametrize("words", every_command(app), ids=" ".join)
+def test_the_help_of_each_command_ends_with_an_example_of_it(words: tuple[str, ...]) -> None:
+    command: click.Command = app
+    for word in words:
+        assert isinstance(command, click.Group)
+        found = command.get_command(click.Context(command), word)
+        assert found is not None
+        command = found
+    *rows, example = command.get_help(click.Context(command)).strip().split("\n")
+    assert any(row.strip() in ("Example:", "Examples:") for row in rows[-4:])
+    called = example.split("glossator ", 1)[1]
+    assert re.sub(r"^-s \S+ ", "", called).startswith(" ".join(words))
