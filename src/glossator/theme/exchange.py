@@ -69,10 +69,23 @@ Show = Callable[[Context, Html], str]
 """The filter `html`."""
 
 
-def exchange_filters(
-    zone: str, verdicts: tuple[Verdict, ...], html: Show
-) -> dict[str, Callable[..., object]]:
+Filter = Callable[..., object]
+
+
+def exchange_filters(zone: str, verdicts: tuple[Verdict, ...], html: Show) -> dict[str, Filter]:
     """The filters by name."""
+    return {
+        "annotations": _annotations_filter(zone, verdicts, html),
+        "article_data": article_data,
+        "claim_review": _review_filter(verdicts),
+        "json": json_text,
+        "markdown": _markdown_filter(html),
+        "plain": _plain_filter(html),
+        "term_data": term_data,
+    }
+
+
+def _annotations_filter(zone: str, verdicts: tuple[Verdict, ...], html: Show) -> Filter:
     names = {slugify(one.name): one.name for one in verdicts}
 
     @pass_context
@@ -90,6 +103,10 @@ def exchange_filters(
         about = annotations.Annotated(page, date, lang, ZoneInfo(zone), names, whole)
         return annotations.annotations(notes, about)
 
+    return as_annotations
+
+
+def _review_filter(verdicts: tuple[Verdict, ...]) -> Filter:
     @pass_context
     def claim_review(
         context: Context, note: Note, url: str, article_url: str, article_title: str
@@ -105,6 +122,10 @@ def exchange_filters(
         )
         return schema_org.claim_review(note, review, verdicts)
 
+    return claim_review
+
+
+def _markdown_filter(html: Show) -> Filter:
     @pass_context
     def markdown(context: Context, content: Html | str) -> str:
         """HTML as Markdown, every address in it whole; words as Markdown that says just them."""
@@ -114,20 +135,16 @@ def exchange_filters(
         page = addresses.absolute(str(context["page_url"]), site_url)
         return written(addresses.made_whole(html(context, content), site_url, page), MARKDOWN)
 
+    return markdown
+
+
+def _plain_filter(html: Show) -> Filter:
     @pass_context
     def plain(context: Context, content: Html) -> str:
         """HTML as text without marks."""
         return written(html(context, content), PLAIN)
 
-    return {
-        "annotations": as_annotations,
-        "article_data": article_data,
-        "claim_review": claim_review,
-        "json": json_text,
-        "markdown": markdown,
-        "plain": plain,
-        "term_data": term_data,
-    }
+    return plain
 
 
 @pass_context

@@ -88,41 +88,27 @@ class VerdictShown:
     description: str = ""
 
 
-def filters_of(options: Options) -> dict[str, Callable[..., object]]:
-    """The filters by name."""
+Filters = dict[str, Callable[..., object]]
+"""By name."""
+
+
+def filters_of(options: Options) -> Filters:
+    """The filters by name: those that depend on nothing, those that depend on settings, and those for programs."""
     verdicts = {slugify(v.name): VerdictShown(v.name, v.tone, v.description) for v in options.verdicts}
-
-    @lru_cache(maxsize=DAYS)
-    def told(value: Moment | str, style: str, langs: tuple[str, ...]) -> str:
-        moment = moment_of(value) if isinstance(value, str) else value
-        return written(moment, style, locale_of(langs), options.zone) if moment else ""
-
-    @pass_context
-    def date(context: Context, value: Moment | str | None, style: str = "long") -> str:
-        return told(value, style, _langs(context)) if value else ""
-
-    def by_year(values: Iterable[Dated]) -> list[tuple[int | None, list[Dated]]]:
-        """Runs of values of one year, in the order in which they come."""
-        runs = groupby(values, lambda one: day_of(one.date, options.zone).year if one.date else None)
-        return [(year, list(run)) for year, run in runs]
-
-    def cited(title: str, form: Literal["bibtex", "csl"], **facts: Any) -> str:
-        """The citation of the article of that title: `authors`, `outlet`, `date`, `url`, `page`, `lang`."""
-        moment: Moment | None = facts.pop("date")
-        day = day_of(moment, options.zone) if moment else None
-        return CITATIONS[form](cite.Cited(title=title, day=day, **facts))
 
     def verdict(slug: str) -> VerdictShown:
         return verdicts.get(slug, VerdictShown(slug, ""))
 
+    given = {**_plain_filters(), **_dated_filters(options.zone), "verdict": verdict}
+    return given | exchange_filters(options.zone, options.verdicts, html)
+
+
+def _plain_filters() -> Filters:
     return {
         "absolute": absolute,
         "beside": beside,
         "by_kind": by_kind,
         "by_letter": lettered,
-        "by_year": by_year,
-        "cited": cited,
-        "date": date,
         "direction": direction,
         "elsewhere": elsewhere,
         "feed_html": feed_html,
@@ -132,12 +118,35 @@ def filters_of(options: Options) -> dict[str, Callable[..., object]]:
         "listed": listed,
         "number": number,
         "report": report,
-        "since": since_in(options.zone),
         "text_fragment": text_fragment,
         "timeline": timeline,
-        "verdict": verdict,
-        **exchange_filters(options.zone, options.verdicts, html),
     }
+
+
+def _dated_filters(zone: str) -> Filters:
+    """Those to which a moment is a day of the site's time zone."""
+
+    @lru_cache(maxsize=DAYS)
+    def told(value: Moment | str, style: str, langs: tuple[str, ...]) -> str:
+        moment = moment_of(value) if isinstance(value, str) else value
+        return written(moment, style, locale_of(langs), zone) if moment else ""
+
+    @pass_context
+    def date(context: Context, value: Moment | str | None, style: str = "long") -> str:
+        return told(value, style, _langs(context)) if value else ""
+
+    def by_year(values: Iterable[Dated]) -> list[tuple[int | None, list[Dated]]]:
+        """Runs of values of one year, in the order in which they come."""
+        runs = groupby(values, lambda one: day_of(one.date, zone).year if one.date else None)
+        return [(year, list(run)) for year, run in runs]
+
+    def cited(title: str, form: Literal["bibtex", "csl"], **facts: Any) -> str:
+        """The citation of the article of that title: `authors`, `outlet`, `date`, `url`, `page`, `lang`."""
+        moment: Moment | None = facts.pop("date")
+        day = day_of(moment, zone) if moment else None
+        return CITATIONS[form](cite.Cited(title=title, day=day, **facts))
+
+    return {"by_year": by_year, "cited": cited, "date": date, "since": since_in(zone)}
 
 
 def functions_of(theme: Theme) -> dict[str, Callable[..., object]]:
