@@ -29,8 +29,9 @@ from glossator.preview.outcome import Outcome
 from glossator.preview.session import Extras, Session, nothing_more
 from glossator.preview.watch import Watch
 
-AFTERWARDS = 0.25
-"""Seconds without a change after which what an edit left to do is done: what it showed at once is in the browser."""
+SOON, LATER = 0.25, 1.0
+"""Seconds without a change after which what an edit left to do is done: where other pages are open than the edited one,
+and where none is."""
 PORTS = 100
 """How many ports from the wanted one on are tried."""
 
@@ -138,7 +139,10 @@ def _follow(
     outcome = live.state.outcome
 
     def left() -> float | None:
-        return None if outcome.settled else AFTERWARDS
+        if outcome.settled:
+            return None
+        others = (live.state.path(whole) not in outcome.touched for whole in live.open_paths)
+        return SOON if any(others) else LATER
 
     for batch in changes.batches(left):
         watch.renew(batch)
