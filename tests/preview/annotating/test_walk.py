@@ -209,6 +209,22 @@ def test_what_was_not_saved_is_there_again(opened: Open) -> None:
     expect(form(page).get_by_label("Text", exact=True)).to_have_value("Half a thou")
 
 
+def test_opening_something_else_keeps_what_was_not_saved(opened: Open) -> None:
+    page = opened()
+    start_note(page, "the sound")
+    form(page).get_by_label("Text", exact=True).fill("Half a thou")
+    bar_button(page, "Topics").click()
+    expect(form(page).get_by_role("heading", name="Topics of the article")).to_be_visible()
+    page.keyboard.press("Escape")
+    start_note(page, "the sound")
+    expect(form(page).get_by_label("Text", exact=True)).to_have_value("Half a thou")
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.close(run_before_unload=True)
+    page.wait_for_timeout(300)
+    assert asked == ["beforeunload"]
+
+
 def test_a_note_is_deleted_and_brought_back(opened: Open, root: Path) -> None:
     page = opened()
     page.keyboard.press("a")

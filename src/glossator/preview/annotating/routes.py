@@ -19,7 +19,17 @@ from glossator.preview.session import NOTHING_MORE, Extras, OwnRoute, Session
 from glossator.problem import ProblemError
 
 FOLDER = "annotate/"
-SCRIPTS = ("main.js", "dom.js", "selection.js", "server.js", "bar.js", "form.js", "panels.js")
+SCRIPTS = (
+    "main.js",
+    "dom.js",
+    "selection.js",
+    "server.js",
+    "kept.js",
+    "bar.js",
+    "sheet.js",
+    "form.js",
+    "panels.js",
+)
 """The first is in every page, and imports the others."""
 STYLES = ("annotate.css", "marks.css")
 

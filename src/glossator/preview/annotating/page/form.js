@@ -1,31 +1,14 @@
 // The form in which a note is written: its kind and verdict, its text with a preview, who writes it.
 import { button, choice, chosen, el, field, newId, settled } from "./dom.js";
+import { remember, remembered } from "./kept.js";
 import { ask } from "./server.js";
 
-const AUTHOR = "glossator-annotator";
 const PLAIN = { value: "", said: "Plain", title: "A footnote without a kind", className: "plain" };
 const WHERE = [
   { value: "auto", said: "Where it fits" },
   { value: "article", said: "In the article", title: "As a footnote under its block" },
   { value: "file", said: "In a notes file", title: "In a file of your own beside the article" },
 ];
-
-/** Who annotated last in this browser. */
-export function remembered() {
-  try {
-    return localStorage.getItem(AUTHOR) ?? "";
-  } catch {
-    return "";
-  }
-}
-
-function remember(author) {
-  try {
-    localStorage.setItem(AUTHOR, author);
-  } catch {
-    // A browser that keeps nothing: the name is typed again.
-  }
-}
 
 /** A form for a note. `note` is what it says so far, `offers` what the server told, `on` the words that it is on.
  *  `save(said, where)` and `remove()` raise `Refused`; `leave(text)` is called with what was not saved. */
@@ -162,12 +145,14 @@ export function noteForm({ note, offers, on, save, remove, leave, retry }) {
     }
   }
 
+  const unsaved = () => JSON.stringify(said()) !== before;
+
   function close() {
-    leave(JSON.stringify(said()) === before ? null : said());
+    leave(unsaved() ? said() : null);
   }
 
   const first = () => (isNew ? kind.querySelector("input:checked") ?? text : text);
-  return { element: form, title: heading, close, focus: () => first().focus() };
+  return { element: form, title: heading, close, unsaved, focus: () => first().focus() };
 }
 
 /** A sentence of the terminal's as one of a page's. */

@@ -2,19 +2,21 @@
 // nothing of it. What is written goes through the preview into the article's Markdown, or is refused.
 import { annotateBar } from "./bar.js";
 import { button, el } from "./dom.js";
-import { noteForm, remembered, sentence } from "./form.js";
+import { noteForm, sentence } from "./form.js";
+import { keep, kept, remembered } from "./kept.js";
 import { differencesPanel, notesPanel, topicsPanel } from "./panels.js";
+import { makeSheet } from "./sheet.js";
 import { Words, mark, reveal, selected, source } from "./selection.js";
 import { article, ask, drawn, own, state } from "./server.js";
 
-const KEPT = "glossator-annotate";
 const host = el("glossator-annotate");
 const root = host.attachShadow({ mode: "open" });
 const tab = button(named(), start, { className: "tab", "aria-live": "polite" });
-const sheet = el("div", { className: "sheet", role: "dialog", hidden: true, onkeydown: sheetKeys });
+const sheet = makeSheet(root, () => bar.focus());
+const close = () => sheet.close();
 
 // `digest` names the files that the page shows; `waiting` is the note that it is to show once it has it.
-let on = false, offers = null, digest = "", words = null, chosen = null, open = null, waiting = null, opener = null;
+let on = false, offers = null, digest = "", words = null, chosen = null, waiting = null;
 const drafts = new Map();
 const PATIENCE = 5000;
 
@@ -47,7 +49,7 @@ async function start() {
   }
   tab.replaceChildren(...named());
   on = true;
-  keep({ on });
+  keep({});
   document.documentElement.classList.add("glossator-annotating");
   tab.hidden = true;
   bar.element.hidden = false;
@@ -75,25 +77,6 @@ function leave() {
   tab.focus({ preventScroll: true });
 }
 
-/** What survives a reload of the page: that it is annotated, and which note is to be shown. */
-function keep(what) {
-  try {
-    if (what) sessionStorage.setItem(KEPT, JSON.stringify({ ...what, article: article() }));
-    else sessionStorage.removeItem(KEPT);
-  } catch {
-    // A browser that keeps nothing: after a reload the mode is off.
-  }
-}
-
-function kept() {
-  try {
-    const what = JSON.parse(sessionStorage.getItem(KEPT) ?? "null");
-    return what?.article === article() ? what : null;
-  } catch {
-    return null;
-  }
-}
-
 /** The page as it is now: its words, and a way to each note's form. */
 function read() {
   const at = source();
@@ -111,6 +94,12 @@ function read() {
   for (const one of buttons.values()) one.remove();
 }
 
+function show(one) {
+  sheet.open?.close();
+  sheet.show(one);
+  if (chosen) reveal(words.range(chosen));
+}
+
 // Words
 
 const taken = (range) => (range && words ? words.stretch(range) : null);
@@ -125,7 +114,7 @@ function pick(stretch) {
 let before = "";
 
 function take() {
-  if (!on || open) return;
+  if (!on || sheet.open) return;
   const stretch = taken(selected());
   // While words are typed into the bar, what was selected before is no news.
   const is = stretch ? `${stretch.start} ${stretch.end}` : "";
@@ -192,7 +181,7 @@ async function change(command, more) {
   digest = told.digest;
   bar.offer(offers);
   bar.say(sentence(told.said));
-  keep({ on, note: told.note?.id, said: told.said });
+  keep({ note: told.note?.id, said: told.said });
   return told;
 }
 
@@ -237,35 +226,6 @@ async function showDifferences() {
   }
 }
 
-// The sheet
-
-function show(one) {
-  opener = root.activeElement ?? document.activeElement;
-  open = one;
-  sheet.replaceChildren(one.element);
-  sheet.setAttribute("aria-labelledby", one.title.id);
-  sheet.hidden = false;
-  sheet.scrollTop = 0;
-  if (chosen) reveal(words.range(chosen));
-  one.focus();
-}
-
-function close() {
-  if (!open) return;
-  open = null;
-  sheet.hidden = true;
-  sheet.replaceChildren();
-  if (opener?.isConnected) opener.focus({ preventScroll: true });
-  else bar.focus();
-}
-
-function sheetKeys(event) {
-  if (event.key !== "Escape") return;
-  event.preventDefault();
-  event.stopPropagation();
-  open?.close();
-}
-
 // The page
 
 function isTyping(event) {
@@ -276,22 +236,27 @@ function isTyping(event) {
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape" && on) {
-    if (open) open.close();
+    if (sheet.open) sheet.open.close();
     else leave();
     return;
   }
   if (isTyping(event) || event.composedPath()[0].closest?.("button, a, summary") && event.key === "Enter") return;
-  if (event.key === "a" && !open) {
+  if (event.key === "a" && !sheet.open) {
     event.preventDefault();
     if (on) leave();
     else start();
-  } else if (on && !open && event.key === "Enter" && chosen) {
+  } else if (on && !sheet.open && event.key === "Enter" && chosen) {
     event.preventDefault();
     writeNote();
-  } else if (on && !open && event.key === "u") undo();
+  } else if (on && !sheet.open && event.key === "u") undo();
 });
 
 document.addEventListener("selectionchange", take);
+
+// The browser asks before text goes that nobody saved.
+addEventListener("beforeunload", (event) => {
+  if (on && (drafts.size || sheet.open?.unsaved?.())) event.preventDefault();
+});
 
 document.addEventListener("glossator:morphed", async () => {
   if (!host.isConnected) document.documentElement.append(host);
@@ -320,14 +285,14 @@ async function styles() {
 async function begin() {
   if (!article().startsWith("content/articles/") || !source()) return;
   await styles();
-  root.append(tab, sheet, bar.element);
+  root.append(tab, sheet.element, bar.element);
   document.documentElement.append(host);
   const before = kept();
   if (!before) return;
   await start();
   if (before.said) bar.say(sentence(before.said));
   if (before.note) land({ id: before.note });
-  keep({ on });
+  keep({});
   waiting = null;
 }
 
