@@ -46,9 +46,6 @@ WATCHED = ("content", "seeds", "static", "themes", "templates", "i18n", "extensi
 @click.option("--poll", is_flag=True, help="Look for changes in turn: for drives that tell of none.")
 @options.drafts
 @options.future
-@click.option(
-    "--search", is_flag=True, help="Index the pages with each build; without it they have no search."
-)
 @click.pass_obj
 def command(  # noqa: PLR0913 — one parameter an option
     call: Call,
@@ -61,7 +58,6 @@ def command(  # noqa: PLR0913 — one parameter an option
     poll: bool,
     drafts: bool,
     future: bool,
-    search: bool,
 ) -> int:
     """Preview the site, bringing open pages up to date on each change, and annotate it.
 
@@ -72,7 +68,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     with call.site() as root, _listen(bind, port) as listening:
 
         def asked() -> BuildOptions:
-            return BuildOptions(now(), drafts=drafts, future=future, search=search)
+            return BuildOptions(now(), drafts=drafts, future=future, search=False)
 
         def ready(address: str) -> None:
             call.console.say(f"The preview is at {address} (Ctrl-C ends it)")
