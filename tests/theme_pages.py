@@ -48,6 +48,7 @@ from glossator.site.views import (
     AnnotationsView,
     ArticleView,
     BaseView,
+    CardImageView,
     CardsView,
     CollectionView,
     FeedView,
@@ -215,6 +216,7 @@ def _article() -> ArticleView:
         dev_url="https://github.dev/user/repository/blob/main/content/articles/one.md",
         markdown_url="/articles/one/index.md",
         text_url="/articles/one/index.txt",
+        image_url="/articles/one/card.png",
         links={OTHER: "/articles/other/"},
     )
 
@@ -451,6 +453,13 @@ def views() -> Mapping[str, tuple[str, dict[str, Any]]]:
         ),
         "markdown": ("article.md", _article(), body),
         "text": ("article.txt", _article(), body),
+        "card-image": (
+            "card-image.json",
+            CardImageView(
+                **_base("/articles/one/", "image"), title="One", outlet="", style={"rubric": "#1f4e79"}
+            ),
+            None,
+        ),
         "cards": ("site.json", CardsView(**_base("/site.json", "cards"), cards=cards), None),
         "sitemap": (
             "sitemap.xml",

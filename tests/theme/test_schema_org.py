@@ -68,6 +68,7 @@ def described(*notes: Note, **changed: Any) -> Any:
         "words": 12,
         "topics": [("Work", "https://example.org/topics/work/"), ("Rest", "")],
         "rights": "",
+        "image": "",
         "notes": notes,
         "notes_lang": "en",
         "publisher": "The desk",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 
 from jinja2 import Environment
 
+from glossator.build.drawing import draw
 from glossator.build.reads import values
 from glossator.site.offered import has_body
 from glossator.site.shown import Body
@@ -45,6 +46,8 @@ def print_page(copy: Copy, bodies: Mapping[str, Body], press: Press) -> bytes:
     text = render(press.environment, copy.template, names)
     if copy.path.endswith(".html"):
         text = rebase(text, press.base_path)
+    elif copy.path.endswith(".png"):
+        return draw(text)
     elif copy.path.endswith(".xml"):
         text = fit_for_xml(text)
     return text.encode()

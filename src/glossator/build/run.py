@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from glossator.build.cache import DAMAGED, FILE, FOLDER, UNUSABLE, Cache, forget
+from glossator.build.drawing import undrawable
 from glossator.build.examine import Examined, examine
 from glossator.build.gone import gone_lines, gone_pages
 from glossator.build.opening import opened, passing
@@ -156,7 +157,7 @@ def _site(root: Path, options: BuildOptions) -> Site:
     site = read_site(root, options.base_url)
     if options.search is not None:
         site = replace(site, settings=site.settings.model_copy(update={"search": options.search}))
-    return replace(site, problems=(*site.problems, *unsearchable(site)))
+    return replace(site, problems=(*site.problems, *unsearchable(site), *undrawable(site)))
 
 
 def _changes(site: Site, examined: Examined, at: Workplace) -> tuple[Changes, Left]:

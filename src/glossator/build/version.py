@@ -7,7 +7,9 @@ import os
 import sys
 from functools import cache
 from hashlib import blake2b
+from importlib.util import find_spec
 from pathlib import Path
+from types import MappingProxyType
 
 LIBRARIES = (
     "anyascii",
@@ -24,6 +26,8 @@ LIBRARIES = (
     "selectolax",
 )
 """Whose versions decide what a build makes."""
+EXTRAS = MappingProxyType({"pillow": "PIL", "font-roboto": "font_roboto"})
+"""The same, where they are installed: each with the module by which that is told."""
 PACKAGE = Path(__file__).parent.parent
 INSTALLED = ("site-packages", "dist-packages")
 """The folders into which libraries are installed; the current folder is a path of imports, too, and changes."""
@@ -37,7 +41,8 @@ def version() -> str:
     code = blake2b(digest_size=16)
     for path in _sources():
         code.update(Path(path).read_bytes())
-    libraries = " ".join(f"{name}-{of(name)}" for name in LIBRARIES)
+    there = [*LIBRARIES, *(name for name in EXTRAS if find_spec(EXTRAS[name]))]
+    libraries = " ".join(f"{name}-{of(name)}" for name in there)
     return f"{code.hexdigest()} {sys.version_info.major}.{sys.version_info.minor} {libraries}"
 
 

@@ -192,6 +192,8 @@ class Settings(Strict):
     """How they are cited: the name of a CSL style, or a `.csl` file of the site."""
     indexes: Indexes = Indexes()
     """Pages that gather articles by year, and notes."""
+    card_images: bool = False
+    """Whether each article has a picture that is shown where it is shared; it takes the extra `cards`."""
     exports: tuple[Literal["annotations", "schema", "text", "cards"], ...] = (
         "annotations",
         "schema",

@@ -18,8 +18,9 @@ from glossator.site.related import Match
 from glossator.site.routes import claim_urls, output_path
 from glossator.site.shown import Card, Related, Verified
 from glossator.site.terms import Grouping
-from glossator.site.views import ArticleView
+from glossator.site.views import ArticleView, CardImageView
 
+IMAGE = "card.png"
 TEXTS: tuple[Literal["md", "txt"], ...] = ("md", "txt")
 """The endings of an article's files for those who read no HTML."""
 _RUNNING = frozenset(("html", "htm", "xhtml", "mhtml", "svg", "xml"))
@@ -70,6 +71,8 @@ def article_pages(shelf: Shelf, frame: Frame) -> Iterator[Page]:
             listed=None if article.front.noindex else frame.listed(url, article.front.published),
         )
         yield page
+        if frame.settings.card_images:
+            yield _card_image(article, url, frame)
         for ending in TEXTS:
             if at := text_url(article, url, frame.settings, ending):
                 yield replace(page, path=output_path(at), template=f"article.{ending}", listed=None)
@@ -92,6 +95,19 @@ def exported_at(article: Facts, url: str, settings: Settings) -> str:
     if "annotations" not in settings.exports or article.front.draft:
         return ""
     return f"{url}annotations.json" if any(not note.draft for note in article.notes) else ""
+
+
+def _card_image(article: Facts, url: str, frame: Frame) -> Page:
+    """The picture that stands for an article."""
+    front, settings = article.front, frame.settings
+    lang = front.lang or settings.lang
+
+    def view() -> CardImageView:
+        names = frame.names(url, front.title, "image", lang=lang)
+        return CardImageView(**names, title=front.title, outlet=front.outlet, style=settings.style)
+
+    basis = digest_of((frame.digest, url, front.title, front.outlet, lang))
+    return Page(output_path(f"{url}{IMAGE}"), "card-image.json", f"the card of {article.path}", basis, view)
 
 
 def text_url(article: Facts, url: str, settings: Settings, ending: Literal["md", "txt"]) -> str:
@@ -143,6 +159,7 @@ def _view(shelf: Shelf, frame: Frame, index: int, links: Mapping[Ref, str]) -> A
         dev_url=dev_url(settings.repo, article.path),
         markdown_url=text_url(article, card.url, settings, "md"),
         text_url=text_url(article, card.url, settings, "txt"),
+        image_url=f"{card.url}{IMAGE}" if settings.card_images else "",
         links=links,
     )
 

@@ -95,6 +95,8 @@ class ArticleView(BaseView):
     """Where the article is as Markdown; empty where it is not exported."""
     text_url: str
     """Where it is as plain text; likewise."""
+    image_url: str
+    """Where the picture is that stands for it where it is shared; empty where settings ask for none."""
     links: Mapping[Ref, str] = field(default_factory=dict)
     """The addresses of the body's holes; the `html` filter fills them in."""
 
@@ -215,6 +217,16 @@ class CollectionView(BaseView):
     """How many annotations there are."""
     first_url: str
     last_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardImageView(BaseView):
+    """What stands on the picture of an article."""
+
+    title: str
+    outlet: str
+    style: Mapping[str, str]
+    """Colours, faces and widths as settings name them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ class Described:
     topics: Sequence[tuple[str, str]]
     """Names, each with the address of the topic's page, or an empty one."""
     rights: str
+    image: str
+    """The picture that stands for it; empty where there is none."""
     notes: Sequence[Note]
     notes_lang: str
     publisher: str
@@ -56,6 +58,7 @@ def article(one: Described) -> Data:
         "mainEntityOfPage": one.url,
         "headline": one.title,
         "abstract": one.dek,
+        "image": one.image,
         "inLanguage": one.lang,
         "datePublished": one.date.isoformat() if one.date else "",
         "dateModified": _modified(one),
