@@ -212,6 +212,15 @@ def test_a_move_that_would_overwrite_or_get_lost_is_refused(
     assert content(site) == before
 
 
+def test_a_link_that_cannot_be_changed_is_told_at_its_line(run: Run, site: Path) -> None:
+    put(site, "content/pages/about.md", "---\ntitle: About\n---\n\n> See [it](\n> ../articles/ferry.md).\n")
+    ran = run("move", "ferry", "boat", "--write")
+    assert ran.status == 1
+    assert "error[broken-link] content/pages/about.md:5" in ran.err
+    assert "let it lead to 'articles/boat.md'" in ran.err
+    assert (site / "content/articles/boat.md").is_file()
+
+
 def test_a_name_that_means_nothing_is_wrong_usage(run: Run, site: Path) -> None:
     assert "Did you mean 'ferry'?" in run("move", "fery", "boat").err
     ran = run("move", "/articles/fery/", "boat")

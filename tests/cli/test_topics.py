@@ -87,6 +87,17 @@ def test_the_list_tells_uses_unknown_names_and_near_duplicates(run: Run, site: P
     assert "2 names that the vocabulary does not know: EU, Port" in said
 
 
+def test_the_list_tells_parents_and_relations_that_lead_nowhere(run: Run, site: Path) -> None:
+    circle = "- name: B\n  parent: C\n  aliases: [D]\n- name: C\n  parent: D\n  related: [Ghost]\n"
+    below = "- name: A\n  parent: B\n- name: E\n  parent: A\n"
+    put(site, "content/topics.yaml", TOPICS + circle + below)
+    said = run("topics", "list").err
+    assert "'C' has 'Ghost' as related, which the vocabulary does not have" in said
+    assert "the parents of 'B' lead back to it: 'C'" in said
+    assert "the parents of 'C' lead back to it: 'D'" in said
+    assert "the parents of 'A'" not in said and "the parents of 'E'" not in said
+
+
 def test_a_topic_gets_another_name_everywhere(run: Run, site: Path) -> None:
     ran = run("topics", "rename", "boats", "Ships", "--write")
     assert (ran.status, ran.out) == (0, "")

@@ -1,10 +1,10 @@
 """The topics of a site with what an editor may want to mend of them. Room `edit`, pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from glossator.config.vocabulary import Vocabulary
+from glossator.config.vocabulary import Topic, Vocabulary
 from glossator.text import fold_name
 from glossator.topics.likeness import alike
 
@@ -39,6 +39,37 @@ def review(named: Iterable[Sequence[str]], vocabulary: Vocabulary) -> tuple[Revi
     return tuple(
         _reviewed(spelt[key], counts[key], like.get(spelt[key], ()), vocabulary) for key in sorted(spelt)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class LooseEnd:
+    """A topic that the vocabulary ties to nothing, or to itself."""
+
+    name: str
+    key: str
+    """`parent` or `related`."""
+    to: str
+    is_loop: bool
+    """Whether its parents lead back to it; else the vocabulary has no such topic."""
+
+
+def loose_ends(vocabulary: Vocabulary) -> Iterator[LooseEnd]:
+    """Where `parent` and `related` lead nowhere, in the order of the vocabulary."""
+    for topic in vocabulary.topics:
+        told = (("parent", topic.parent), *(("related", name) for name in topic.related))
+        for key, name in told:
+            if name and fold_name(name) not in vocabulary.by_name:
+                yield LooseEnd(topic.name, key, name, is_loop=False)
+        if _is_above_itself(topic, vocabulary):
+            yield LooseEnd(topic.name, "parent", topic.parent, is_loop=True)
+
+
+def _is_above_itself(topic: Topic, vocabulary: Vocabulary) -> bool:
+    above, seen = vocabulary.by_name.get(fold_name(topic.parent)), set[str]()
+    while above is not None and above is not topic and above.name not in seen:
+        seen.add(above.name)
+        above = vocabulary.by_name.get(fold_name(above.parent))
+    return above is topic
 
 
 def _reviewed(name: str, count: int, like: tuple[str, ...], vocabulary: Vocabulary) -> ReviewedTopic:

@@ -13,7 +13,7 @@ from glossator.cli.clock import now
 from glossator.cli.holdings import at_holdings, say_listing
 from glossator.cli.listing import listing
 from glossator.cli.summary import numbered
-from glossator.edit.topic_review import UNKNOWN, ReviewedTopic, review
+from glossator.edit.topic_review import UNKNOWN, LooseEnd, ReviewedTopic, loose_ends, review
 
 SHOWN = ("name", "kind", "articles", "status", "like")
 MOST = 10
@@ -30,18 +30,19 @@ def command(call: Call, /, *, style: str) -> int:
     nearly the same, that only one article has, or that the vocabulary does not know are told below the table.
     """
     with call.site() as root:
-        topics = at_holdings(call.console, root, BuildOptions(now()), _topics)
+        topics, ends = at_holdings(call.console, root, BuildOptions(now()), _topics)
     if not topics and style == "table":
         call.console.note("There are no topics.")
         return 0
     say_listing(call.console, listing(ReviewedTopic, topics), SHOWN, style)
-    for remark in _remarks(topics) if style == "table" else ():
+    for remark in (*_remarks(topics), *map(_told, ends)) if style == "table" else ():
         call.console.note(remark)
     return 0
 
 
-def _topics(held: Holdings, _at: Workplace) -> tuple[ReviewedTopic, ...]:
-    return review((one.front.topics for one in held.articles), held.site.vocabulary)
+def _topics(held: Holdings, _at: Workplace) -> tuple[tuple[ReviewedTopic, ...], tuple[LooseEnd, ...]]:
+    vocabulary = held.site.vocabulary
+    return review((one.front.topics for one in held.articles), vocabulary), tuple(loose_ends(vocabulary))
 
 
 def _remarks(topics: Sequence[ReviewedTopic]) -> Iterator[str]:
@@ -55,6 +56,12 @@ def _remarks(topics: Sequence[ReviewedTopic]) -> Iterator[str]:
         for other in one.like:
             if one.name < other:
                 yield f"nearly the same: '{one.name}' and '{other}'; 'glossator topics rename' merges two"
+
+
+def _told(end: LooseEnd) -> str:
+    if end.is_loop:
+        return f"the parents of '{end.name}' lead back to it: '{end.to}'"
+    return f"'{end.name}' has '{end.to}' as {end.key}, which the vocabulary does not have"
 
 
 def _some(names: Sequence[str]) -> str:
