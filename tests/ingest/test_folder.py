@@ -83,6 +83,17 @@ def test_an_outlet_of_the_settings_is_sure() -> None:
     assert isinstance(sure, Imported) and matter_of(sure)["outlet"] == "Bayou Sunrise"
 
 
+def test_a_moment_adds_its_day_to_a_slug() -> None:
+    page = (
+        "<html><head><title>Lamps</title><meta property='article:published_time' content='2021-06-03T06:30:00+02:00'>"
+        f"</head><body><article><h1>Lamps</h1><p>{'The lamp shone upon a harbour that had no ships. ' * 9}</p>{{}}"
+        "</article></body></html>"
+    )
+    seeds = [(f"seeds/{name}.html", page.format(f"<p>{name}</p>").encode()) for name in ("one", "two")]
+    made = read_folder(seeds, ImportContext(Settings(title="A site")))
+    assert [one.slug for one in made if isinstance(one, Imported)] == ["lamps", "lamps-2021-06-03"]
+
+
 def test_equal_titles_get_their_dates_and_then_numbers_in_their_slugs() -> None:
     seeds = [
         seed(1, title="The Light"),

@@ -15,6 +15,7 @@ _MEANING = {
     "blank": "left out: nothing to see",
     "note": "the footnotes",
     "front": "front matter",
+    "remark": "comments: draft notes",
     "reference": "a footnote's reference",
     "author": "the byline",
     "date": "the date",
@@ -45,9 +46,10 @@ _OF_PAGES = frozenset(
             "aside",
             "outside",
         ),
+        *("deleted", "ruby", "unused", "header", "contents", "summary"),
     )
 )
-"""Classes of what a web page holds besides its article; the finding says why."""
+"""Classes of what a page or a document holds besides its article; the finding says why."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,10 @@ def doubts_of(package: Package, notes: Footnotes, lines: Sequence[str]) -> Itera
     yield from _changes(trees)
     comments = sum(label.startswith(COMMENT) for label in notes.notes)
     if comments:
-        hint = "keep, reword or delete them; 'Draft' in a note's first words keeps it from readers"
+        hint = (
+            "keep, reword or delete them; 'Draft' in a note's first words keeps it from readers. The raw file has "
+            "them still: 'raw_text: false' in site.yaml keeps raw files from readers"
+        )
         yield _asked(
             f"{_many(comments, 'comment')} of the file became draft notes, which readers do not see", hint
         )
@@ -56,7 +59,11 @@ def _changes(trees: Sequence[Node]) -> Iterator[Problem]:
         f"the file has tracked changes{by} ({counts['inserted']} inserted, {counts['deleted']} deleted): "
         "it was read as if all were accepted"
     )
-    yield _asked(said, "accept or reject them in Word and import the file anew, or compare the two")
+    hint = (
+        "accept or reject them in Word and import that file, if what was deleted is nobody's business: readers can "
+        "have the raw file unless 'raw_text: false' is set in site.yaml"
+    )
+    yield _asked(said, hint)
 
 
 def _left(package: Package, trees: Sequence[Node]) -> Iterator[Problem]:
