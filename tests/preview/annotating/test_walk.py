@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from annotating import ARTICLE, NOTES, PATH
-from annotating_pages import ADDRESS, Open, bar_button, form, start_note, text_of, tool
+from annotating_pages import ADDRESS, Open, bar_button, form, previewed, start_note, text_of, tool
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from previewing import Running
@@ -197,6 +197,25 @@ def test_a_note_that_somebody_else_changed_is_not_overwritten_unseen(opened: Ope
     expect(form(page).get_by_role("alert")).to_contain_text("Theirs.")
     expect(text).to_have_value("Mine.")
     assert "Theirs." in text_of(root)
+
+
+def test_a_preview_that_ended_loses_no_text_and_takes_it_when_it_is_started_again(
+    new_page: Callable[..., Page], root: Path
+) -> None:
+    page = new_page()
+    with previewed(root) as running:
+        page.goto(f"{running.url}{ADDRESS}")
+        expect(bar_button(page, "Annotate")).to_be_visible()
+        start_note(page, "the sound")
+        form(page).get_by_label("Text", exact=True).fill("Still here.")
+    bar_button(page, "Save note").click()
+    expect(form(page).get_by_role("alert")).to_contain_text("The preview does not answer")
+    expect(form(page).get_by_label("Text", exact=True)).to_have_value("Still here.")
+    with previewed(root, "-p", running.url.split(":")[2].split("/")[0]) as again:
+        assert again.url == running.url
+        bar_button(page, "Save note").click()
+        expect(page.locator("#note-the-sound").get_by_text("Still here.")).to_be_visible()
+    assert "Still here." in text_of(root)
 
 
 def test_what_was_not_saved_is_there_again(opened: Open) -> None:

@@ -16,6 +16,7 @@ export class Refused extends Error {
   constructor(status, problems) {
     super(problems[0]?.message ?? "The preview did not answer.");
     this.problems = problems;
+    this.status = status;
     this.conflict = status === 409;
   }
 }
@@ -41,8 +42,18 @@ export async function state() {
   return told;
 }
 
-/** What comes of a command. Raises `Refused`. */
-export function ask(command, more = {}) {
+/** What comes of a command. Raises `Refused`. A preview that was started again has made new tokens. */
+export async function ask(command, more = {}) {
+  try {
+    return await sent(command, more);
+  } catch (error) {
+    if (error.status !== 403) throw error;
+    await state();
+    return sent(command, more);
+  }
+}
+
+function sent(command, more) {
   const body = JSON.stringify({ do: command, article: article(), ...more });
   const headers = { [TOKEN]: token, "Content-Type": "application/json" };
   return answered(fetch(new URL("do", base), { method: "POST", headers, body }));
