@@ -136,6 +136,22 @@ def test_words_that_stand_twice_are_told_apart(opened: Open, root: Path) -> None
     assert "The ferry[^the-ferry] sank" in text_of(root)
 
 
+def test_chosen_words_stay_chosen_when_somebody_edits_the_text_before_them(opened: Open, root: Path) -> None:
+    page = opened()
+    page.keyboard.press("a")
+    tool(page).get_by_label("Words").fill("the sound")
+    longer = ARTICLE.replace("The ferry “was", "The very old ferry “was")
+    (root / PATH).write_text(longer, encoding="utf-8")
+    expect(page.locator("#p1")).to_contain_text("The very old ferry")
+    page.wait_for_timeout(200)
+    bar_button(page, "Write note").click()
+    expect(form(page).locator("blockquote")).to_have_text("the sound")
+    form(page).get_by_label("Text", exact=True).fill("A bay.")
+    bar_button(page, "Save note").click()
+    expect(page.locator("#p2 [data-notes=the-sound]")).to_have_text("the sound")
+    assert "in the sound[^the-sound]." in text_of(root) or "in the sound.[^the-sound]" in text_of(root)
+
+
 def test_words_of_two_paragraphs_go_into_the_annotators_file(opened: Open, root: Path) -> None:
     page = opened()
     start_note(page, "he said. It sank")

@@ -267,7 +267,12 @@ document.addEventListener("glossator:morphed", async () => {
   } catch {
     // What cannot be read is told by the overlay; the mode stays as it is.
   }
+  const quote = chosen && words?.quote(chosen);
   read();
+  chosen = quote && words ? words.again(quote) : null;
+  mark(chosen && words.range(chosen));
+  if (quote && !chosen && !sheet.open) bar.take(null, "");
+  if (!chosen) take();
   if (waiting) arrive();
   waiting = null;
 });

@@ -7,6 +7,7 @@ const BREAKING = new Set(
     "TABLE TBODY TD TFOOT TH THEAD TR UL").split(" "),
 );
 const AROUND = 120;
+const NEAR = 32;
 const SAME = { "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "‐": "-", "‑": "-", "–": "-", "—": "-" };
 
 /** The element that holds the source's words. */
@@ -63,6 +64,16 @@ export class Words {
       prefix: this.text.slice(Math.max(0, start - AROUND), start),
       suffix: this.text.slice(end, end + AROUND),
     };
+  }
+
+  /** The stretch of words that stood in the text before it changed; null where it is not clear which it is now. */
+  again({ exact, prefix, suffix }) {
+    const found = [];
+    for (let at = this.text.indexOf(exact); at >= 0; at = this.text.indexOf(exact, at + 1)) {
+      const end = at + exact.length;
+      if (this.text.slice(0, at).endsWith(prefix.slice(-NEAR)) && this.text.startsWith(suffix.slice(0, NEAR), end)) found.push({ start: at, end });
+    }
+    return found.length === 1 ? found[0] : null;
   }
 
   /** The words of a stretch on one line. */
