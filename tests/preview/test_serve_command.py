@@ -105,27 +105,39 @@ def test_other_pages_follow_the_page_that_was_edited(served: Serve) -> None:
         assert "Number one" in running.get("articles/two/").text
 
 
-def test_every_input_counts(served: Serve) -> None:
+INPUTS = {
+    "content/topics.yaml": ("- name: Ships\n  aliases: [Boats]\n", "articles/boats/", "Ships"),
+    "templates/list.html": (
+        '{% extends "base.html" %}{% block main %}Our own list{% endblock %}',
+        "",
+        "Our own list",
+    ),
+    "i18n/en.yaml": ("skip: Straight to the words\n", "", "Straight to the words"),
+    "seeds/new.txt": ("A title of its own\n\nSome words, and then some more.\n", "", "A title of its own"),
+    "content/pages/new.md": ("---\ntitle: A new page\nmenu: true\n---\n\nText.\n", "new/", "A new page"),
+    "content/articles/boats.notes.md": (
+        "## Note\n\n> **Words** of\n\nA remark.\n",
+        "articles/boats/",
+        "A remark.",
+    ),
+}
+"""Files, their texts, and where these show what."""
+
+
+@pytest.mark.parametrize("name", INPUTS)
+def test_every_input_counts(served: Serve, tmp_path: Path, name: str) -> None:
+    boats = ARTICLE.format("Boats", "Words of boats.").replace("date:", "topics: [Boats]\ndate:")
+    (tmp_path / "site/content/articles/boats.md").write_text(boats, encoding="utf-8")
     running = served()
-    site = running.site
-    inputs = {
-        "content/topics.yaml": "- name: Ships\n",
-        "themes/mine/theme.yaml": "extends: default\n",
-        "templates/page.html": "{% extends 'base.html' %}",
-        "static/own.css": "p { color: red }",
-        "i18n/en.yaml": "home: Home\n",
-        "seeds/new.txt": "A new article\n\nIt has some words in it, and then some more.\n",
-    }
-    with running.following() as events:
-        for number, (name, text) in enumerate(inputs.items()):
-            (site / name).parent.mkdir(parents=True, exist_ok=True)
-            (site / name).write_text(text, encoding="utf-8")
-            # Each is read before the next, as the count of articles on home tells.
-            write(running, f"after-{number}", f"After {name}", "Words.")
-            while f"After {name}" not in running.get().text:
-                assert events.next()[0] in ("changed", "problems", "swap")
-    assert running.get("own.css").text == inputs["static/own.css"]
-    assert "A new article" in running.get().text
+    text, address, shown = INPUTS[name]
+    assert shown not in running.get(address).text
+    with running.events(running.revision(address), address) as events:
+        events.next()
+        path = running.site / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        while shown not in running.get(address).text:
+            events.next()
 
 
 def test_an_error_is_told_with_its_frame_and_the_last_good_page_stays(served: Serve) -> None:
