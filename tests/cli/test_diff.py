@@ -61,6 +61,16 @@ def test_a_note_that_was_added_changed_or_removed_is_told_and_the_words_are_prov
     assert "+ yard" in run("diff", "HEAD~1").out
 
 
+def test_an_article_that_has_just_moved_is_the_one_that_it_was(run: Run, article: Path) -> None:
+    assert run("move", "the-ferry", "boat", "--write").status == 0
+    edit(article.with_name("boat.md"), "Claim: True", "Claim: False")
+    told = run("diff").out
+    git(article.parent, "add", "--all")
+    assert run("diff").out == told
+    assert "~ built: verdict true → false" in told
+    assert "1 article changed; notes: 1 changed." in told
+
+
 def test_words_that_are_not_the_sources_are_told_and_fail(run: Run, article: Path) -> None:
     edit(article, "It sank", "It burnt")
     ran = run("diff")

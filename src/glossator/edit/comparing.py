@@ -3,7 +3,7 @@
 Room `edit`; reads content, and its older version out of git by `revisions`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -53,11 +53,30 @@ class _Version:
 
 def changes_since(since: Revision, site: EditionOptions) -> Iterator[ArticleChange]:
     """What became of each article that is not as it was. Raises ProblemError where git fails."""
-    for one in changed_since(since):
+    for one in _rejoined(since, changed_since(since)):
         with TemporaryDirectory() as folder:
             before = _read(_laid(since, one.before, Path(folder)), one.before, site) if one.before else None
             now = _read(since.root, one.now, site) if one.now else None
         yield _compared(one, before, now)
+
+
+def _rejoined(since: Revision, changed: Iterable[Versions]) -> Iterator[Versions]:
+    """The same, an article that went and one that came from the same raw text as one that moved: git knows of a move
+    only once it is told of the new file."""
+    listed = tuple(changed)
+    gone = {digest: one for one in listed if not one.now and (digest := _raw_text(since.read(one.before)))}
+    moved: dict[Versions, Versions] = {}
+    for one in listed:
+        found = gone.pop(_raw_text((since.root / one.now).read_bytes()), None) if not one.before else None
+        if found:
+            moved |= {found: one, one: Versions(found.before, one.now)}
+    return (moved.get(one, one) for one in listed if moved.get(one) not in listed)
+
+
+def _raw_text(article: bytes) -> str:
+    """The hash of the raw text that an article names; empty where it names none."""
+    written, _ = read_article(decode(article)[0], "")
+    return written.matter.source.sha256 if written and written.matter.source else ""
 
 
 def _laid(since: Revision, path: str, folder: Path) -> Path:
