@@ -114,7 +114,7 @@ INPUTS = {
     ),
     "i18n/en.yaml": ("skip: Straight to the words\n", "", "Straight to the words"),
     "seeds/new.txt": ("A title of its own\n\nSome words, and then some more.\n", "", "A title of its own"),
-    "content/pages/new.md": ("---\ntitle: A new page\nmenu: true\n---\n\nText.\n", "new/", "A new page"),
+    "content/pages/new.md": ("---\ntitle: A new page\n---\n\nText.\n", "new/", "A new page"),
     "content/articles/boats.notes.md": (
         "## Note\n\n> **Words** of\n\nA remark.\n",
         "articles/boats/",
