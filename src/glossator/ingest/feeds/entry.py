@@ -17,9 +17,10 @@ from glossator.ingest.subjects import Subjects, suggest
 from glossator.ingest.understand import RawArticle, Understood
 from glossator.ingest.values import Derived, ImportContext
 from glossator.ingest.web.assembly import body_of, findings_of, line_blocks, unfetched, walked
+from glossator.ingest.web.attributes import web_address
 from glossator.ingest.web.footnotes import Footnotes, find_footnotes
 from glossator.ingest.web.headline import spans_of
-from glossator.ingest.web.metadata import web_address, written_date
+from glossator.ingest.web.metadata import written_date
 from glossator.ingest.web.notes import note_verdicts, spared
 from glossator.ingest.web.phrases import Content
 from glossator.ingest.web.ranges import page_ranges

@@ -27,6 +27,16 @@ def absolute(base: str, target: str) -> str:
     return found if parts.scheme.lower() in ("mailto", "tel") else ""
 
 
+def web_address(address: str) -> str:
+    """An address of the web as it is; empty for any other."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    fits = parts.scheme in ("http", "https") and parts.netloc and not regex.search(r"[\s<>\"]", address)
+    return address if fits else ""
+
+
 def is_data(table: Element) -> bool:
     """Rows and columns of short texts, rather than a layout."""
     below = list(table.elements())

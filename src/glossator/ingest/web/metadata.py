@@ -8,11 +8,12 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import regex
 
 from glossator.ingest.dates import find_date, parse_date
+from glossator.ingest.web.attributes import web_address
 from glossator.ingest.web.authors import page_authors
 from glossator.ingest.web.said import Said, json_names, json_texts, meta_texts
 from glossator.ingest.web.tree import Element
@@ -153,16 +154,6 @@ def _addresses(root: Element, meta: Mapping[str, tuple[str, ...]], saved: str) -
             yield web_address(urljoin(saved, one.get("href").strip()))
     yield from (web_address(one.value) for one in meta_texts(meta, "og:url", "citation_abstract_html_url"))
     yield web_address(saved)
-
-
-def web_address(address: str) -> str:
-    """An address of the web as it is; empty for any other."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
-    fits = parts.scheme in ("http", "https") and parts.netloc and not regex.search(r"[\s<>\"]", address)
-    return address if fits else ""
 
 
 def _lang(root: Element, meta: Mapping[str, tuple[str, ...]], data: Sequence[Mapping[str, object]]) -> str:

@@ -17,11 +17,12 @@ from glossator.ingest.subjects import Subjects, suggest
 from glossator.ingest.understand import RawArticle, Understood
 from glossator.ingest.values import Derived, ImportContext
 from glossator.ingest.web.assembly import body_of, findings_of, line_blocks, unfetched, walked
+from glossator.ingest.web.attributes import web_address
 from glossator.ingest.web.footnotes import Footnotes, find_footnotes
 from glossator.ingest.web.headline import Headline, read_headline, verbatim
 from glossator.ingest.web.images import saved_image
 from glossator.ingest.web.locate import container, extract, guessed_date, kept_words
-from glossator.ingest.web.metadata import Metadata, read_metadata, web_address, written_date
+from glossator.ingest.web.metadata import Metadata, read_metadata, written_date
 from glossator.ingest.web.notes import note_verdicts, spared
 from glossator.ingest.web.phrases import Content
 from glossator.ingest.web.ranges import page_ranges
