@@ -2,10 +2,11 @@
 file. Room `edit`, pure: texts of files become others, or the reason why not."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from glossator.config.settings import NoteKind
 from glossator.edit.annotate import NewNote, footnote_on
 from glossator.edit.beside import Beside, add_beside, delete_beside, read_beside, replace_beside
 from glossator.edit.manuscript import ArticleFile, Manuscript, open_manuscript
@@ -66,7 +67,7 @@ class Edited:
     text: str
     verdict: str = ""
     """Its name on the scale, or its slug."""
-    kind: str = ""
+    kind: NoteKind | Literal[""] = ""
     """Empty for a plain footnote."""
     lang: str = ""
     speaker: str = ""
@@ -74,7 +75,7 @@ class Edited:
     topics: tuple[str, ...] = ()
     author: str = ""
     """Who signs a note that has no byline yet."""
-    today: date | None = field(default=None)
+    today: date | None = None
     """The day that is its revision's, if it was written on an earlier one."""
 
 
@@ -173,11 +174,11 @@ def _edited(manuscript: Manuscript, words: NoteWords, edited: Edited) -> tuple[N
     if not edited.kind:
         return NoteWords(edited.text), _empty(manuscript, edited)
     verdict, fault = verdict_of(edited.kind, edited.verdict, manuscript)
-    kind = "claim" if verdict else edited.kind
+    kind: NoteKind = "claim" if verdict else edited.kind
     new = replace(
         words,
         text=edited.text.strip("\n"),
-        kind=kind,  # type: ignore[arg-type]  # the request's type has named the kinds
+        kind=kind,
         verdict=verdict,
         lang=edited.lang if kind == "translation" else "",
         speaker=edited.speaker if kind == "claim" else "",

@@ -46,6 +46,7 @@ def test_a_note_is_written_with_the_mouse(opened: Open, root: Path) -> None:
     expect(note.get_by_text("In a storm.")).to_be_visible()
     expect(form(page)).to_be_hidden()
     assert note.evaluate(IN_VIEW)
+    expect(tool(page).get_by_role("status")).to_have_text("Added note “sank”.")
     assert page.evaluate("window.stayed")
     definition = "\n[^sank]: **Context** “sank” In a *storm*. (Jane Roe, 2026-01-02)\n"
     assert text_of(root) == ARTICLE.replace("It sank in", "It sank[^sank] in") + definition

@@ -120,6 +120,7 @@ function take() {
   const is = stretch ? `${stretch.start} ${stretch.end}` : "";
   if (is === before || (!stretch && (root.activeElement || !getSelection().isCollapsed))) return;
   before = is;
+  if (!stretch && !chosen) return;
   chosen = stretch;
   mark(stretch && words.range(stretch));
   bar.take(stretch, stretch ? words.said(stretch) : "");
