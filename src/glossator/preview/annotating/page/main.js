@@ -32,7 +32,7 @@ const bar = annotateBar({
   notes: () => show(notesPanel({ offers, edit: editNote, close })),
   topics: () => show(topicsPanel({ offers, close, save: (topics) => change("topics", { topics, digest: offers.digest }) })),
   differences: showDifferences,
-  undo,
+  undo: () => undo(),
   leave,
 });
 bar.element.hidden = true;
@@ -204,7 +204,11 @@ function arrive() {
   place.querySelector("[data-glossator-edit]")?.focus({ preventScroll: true });
 }
 
-async function undo() {
+// One after the other: what the second takes back is known when the first is done.
+let undone = Promise.resolve();
+const undo = () => { undone = undone.then(undoLast); };
+
+async function undoLast() {
   if (!offers.undo) return;
   try {
     await change("undo", { id: offers.undo.id });
