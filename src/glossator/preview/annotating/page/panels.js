@@ -42,6 +42,8 @@ export function topicsPanel({ offers, save, close }) {
   }
 
   async function set(topics, focus) {
+    if (list.inert) return; // one after the other
+    list.inert = true;
     said.replaceChildren();
     try {
       now = (await save(topics)).topics;
@@ -50,6 +52,7 @@ export function topicsPanel({ offers, save, close }) {
     } catch (error) {
       said.replaceChildren(...refusal(error));
     }
+    list.inert = false;
     focus.focus();
   }
 
