@@ -150,3 +150,12 @@ def test_a_job_on_github_gets_a_summary(wrong: Path, run: Run, monkeypatch: pyte
     assert "**unused-definition**" in told
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", "")
     assert run("check", "--format", "github").status == 1
+
+
+def test_a_person_is_told_how_to_learn_what_a_problem_means(
+    wrong: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    assert "glossator explain" not in run("check").err  # in a pipe it would be in the way
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    assert run("check").err.endswith("What a problem means, 'glossator explain unknown-key' tells.\n")

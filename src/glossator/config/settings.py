@@ -1,6 +1,6 @@
 """`site.yaml` as a frozen value: every setting with its default and what it does.
 
-Room `config`; imports the root only. The descriptions feed the JSON Schema and the docs.
+Room `config`; imports root and `extend`. The descriptions feed the JSON Schema and the docs.
 """
 
 from typing import Annotated, Literal, Self

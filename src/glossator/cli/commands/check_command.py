@@ -81,6 +81,8 @@ def _say_text(at: Console, root: Path, problems: Sequence[Problem]) -> None:
         at.say(text)
     said = tally(problems)
     at.say(f"{said[0].upper()}{said[1:]}.")
+    if problems and at.interactive:
+        at.note(f"What a problem means, 'glossator explain {problems[0].code}' tells.")
 
 
 def _say_json(at: Console, _root: Path, problems: Sequence[Problem]) -> None:
