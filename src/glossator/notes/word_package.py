@@ -82,10 +82,13 @@ class Package:
         return iter(sorted(found))
 
     def picture(self, part: str) -> bytes | None:
-        """The bytes of a picture; None where it is not there, or too large. Raises MalformedError."""
-        found = self.archive.NameToInfo.get(part)
-        fits = found is not None and found.file_size <= LARGEST_PICTURE
-        return _unpacked(self.archive, part, LARGEST_PICTURE) if fits else None
+        """The bytes of a picture; None where it is not there, too large or damaged."""
+        if part not in self.archive.NameToInfo:
+            return None
+        try:
+            return _unpacked(self.archive, part, LARGEST_PICTURE)
+        except MalformedError:
+            return None
 
 
 def open_package(data: bytes) -> Package:

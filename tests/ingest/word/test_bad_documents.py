@@ -10,7 +10,7 @@ from glossator.config.matter import SourceMatter
 from glossator.config.settings import Settings
 from glossator.digest import of_bytes
 from glossator.ingest.read import read_seed
-from glossator.ingest.values import ImportContext, Refused
+from glossator.ingest.values import ImportContext, Imported, Refused
 from glossator.notes.snapshot import raw_text
 
 CONTEXT = ImportContext(Settings(title="A site"))
@@ -120,3 +120,15 @@ def test_a_note_with_a_strange_id_breaks_nothing() -> None:
         CONTEXT,
     )
     assert "script" not in getattr(made, "article", "")
+
+
+def test_damage_beside_the_text_costs_only_what_is_damaged() -> None:
+    drawing = '<w:r><w:drawing><a:blip r:embed="lamp"/></w:drawing></w:r>'
+    data = word_file(
+        p("The lamp shone for sixty years.") + p(drawing), media={"lamp": b"a picture, said to be one"}
+    )
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        files: dict[str, bytes | str] = {name: archive.read(name) for name in archive.namelist()}
+    made = read_seed(zipped({**files, "docProps/core.xml": "<broken"}), "seeds/a.docx", CONTEXT)
+    assert isinstance(made, Imported) and "The lamp shone" in made.article
+    assert any("lamp.png was left out" in one.message for one in made.problems)

@@ -26,7 +26,7 @@ _PRIVATE = regex.compile(r"[\ue000-\uf8ff]")
 
 
 def doubts_of(package: Package, notes: Footnotes, lines: Sequence[str]) -> Iterator[Problem]:
-    """Warnings, without a path. Raises MalformedError."""
+    """Warnings, without a path, of a file whose text could be read."""
     parts = (package.main, *(part for kind in _TEXTS for part in package.related(kind)))
     trees = [tree for part in parts if (tree := package.tree(part))]
     yield from _changes(trees)

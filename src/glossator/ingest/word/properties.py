@@ -1,11 +1,13 @@
 """Room `ingest`: what a Word file's properties say of it (`docProps/core.xml`, ECMA-376 part 2, 11). Pure."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 import regex
 
 from glossator.ingest.names import is_person_shaped, split_names
+from glossator.notes.malformed import MalformedError
 from glossator.notes.word_package import Package
 from glossator.text import fold_name, fold_space
 
@@ -35,10 +37,8 @@ class Properties:
 
 
 def read_properties(package: Package) -> Properties:
-    """The properties of a file, without those that Word fills in by itself. Raises MalformedError."""
-    part = next((one.target for one in package.relations("").values() if one.kind == _KIND), "")
-    tree = package.tree(part) if part else None
-    said = {one.tag: fold_space(one.text) for one in tree.nodes()} if tree else {}
+    """The properties of a file, without those that Word fills in by itself."""
+    said = _core(package)
     title, lang = said.get("dc:title", ""), said.get("dc:language", "")
     words = _BETWEEN.split(said.get("cp:keywords", ""))
     return Properties(
@@ -48,6 +48,16 @@ def read_properties(package: Package) -> Properties:
         tuple({fold_name(one): one for one in words if 1 < len(one) < 60}.values()),
         lang.partition("-")[0].lower() if _TAG.fullmatch(lang) else "",
     )
+
+
+def _core(package: Package) -> Mapping[str, str]:
+    """The properties by name; none where they are damaged, for the text can do without."""
+    try:
+        part = next((one.target for one in package.relations("").values() if one.kind == _KIND), "")
+        tree = package.tree(part) if part else None
+    except MalformedError:
+        return {}
+    return {one.tag: fold_space(one.text) for one in tree.nodes()} if tree else {}
 
 
 def _people(creator: str) -> tuple[str, ...]:
