@@ -110,3 +110,11 @@ def test_plain_text_has_words_alone() -> None:
 def test_scripts_and_comments_are_no_words() -> None:
     html = "<p>a<!-- b --><script>c()</script></p><style>d</style>"
     assert (written(html, MARKDOWN), written(html, PLAIN)) == ("a", "a")
+
+
+@pytest.mark.parametrize(
+    "inner", [" a &amp; b\n c &lt;x&gt; *y* # ", "# a", "\u00a0x", "", "&nbsp;x&#13;", "1. x"]
+)
+def test_a_paragraph_of_words_alone_is_read_as_any_other(inner: str) -> None:
+    for form in (MARKDOWN, PLAIN):
+        assert written(f"<p>{inner}</p>\n", form) == written(f"<p><span>{inner}</span></p>\n", form)

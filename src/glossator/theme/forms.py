@@ -7,6 +7,7 @@ what Markdown has no mark for keeps its words, and superscripts and the like the
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from types import MappingProxyType
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -31,6 +32,8 @@ _BLOCKS = frozenset(
         *("section", "summary", "table", "ul"),
     )
 )
+_BARE = re.compile(r"<p>([^<]*+)</p>\n?")
+"""A paragraph of nothing but words."""
 _UNREAD = frozenset(("script", "style", "template", "title"))
 _KEPT = frozenset(("sup", "sub", "u", "kbd", "ins", "small"))
 _HEADING = re.compile(r"h([1-6])\Z")
@@ -63,6 +66,9 @@ class Form:
 
 def written(html: str, form: Form) -> str:
     """HTML as blocks of text, an empty line between them."""
+    bare = _BARE.fullmatch(html)
+    if bare:  # as most notes are, which need not be parsed
+        return form.paragraph(_trimmed(form.words(_SPACE.sub(" ", unescape(bare[1])))))
     root = LexborHTMLParser(f"<body>{html}").body
     return "\n\n".join(_blocks(root, form)) if root else ""
 
