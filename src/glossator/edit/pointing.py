@@ -70,7 +70,9 @@ def _exactly(article: Passages, quote: TextQuote) -> Iterator[tuple[int, int]]:
     prefix, suffix = folded(quote.prefix).text.strip(), folded(quote.suffix).text.strip()
     for at in article.occurrences(exact) if exact and (prefix or suffix) else ():
         end = at + len(exact)
-        if text[:at].rstrip().endswith(prefix) and text[end:].lstrip().startswith(suffix):
+        before = text[max(0, at - len(prefix) - 1) : at].rstrip()
+        behind = text[end : end + len(suffix) + 1].lstrip()
+        if before.endswith(prefix) and behind.startswith(suffix):
             yield article.folded.starts[at], article.folded.ends[end - 1]
 
 
