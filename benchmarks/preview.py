@@ -41,7 +41,7 @@ NUMBERS = itertools.count(1)
 WATCH = """
 const seen = new Set();
 const look = () => {
-  const text = document.title + " " + (document.body ? document.body.textContent : "");
+  const text = (document.title + " " + (document.body ? document.body.textContent : "")).toLowerCase();
   for (const mark of text.match(/edit-[0-9]+-end/g) || []) if (!seen.has(mark)) {
     seen.add(mark);
     told(mark, performance.timeOrigin + performance.now());
