@@ -71,6 +71,15 @@ def test_a_feed_in_seeds_is_imported_by_a_build_and_then_no_more(site: Path, run
     assert run("check").status == 0
 
 
+def test_only_entries_without_an_article_are_withheld(site: Path, run: Run) -> None:
+    blog = feed(site / "seeds" / "blog.xml", FIRST)
+    run("build")
+    assert "blog.xml" not in run("list", "withheld").out
+    feed(blog, FIRST, SECOND)
+    listed = run("list", "withheld").out
+    assert "the-log.entry.xml" in listed and "the-lamp" not in listed
+
+
 def test_two_entries_of_one_title_have_two_raw_files(site: Path, run: Run) -> None:
     twin = FIRST.replace("<guid>The Lamp", "<guid>2").replace("sixty", "seventy")
     run("import", str(feed(site.parent / "blog.xml", FIRST, twin)))

@@ -25,7 +25,7 @@ from glossator.cli.clock import now
 from glossator.cli.holdings import at_holdings, say_listing
 from glossator.cli.listing import Listing, listing
 from glossator.cli.summary import numbered
-from glossator.edit.seeds import waiting
+from glossator.edit.feeds import expected
 from glossator.model import Withheld
 from glossator.sources.site import Site
 
@@ -89,7 +89,7 @@ def _withheld(held: Holdings, _at: Workplace) -> tuple[Listing, str]:
 
 def _seeds(site: Site) -> Iterator[Withheld]:
     """The raw files of which there is no article, and why."""
-    found = waiting(site)
+    found = expected(site).waiting
     yield from (Withheld(seed.file, "no article") for seed in found.seeds)
     yield from (Withheld(one.file, one.reason) for one in found.deleted.values())
     for digest, file in found.stock.by_digest.items():
