@@ -202,7 +202,13 @@ def test_a_plugin_that_fails_on_a_text_is_told_with_its_line_and_the_text(site: 
         (
             "ext.markdown(deflist_plugin)",
             "pass",
-            {"articles/ferry/index.html", "feed.xml", "authors/ada-lovelace/feed.xml"},
+            {
+                "articles/ferry/index.html",
+                "articles/ferry/index.md",
+                "articles/ferry/index.txt",
+                "feed.xml",
+                "authors/ada-lovelace/feed.xml",
+            },
         ),
     ],
 )
@@ -227,7 +233,7 @@ def test_an_edit_of_an_extension_makes_anew_what_it_touches_and_nothing_else(
 
 
 def test_extensions_are_loaded_by_the_processes_that_print_and_parse(site: SiteUnderTest) -> None:
-    for number in range(420):  # enough for more than one process
+    for number in range(220):  # enough for more than one process
         site.write(f"content/articles/a{number}.md", FERRY.replace("The ferry", f"Ferry {number}"))
     site.run("build", "--jobs", "2").succeeds()
     many = files_of(site.output)
@@ -269,6 +275,23 @@ def test_an_installed_package_offers_its_extension_by_an_entry_point(
 def test_nothing_compiled_is_left_in_the_site(site: SiteUnderTest) -> None:
     site.run("build").succeeds()
     assert not list(site.folder.rglob("__pycache__"))
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("site.read('nowhere.md')", "FileNotFoundError"),
+        ("site.read('noise.bin')", "noise.bin"),
+        ("pages(site)", "RecursionError"),
+    ],
+)
+def test_a_function_for_pages_that_fails_is_told_with_its_line(
+    site: SiteUnderTest, content: str, said: str
+) -> None:
+    (site.folder / "noise.bin").write_bytes(b"\xff\xfe\xfa")
+    adds(site, f"Page('/x/', 'X', {content})").run("build").fails_with(said)
+    assert "Traceback" not in site.stdout + site.stderr
+    assert "fault of its own" not in site.stderr
 
 
 def test_an_added_page_is_known_by_its_extension(site: SiteUnderTest) -> None:

@@ -80,9 +80,6 @@ class Adding:
         except ProblemError as error:
             self.problems += error.problems
             return
-        except OSError as error:
-            self._refuse(hook, f"{error.strerror or error}: {error.filename or ''}")
-            return
         for page in pages:
             if isinstance(page, Page):
                 yield page

@@ -76,7 +76,7 @@ def told(origin: Origin, when: str = "") -> Iterator[None]:
     message. Other errors pass."""
     try:
         yield
-    except (ProblemError, OSError, MemoryError, RecursionError):
+    except (ProblemError, MemoryError):
         raise
     except Exception as error:
         fault = fault_of(error, origin, when)
