@@ -26,7 +26,12 @@ def faithful(blocks: tuple[str, ...], lines: Sequence[str], ledger: Sequence[Ran
     meant = text_of(lines, ledger)
     if source_text("\n\n".join(blocks)) == fold_source(meant):
         return blocks
-    return tuple(escape(line) for line in meant.split("\n") if line.strip())
+    return tuple(escape(line) if line.strip() else _numbered(line) for line in meant.split("\n") if line)
+
+
+def _numbered(space: str) -> str:
+    """White space beyond ASCII's, which Markdown drops at a line's ends, by its numbers."""
+    return "".join(f"&#{ord(char)};" for char in space)
 
 
 def walked(walk: Walk, *holders: Element) -> tuple[tuple[ArticleBlock, ...], tuple[str, ...]]:

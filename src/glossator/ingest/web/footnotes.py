@@ -73,9 +73,21 @@ def find_footnotes(root: Element, address: str) -> Footnotes:
     inline = tuple(one for one in root.elements() if one.tag in _INLINE)
     for one in inline:
         references[one] = (labels.setdefault((one,), _free_label(str(len(labels) + 1), labels.values())),)
-    notes = {label: holder for holder, label in labels.items()}
+    notes = {label: holder for holder, label in _outermost(labels).items()}
+    told = ((one, tuple(each for each in every if each in notes)) for one, every in references.items())
+    references = {one: every for one, every in told if every}
     marks = frozenset(mark for holder in notes.values() for mark in _marks(holder, references))
     return Footnotes(_raised(references), notes, marks, frozenset(_headings(_listed(notes))))
+
+
+def _outermost(labels: Mapping[tuple[Element, ...], str]) -> Mapping[tuple[Element, ...], str]:
+    """Without notes within notes, whose words are those of the outer one."""
+    every = {one for holder in labels for one in holder}
+    return {
+        holder: label
+        for holder, label in labels.items()
+        if not any(above in every for one in holder for above in one.above())
+    }
 
 
 def _places(root: Element) -> Mapping[str, Element]:

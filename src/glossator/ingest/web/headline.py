@@ -200,6 +200,7 @@ def _dek_element(
             or not 20 < len(text) < 600
             or _is_left_out(one, judged)
             or one.tag in ("html", "body")
+            or any(each is title for each in one.above())
         ):
             continue
         if _DEK & set(one.names) and one.tag not in ("article", "section", "main"):

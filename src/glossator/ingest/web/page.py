@@ -124,10 +124,11 @@ def _judged(html: str, file: str, beside: Kept) -> _Page:
     notes = find_footnotes(root, said.url)
     judged = dict(judge(root, kept, spared(notes)))
     headline = read_headline(root, holder, said, judged, lines, file)
-    known = {**judged, **headline.verdicts, **note_verdicts(notes)}
+    known = {**judged, **_with_named_bios(headline.verdicts, said), **note_verdicts(notes)}
     placed = placed_verdicts(holder, headline.title, kept, surely, known)
     left = spared(notes)
     verdicts = {**{one: verdict for one, verdict in placed.items() if one not in left}, **known}
+    verdicts |= {one: Verdict("repeated", "it repeats words of the text") for one in _entangled(verdicts)}
     return _Page(lines, root, said, holder, notes, headline, verdicts, is_located=bool(kept))
 
 
@@ -135,6 +136,28 @@ def _with_address(said: Metadata, beside: Kept) -> Metadata:
     """What a page does not say of itself: where it lay, and when it was saved."""
     url, base = said.url or web_address(beside.address), urljoin(beside.address, said.base)
     return replace(said, url=url, base=base, retrieved=said.retrieved or beside.day)
+
+
+def _entangled(verdicts: Mapping[Element, Verdict]) -> Iterator[Element]:
+    """Pull quotes on a line, or in an element, of one before: no line tells where each begins."""
+    taken: set[int] = set()
+    quotes = (one for one, verdict in verdicts.items() if verdict.kind == "pullquote")
+    for one in sorted(quotes, key=lambda one: one.order):
+        lines = {words.line for words in one.words()}
+        if lines & taken:
+            yield one
+        taken |= lines
+
+
+def _with_named_bios(verdicts: Mapping[Element, Verdict], said: Metadata) -> Mapping[Element, Verdict]:
+    """The same; what tells of an author whom the page names nowhere else is no author's biography."""
+    names = [fold_name(split_honorific(one.value)[1]) for one in said.authors]
+    return {
+        one: Verdict("author", f"{verdict.evidence}, whom the page does not name otherwise")
+        if verdict.kind == "bio" and not any(name in fold_name(one.text) for name in names)
+        else verdict
+        for one, verdict in verdicts.items()
+    }
 
 
 def _with_guess(said: Metadata, html: str) -> Metadata:
@@ -169,7 +192,7 @@ def _stated(page: _Page) -> Iterator[Derived]:
         yield Derived("date", said.date.value, (), "stated", said.date.origin, said.date.sure)
     if said.outlet:
         yield Derived("outlet", said.outlet.value, (), "stated", said.outlet.origin, said.outlet.sure)
-    bios = [one for one, verdict in page.headline.verdicts.items() if verdict.kind == "bio"]
+    bios = [one for one, verdict in page.verdicts.items() if verdict.kind == "bio"]
     for number, one in enumerate(said.authors):
         honorific, name = split_honorific(one.value)
         yield Derived(f"authors.{number}.name", name, (), "stated", one.origin, one.sure)
@@ -177,7 +200,7 @@ def _stated(page: _Page) -> Iterator[Derived]:
             yield Derived(f"authors.{number}.honorific", honorific, (), "stated", one.origin)
         own = next((bio for bio in bios if fold_name(name) in fold_name(bio.text)), None)
         if own is not None:
-            evidence = page.headline.verdicts[own].evidence
+            evidence = page.verdicts[own].evidence
             yield verbatim(f"authors.{number}.bio", own, evidence)
 
 

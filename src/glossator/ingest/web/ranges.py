@@ -13,6 +13,8 @@ _VALUES: Mapping[str, str] = MappingProxyType(
     {"title": "title", "dek": "dek", "bio": "bio", "pullquotes": "pullquote"}
 )
 """The class of words that a value of front matter says, by its key."""
+_WHOLE = frozenset(("title", "dek"))
+"""Classes all of whose words one value says."""
 
 
 def page_ranges(
@@ -24,9 +26,11 @@ def page_ranges(
     """
     painted = _painted(lines, kinds)
     values = [(kind, span) for one in derived if (kind := _kind_of(one)) for span in one.spans]
-    for kind, span in values:
-        # White space around a value's words is of no value.
-        painted[span.line - 1] = ["blank" if each == kind else each for each in painted[span.line - 1]]
+    # White space around a value's words is of no value.
+    alone = {kind for kind, _ in values} & _WHOLE
+    for number, row in enumerate(painted):
+        gone = alone | {kind for kind, span in values if span.line == number + 1}
+        painted[number] = ["blank" if each in gone else each for each in row] if gone & set(row) else row
     for kind, span in values:
         row = painted[span.line - 1] * (len(lines[span.line - 1]) if len(painted[span.line - 1]) == 1 else 1)
         painted[span.line - 1] = [

@@ -94,6 +94,10 @@ class Walk(Phrases):
             yield from map(Paragraph, parted(inside))
             return
         yield from (Paragraph((one,)) for one in every_inline([Paragraph(inside)]) if isinstance(one, Image))
+        self._pass_over(children)
+
+    def _pass_over(self, children: Sequence[Element | Words]) -> None:
+        """White space that no block says is of no class of the article's."""
         for child in children:
             for one in child.words() if isinstance(child, Element) else (child,):
                 if self.kinds.get((one.line, one.start)) == BODY:
@@ -142,6 +146,8 @@ class Walk(Phrases):
         yield from (Paragraph((each,)) for each in inside if isinstance(each, Image))
         if inline_words(words).strip():
             yield Heading(_HEADINGS[one.tag], tuple(words))
+        else:
+            self._pass_over((one,))
 
     def _list(self, one: Element) -> Iterator[Block]:
         items: list[tuple[Block, ...]] = []
