@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -138,6 +139,17 @@ def test_every_input_counts(served: Serve, tmp_path: Path, name: str) -> None:
         path.write_text(text, encoding="utf-8")
         while shown not in running.get(address).text:
             events.next()
+
+
+def test_an_article_appears_when_it_is_due(served: Serve) -> None:
+    running = served()
+    with running.events("none", "articles/due/") as events:
+        assert events.next() == ("problems", [])
+        due = datetime.now(UTC) + timedelta(seconds=4)
+        running.edit("articles/due.md", f"---\ntitle: Due\ndate: {due.isoformat()}\n---\n\nAt last.\n")
+        assert events.next()[0] == "changed"
+        assert datetime.now(UTC) >= due
+    assert "At last." in running.get("articles/due/").text
 
 
 def test_an_error_is_told_with_its_frame_and_the_last_good_page_stays(served: Serve) -> None:

@@ -7,6 +7,7 @@ Pages are printed by the functions that a build prints with, from the same value
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -40,6 +41,7 @@ from glossator.site.link import link
 from glossator.site.output import Copied, Data, Output, Page
 from glossator.site.parse import Galley
 from glossator.site.related import related
+from glossator.site.withheld import next_change
 from glossator.sources.folder import read_bytes
 from glossator.sources.site import ARTICLES, Site
 from glossator.theme.environment import environment
@@ -157,6 +159,14 @@ class Desk:
     def by_source(self) -> Mapping[str, str]:
         """The path of the page that each article and page of the site is shown on, by the file's path."""
         return self.index.by_source
+
+    @property
+    def lasts(self) -> timedelta | None:
+        """For how long what is published stays so by itself, from the time for which it was read; None for ever."""
+        content = self.layout.content
+        asked = publishing(self.site.settings, self.options)
+        until = next_change((*content.articles, *content.pages), asked)
+        return until - asked.now if until else None
 
     @cached_property
     def closure(self) -> Closures:

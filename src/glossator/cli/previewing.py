@@ -8,6 +8,7 @@ import time
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 
 from glossator.build.desk import Desk, laid, relinked
@@ -54,6 +55,7 @@ class SiteReading:
         self._unseeded: tuple[Problem, ...] = ()
         self._told: Sequence[Problem] = ()
         self._base_path = "/"
+        self._until = inf
 
     def __call__(self, changed: frozenset[str] | None) -> Outcome:
         try:
@@ -87,6 +89,8 @@ class SiteReading:
     def _retaken(self, changed: frozenset[str]) -> Found | None:
         """What came of parsing edited files alone; None where that will not do."""
         if self._desk and not changed:
+            if self._desk.is_settled:
+                return None  # an article is due
             self._desk = relinked(self._desk)
             return Found()
         found: Retaken | None = retaken(self._desk, changed) if self._desk else None
@@ -96,11 +100,13 @@ class SiteReading:
         return Found(found.texts, found.copied)
 
     def _whole(self, changed: frozenset[str] | None) -> Found:
-        before = self._desk
+        before, self._until = self._desk, inf
         self._base_path = load_settings(self._root).base_path
         if changed is None or any(path.split("/", 1)[0] in (SEEDS, "content") for path in changed):
             self._seed()
         self._desk = laid(self._root, self._options(), before)
+        lasts = self._desk.lasts
+        self._until = time.monotonic() + lasts.total_seconds() if lasts is not None else inf
         names = set(changed or ())
         texts = tuple(path for path in self._desk.layout.content.readings if path in names)
         outputs = self._desk.outputs.items()
@@ -135,7 +141,7 @@ class SiteReading:
         self, errors: tuple[str, ...], touched: tuple[str, ...] = (), copied: tuple[str, ...] = ()
     ) -> Outcome:
         settled = self._desk is None or self._desk.is_settled
-        return Outcome(self._good or Folder(), self._base_path, errors, touched, copied, settled)
+        return Outcome(self._good or Folder(), self._base_path, errors, touched, copied, settled, self._until)
 
     def _say(self, problems: Sequence[Problem]) -> tuple[str, ...]:
         show(self._at, self._root, problems)

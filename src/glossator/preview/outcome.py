@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import inf
 from typing import Protocol
 
 
@@ -60,6 +61,8 @@ class Outcome:
     """The files beside pages (styles, pictures), by output path, that may have changed without any page's doing."""
     settled: bool = True
     """Whether all pages are as they are to be: else reading once more without any change brings the others after."""
+    until: float = inf
+    """When, by `time.monotonic`, reading once more finds another site though no file has changed: an article is due."""
 
 
 @dataclass(frozen=True, slots=True)

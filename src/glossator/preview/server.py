@@ -11,10 +11,12 @@ import signal
 import socket
 import sys
 import threading
+import time
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
+from math import inf
 from pathlib import Path
 from types import FrameType
 
@@ -140,7 +142,7 @@ def _follow(
 
     def left() -> float | None:
         if outcome.settled:
-            return None
+            return None if outcome.until == inf else max(0.0, outcome.until - time.monotonic())
         others = (live.state.path(whole) not in outcome.touched for whole in live.open_paths)
         return SOON if any(others) else LATER
 
