@@ -20,6 +20,7 @@ from glossator.site.note_views import (
     NotesView,
     RatingsView,
     SourcesView,
+    TermNotesView,
 )
 from glossator.site.offered import DERIVED, VIEWS, WITH_BODY
 from glossator.site.shown import (
@@ -275,6 +276,8 @@ def views() -> Mapping[str, tuple[str, dict[str, Any]]]:
                 total=41,
                 feed_url="/topics/glosses/feed.xml",
                 notes=(entry,),
+                notes_url="/topics/glosses/notes/",
+                notes_total=9,
                 links=links,
                 bodies={cards[0].path: body},
             ),
@@ -304,6 +307,16 @@ def views() -> Mapping[str, tuple[str, dict[str, Any]]]:
                 indexes=(MenuEntry("Claims", "/claims/", "claims"),),
                 annotators=(Term("Jane Roe", "/notes/by/jane-roe/", 2),),
                 feed_url="/notes/feed.xml",
+            ),
+            None,
+        ),
+        "term-notes": (
+            "term-notes.html",
+            TermNotesView(
+                **_base("/topics/glosses/notes/", "term-notes"),
+                **gathered,
+                term=Link("Glosses", "/topics/glosses/"),
+                entries=all_notes,
             ),
             None,
         ),

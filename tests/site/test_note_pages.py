@@ -245,6 +245,24 @@ def test_the_feed_has_the_newest_notes_and_no_draft(built: SiteUnderTest) -> Non
     assert "/repo/notes/feed.xml" in links((built.output / "notes/index.html").read_text(encoding="utf-8"))
 
 
+def test_very_many_notes_on_a_topic_have_pages_of_their_own(site: SiteUnderTest) -> None:
+    site.write("site.yaml", f"{SETTINGS}paginate: 2\n")
+    for number in range(5):
+        head = f"title: N{number}\ndate: 2024-01-0{number + 1}\nnotes: {{c: {{topics: [Ships]}}}}"
+        site.write(
+            f"content/articles/n{number}.md", f"---\n{head}\n---\nA word.[^c]\n\n[^c]: Number {number}.\n"
+        )
+    site.run("build").succeeds()
+    first = main(site, "topics/ships")
+    assert "/repo/topics/ships/notes/" in links(first)
+    assert len({url for url in links(first) if "#note-" in url}) == 3
+    pages = [main(site, f"topics/ships/notes{path}") for path in ("", "/page/2", "/page/1")]
+    found = [{url for url in links(page) if "#note-" in url} for page in pages]
+    assert [len(one) for one in found] == [3, 2, 2]
+    assert len(set().union(*found)) == 7
+    assert "/repo/topics/ships/" in links(pages[1])
+
+
 def test_a_topic_s_page_lists_the_notes_that_carry_it(built: SiteUnderTest) -> None:
     page = main(built, "topics/ships")
     found = [url for url in links(page) if "#note-" in url]

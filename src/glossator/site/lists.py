@@ -9,6 +9,7 @@ from typing import Any
 from glossator.codec import digest_of
 from glossator.config.vocabulary import Vocabulary
 from glossator.site.articles import Shelf, facts_basis
+from glossator.site.carried import carried_pages, carried_url, newest
 from glossator.site.exchange import collection_url
 from glossator.site.facts import Facts
 from glossator.site.feeds import term_feed_url
@@ -92,6 +93,7 @@ def term_pages(shelf: Shelf, frame: Frame, vocabulary: Vocabulary) -> Iterator[P
             shown = _shown(frame, grouping, term, tied)
             own = tuple(by_article(notes.get(fold_name(term.name), ())))
             yield from _term_pages(shelf, frame, replace(shown, notes=own))
+            yield from carried_pages(shelf, frame, Link(term.name, term.url), own)
         if grouping.url:
             yield _index(frame, grouping)
 
@@ -151,8 +153,10 @@ def _term_pages(shelf: Shelf, frame: Frame, shown: TermShown) -> Iterator[Page]:
     beside = [shelf.placed[article.path] for article in term.articles]
     common = digest_of((frame.digest, grouping.digest, told, beside))
     counted = cache(partial(_counted, grouping, term))
+    all_notes_url = carried_url(term.url, shown.notes, frame)
+    total = sum(len(one.indexes) for one in shown.notes)
     for sheet in sheets(term.articles, term.url, frame.settings.paginate):
-        noted = () if sheet.pages.newer_url else shown.notes
+        noted = () if sheet.pages.newer_url else newest(term.url, shown.notes, frame)
 
         def view(sheet: Sheet[Facts] = sheet, noted: tuple[Noted, ...] = noted) -> TermView:
             return TermView(
@@ -161,10 +165,13 @@ def _term_pages(shelf: Shelf, frame: Frame, shown: TermShown) -> Iterator[Page]:
                 cards=_cards(shelf, sheet.items),
                 pages=sheet.pages,
                 notes=entries(shelf, noted),
+                notes_url=all_notes_url if noted else "",
+                notes_total=total,
                 links=note_links(shelf, noted),
             )
 
-        basis = (common, sheet.url, sheet.pages, facts_basis(shelf, sheet.items), *noted_basis(shelf, noted))
+        of_notes = (all_notes_url, total, *noted_basis(shelf, noted))
+        basis = (common, sheet.url, sheet.pages, facts_basis(shelf, sheet.items), of_notes)
         yield Page(
             output_path(sheet.url),
             "term.html",

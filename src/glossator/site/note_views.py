@@ -11,6 +11,7 @@ from glossator.site.shown import (
     Card,
     Count,
     Defined,
+    Link,
     MenuEntry,
     NoteEntry,
     Pages,
@@ -41,6 +42,19 @@ class NoteKindView(BaseView):
     """`/notes/<kind>/`."""
 
     kind: str
+    entries: tuple[NoteEntry, ...]
+    pages: Pages
+    links: Mapping[Ref, str] = field(default_factory=dict)
+    bodies: Mapping[str, Body] = field(default_factory=dict)
+    """By card path; filled in when the page is rendered."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermNotesView(BaseView):
+    """All notes that carry a topic, where its own page shows the newest alone."""
+
+    term: Link
+    """The topic's page."""
     entries: tuple[NoteEntry, ...]
     pages: Pages
     links: Mapping[Ref, str] = field(default_factory=dict)

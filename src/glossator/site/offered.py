@@ -13,6 +13,7 @@ from glossator.site.note_views import (
     NotesView,
     RatingsView,
     SourcesView,
+    TermNotesView,
 )
 from glossator.site.views import (
     AnnotationsView,
@@ -41,6 +42,7 @@ VIEWS: Mapping[str, type[BaseView]] = {
     "list.html": ListView,
     "notes.html": NotesView,
     "note-kind.html": NoteKindView,
+    "term-notes.html": TermNotesView,
     "annotator.html": AnnotatorView,
     "corrections.html": CorrectionsView,
     "claims.html": ClaimsView,

@@ -139,7 +139,11 @@ class TermView(BaseView):
     cards: tuple[Card, ...]
     pages: Pages
     notes: tuple[NoteEntry, ...]
-    """The notes that carry it, on its first page."""
+    """The notes that carry it, on its first page; of very many the newest."""
+    notes_url: str
+    """Where all of them are; empty where these are all."""
+    notes_total: int
+    """How many they are."""
     feed_url: str
     links: Mapping[Ref, str] = field(default_factory=dict)
     bodies: Mapping[str, Body] = field(default_factory=dict)
