@@ -77,7 +77,7 @@ def test_terms_that_occur_together_are_ranked() -> None:
 
 
 VOCABULARY: list[dict[str, Any]] = [
-    {"name": "United Nations", "aliases": ["UN"], "related": ["Peace", "Secret"]},
+    {"name": "United Nations", "aliases": ["UN"], "related": ["Peace", "Secret", "Security Council"]},
     {"name": "Security Council", "parent": "UN"},
     {"name": "Peace"},
     {"name": "Secret", "hide": True, "related": ["Peace"]},

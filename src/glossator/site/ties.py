@@ -60,9 +60,11 @@ def children_of(term: TermFacts, grouping: Grouping, tied: Ties) -> tuple[Term, 
 
 
 def related_to(term: TermFacts, grouping: Grouping, tied: Ties) -> tuple[Term, ...]:
-    """The terms that the vocabulary relates to one, those that have a page."""
-    found = _named(tied.related.get(fold_name(term.name), ()), grouping, tied)
-    return tuple(one for one in found if one.url)
+    """The terms that the vocabulary relates to one, those that have a page and are neither its parent nor below it."""
+    own = fold_name(term.name)
+    near = {fold_name(name) for name in (tied.parent.get(own, ""), *tied.children.get(own, ()))}
+    found = _named(tied.related.get(own, ()), grouping, tied)
+    return tuple(one for one in found if one.url and fold_name(one.name) not in near)
 
 
 def _named(names: Iterable[str], grouping: Grouping, tied: Ties) -> tuple[Term, ...]:
