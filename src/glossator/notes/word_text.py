@@ -27,6 +27,7 @@ _NOTES = (("footnotes", "footnote"), ("endnotes", "endnote"), ("comments", "comm
 _REFERENCE = re.compile(r'data-note="([^"]+)"')
 _UNFIT = re.compile(r"[^\w]+")
 _BULLETS = frozenset(("bullet", "none", ""))
+_LOOSE = frozenset(("w:r", "w:hyperlink", "w:fldSimple", "m:oMath", "m:oMathPara"))
 _Key = tuple[str, str, str]
 """What a note is called by its references, who wrote it and when (comments only)."""
 
@@ -121,8 +122,19 @@ class _Reader:
                 yield from self._paragraph(one)
             elif one.tag == "w:tbl":
                 yield _Block(self._table(one))
-            elif one.tag not in ("mc:Fallback", "w:moveFrom", "w:del"):
+            elif one.tag in ("w:moveFrom", "w:del"):
+                yield _Block("".join(_apart([("deleted", " ".join(_every_text(one)))])))
+            elif one.tag in _LOOSE:
+                yield self._loose(one)
+            elif one.tag != "mc:Fallback":
                 yield from self._blocks(one)
+
+    def _loose(self, one: Node) -> _Block:
+        """Words that stand in no paragraph, as formulas may."""
+        runs = Runs(self.source, fields=self.fields)
+        runs.take(Node("", {}, 0, children=[one]))
+        html = runs.html()
+        return _Block("".join((f"<p>{html}</p>" if html else "", *_apart(runs.apart), *runs.behind)))
 
     def _paragraph(self, one: Node) -> Iterator[_Block]:
         level = self.styles.heading(one)

@@ -125,6 +125,8 @@ def test_front_matter_of_hugo_in_json_is_read() -> None:
         ({"date": "2021-06-03 06:30:00 +0200"}, "date", "2021-06-03T06:30:00+02:00"),
         ({"date": "2021-06-03 06:30"}, "date", "2021-06-03"),
         ({"lang": "en_GB"}, "lang", "en"),
+        ({"taxonomies": {"tags": ["Oil"]}}, "topics", ["Oil"]),
+        ({"categories": "one two"}, "issues", ["one", "two"]),
         ({"original_url": "https://a.example/x"}, "url", "https://a.example/x"),
     ],
 )

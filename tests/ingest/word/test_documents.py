@@ -225,6 +225,13 @@ def test_what_other_readers_drop_is_read() -> None:
     assert "a formula became plain characters" in said(made)
 
 
+def test_words_in_no_paragraph_are_read() -> None:
+    loose = f"<m:oMathPara><m:oMath><m:r><m:t>a=b</m:t></m:r></m:oMath></m:oMathPara>{run('loose')}"
+    made = imported(f"{loose}<w:del>{p('gone')}</w:del>")
+    assert body_of(made) == "a=b\n\nloose"
+    assert text_of(made.lines, made.ledger, "deleted") == "gone"
+
+
 def test_of_two_forms_of_one_thing_the_first_is_read() -> None:
     box = "<w:txbxContent>{}</w:txbxContent>"
     both = f"<mc:AlternateContent><mc:Choice>{box.format(p('once'))}</mc:Choice>"

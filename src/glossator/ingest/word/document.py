@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from glossator.ingest.language import detect_language
 from glossator.ingest.metadata import Source
 from glossator.ingest.names import split_honorific
-from glossator.ingest.subjects import Subjects, suggest
+from glossator.ingest.subjects import Subjects
 from glossator.ingest.understand import RawArticle, Understood, understand
 from glossator.ingest.values import Derived, ImportContext
 from glossator.ingest.web.assembly import body_of, findings_of, line_blocks, walked
@@ -27,7 +27,7 @@ from glossator.ingest.web.walk import Walk
 from glossator.ingest.word.doubts import doubts_of
 from glossator.ingest.word.notes import COMMENT, notes_of
 from glossator.ingest.word.properties import Properties, read_properties
-from glossator.ledger import BODY, pieces, text_of
+from glossator.ledger import BODY, pieces
 from glossator.notes.web_text import page_lines
 from glossator.notes.word_package import Package, open_package
 from glossator.text import fold_name, fold_source
@@ -91,7 +91,7 @@ def understand_word(html: str, data: bytes, file: str, context: ImportContext) -
         derived,
         topics,
         document.plain.issues,
-        () if listed else suggest(text_of(document.lines, ledger), context),
+        () if listed else document.plain.suggestions,
     )
     return RawArticle(read, {}, tuple(doubts_of(package, document.notes, document.lines)), walk.images)
 
