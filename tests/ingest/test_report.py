@@ -1,11 +1,13 @@
 """The report of an import: the doubtful first, every line of a raw file beside what it became."""
 
 import re
+from dataclasses import replace
+from html import unescape
 
 from glossator.config.settings import Settings
 from glossator.ingest.folder import read_folder
 from glossator.ingest.ledger_rows import side_by_side
-from glossator.ingest.report import report_of
+from glossator.ingest.report import Report, report_of
 from glossator.ingest.report_page import report_page
 from glossator.ingest.values import ImportContext, Imported
 
@@ -70,3 +72,53 @@ def test_the_page_needs_nothing_else_and_escapes_what_it_shows() -> None:
     assert page.startswith("<!doctype html>")
     assert not re.search(r"<(?:script|link|img)\b|https?://", page)
     assert "<b>came" not in page and "3 raw files: 1 failed, 1 look, 1 sure" in page
+
+
+HOSTILE = """<!doctype html><title>Lamps</title><base href="https://evil.example/">
+<meta http-equiv="refresh" content="0">
+<link rel="stylesheet" href="https://evil.example/a.css"><style>p { color: navy }</style><script>alert(1)</script>
+<article><h1>Lamps</h1><p onclick="steal()">{prose}</p><img src="https://evil.example/x.png" onerror="steal()">
+<a href="javascript:steal()">A link</a><iframe srcdoc="&lt;script&gt;alert(2)&lt;/script&gt;"></iframe>
+<p>“Quotes” &amp; &lt;signs&gt; {prose}</p></article>""".replace(
+    "{prose}", "The lamp shone upon a harbour. " * 9
+)
+
+
+def doubtful_page() -> tuple[Report, bytes]:
+    data = HOSTILE.replace("<article>", "<p class='date'>5 March 2020</p><article>").encode()
+    report = report_of(read_folder([("seeds/p.html", data)], ImportContext(Settings(title="A site"))))
+    return Report(tuple(replace(row, verdict="look") for row in report.rows)), data
+
+
+def frames(page: str) -> list[str]:
+    return [
+        unescape(one)
+        for one in re.findall(r'<iframe sandbox loading="lazy" title="[^"]+" srcdoc="([^"]*)">', page)
+    ]
+
+
+def test_a_doubtful_page_stands_beside_its_article_and_neither_runs_or_loads_a_thing() -> None:
+    report, data = doubtful_page()
+    page = report_page(report, lambda file: data if file == "seeds/p.html" else None)
+    raw, article = frames(page)
+    assert page.count("<iframe") == 2
+    for frame in (raw, article):
+        assert "default-src 'none'" in frame
+        assert not re.search(
+            r"<(?:script|iframe|link|base|object)\b|\son\w+=|evil\.example|javascript:", frame
+        )
+    assert "p { color: navy }" in raw and "The lamp shone upon a harbour." in raw
+    assert "“Quotes” &amp; &lt;signs&gt;" in article
+
+
+def test_a_raw_file_that_cannot_be_had_is_not_shown() -> None:
+    assert "<iframe" not in report_page(doubtful_page()[0])
+
+
+def test_a_long_report_keeps_ledgers_for_the_doubtful() -> None:
+    report, _ = doubtful_page()
+    sure = replace(report.rows[0], verdict="sure")
+    many = Report((*report.rows, *(replace(sure, file=f"seeds/{n}.html") for n in range(501))))
+    page = report_page(many)
+    assert page.count("<summary>Ledger of ") == 1
+    assert "shows the ledger of a file among so many" in page

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Literal
 
@@ -33,6 +33,10 @@ class ReportRow:
     remarks: tuple[str, ...]
     """Problems, each with its line and code, and what else an editor wants to know."""
     ledger: tuple[LedgerRow, ...] = ()
+    encoding: str = ""
+    """Of the raw file."""
+    body: str = field(default="", repr=False)
+    """The article's text, in Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,8 @@ def _imported(one: Imported) -> ReportRow:
         len(matter.topics),
         tuple(_remarks(one)),
         ledger_of(one),
+        one.encoding,
+        written.body if written else "",
     )
 
 

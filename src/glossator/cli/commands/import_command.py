@@ -1,5 +1,6 @@
 """`glossator import`."""
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -144,11 +145,19 @@ def _report(at: Console, root: Path, report: Report) -> tuple[Problem, ...]:
     for line in ("", *remark_lines(report)):
         at.say(line)
     try:
-        put(root, REPORT, report_page(report).encode("utf-8", "replace"))
+        put(root, REPORT, report_page(report, partial(_raw, root)).encode("utf-8", "replace"))
     except ProblemError as error:
         return error.problems
     at.say(f"The whole report is in {relative_to_here(root / REPORT)}")
     return ()
+
+
+def _raw(root: Path, file: str) -> bytes | None:
+    """The bytes of a raw file of the site; None for one that was refused, and not copied."""
+    try:
+        return (root / file).read_bytes()
+    except OSError:
+        return None
 
 
 def _end(at: Console, site: Site, problems: tuple[Problem, ...]) -> int:
