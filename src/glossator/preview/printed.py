@@ -5,7 +5,7 @@ where it went.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
 from glossator.build.desk import Desk
@@ -64,7 +64,8 @@ class Printed:
             return self._printed(path)
         key, before = self.key(path), self.memory.files.get(path)
         if before and before[0] == key:
-            return before[1]
+            # Its file may have been saved with other spaces, say, and the page be the same.
+            return replace(before[1], text=self._text(output.source))
         now = self._printed(path, before[1].data if before else BROKEN)
         self.memory.files[path] = key, now
         return now
@@ -93,8 +94,7 @@ class Printed:
 
     def _printed(self, path: str, otherwise: bytes = b"") -> File:
         source = self.desk.outputs[path].source
-        reading = self.desk.layout.content.readings.get(source)
-        text = reading.text if reading else ""
+        text = self._text(source)
         try:
             made = self.desk.make(path)
         except ProblemError as error:
@@ -103,6 +103,11 @@ class Printed:
         errors = self.say(wrong) if wrong else ()
         brought = isinstance(self.desk.outputs[path], Copied) and source.startswith("content/")
         return File(made.data, errors, source if text else "", text, brought)
+
+    def _text(self, source: str) -> str:
+        """The hash of a page's content file as it was read last."""
+        reading = self.desk.layout.content.readings.get(source)
+        return reading.text if reading else ""
 
     def _renamed(self, source: str, text: bytes) -> str:
         """The page of another file that has the text of one that is not there any more."""
