@@ -39,7 +39,9 @@ def test_it_has_no_problem_and_no_link_that_leads_nowhere(handbook: SiteUnderTes
 def test_each_file_is_a_page(handbook: SiteUnderTest) -> None:
     names = {file.stem for file in (ROOT / "docs").glob("*.md")} - {"README"}
     built = files_of(handbook.output)
-    assert [name for name in (*names, "readme", "contributing", "changelog") if f"{name}/index.html" not in built] == []
+    assert [
+        name for name in (*names, "readme", "contributing", "changelog") if f"{name}/index.html" not in built
+    ] == []
     assert "Documentation" in page(handbook, "")
 
 

@@ -124,7 +124,8 @@ def _distinct(one: Imported | Refused, used: set[str]) -> Imported | Refused:
 def _slugs(one: Imported) -> Iterator[str]:
     yield one.slug
     dated = next(
-        (f"{one.slug}-{made.value[:10]}" for made in one.derived if made.key == "date" and made.value), one.slug
+        (f"{one.slug}-{made.value[:10]}" for made in one.derived if made.key == "date" and made.value),
+        one.slug,
     )
     yield dated
     number = 2
