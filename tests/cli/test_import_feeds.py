@@ -93,3 +93,12 @@ def test_a_broken_feed_is_refused_and_nothing_written(site: Path, run: Run) -> N
     (site.parent / "blog.xml").write_text("<rss><channel>", encoding="utf-8")
     ran = run("import", str(site.parent / "blog.xml"))
     assert ran.status == 1 and "seed-damaged" in ran.out + ran.err and "well-formed" in ran.out + ran.err
+
+
+def test_entries_without_a_text_are_told(site: Path, run: Run) -> None:
+    ran = run(
+        "import",
+        str(feed(site.parent / "blog.xml", FIRST, "<item><title>A Link</title><guid>3</guid></item>")),
+    )
+    assert "entries without a text were left out: a-link.entry.xml" in ran.out + ran.err
+    assert ran.status == 0 and articles(site) == {"the-lamp.md"}

@@ -4,7 +4,7 @@ A feed grows, and programs write its entries anew with each version; so an entry
 well. One that has a raw text in the site is passed over, even where the feed has other words for it now.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -19,6 +19,9 @@ from glossator.notes.raw_page import is_entry
 from glossator.problem import Place, Problem, problem
 from glossator.sources.folder import read_bytes
 from glossator.sources.site import Site
+
+_SHOWN = 5
+"""Entries that a problem names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +72,20 @@ def _entries(feed: RawFile) -> tuple[tuple[tuple[RawFile, str], ...], tuple[Prob
         found = split_feed(feed.path.name, feed.data)
     except MalformedError as error:
         return (), (problem("seed-damaged", error.message, Place(str(feed.path)), error.hint),)
-    if not found:
+    if not any(one.has_text for one in found):
         said = "there is no entry with a text in this feed"
         return (), (problem("seed-empty", said, Place(str(feed.path)), "remove it, or save the feed anew"),)
-    return tuple((_raw_file(feed, one), one.key) for one in found), ()
+    texts = tuple((_raw_file(feed, one), one.key) for one in found if one.has_text)
+    return texts, tuple(_without_text(feed, [one.name for one in found if not one.has_text]))
+
+
+def _without_text(feed: RawFile, names: Sequence[str]) -> Iterator[Problem]:
+    if names:
+        more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+        said = f"entries without a text were left out: {', '.join(names[:_SHOWN])}{more}"
+        yield problem(
+            "seed-uncertain", said, Place(str(feed.path)), "import their pages instead, if they have any"
+        )
 
 
 def _raw_file(feed: RawFile, entry: EntryFile) -> RawFile:

@@ -28,6 +28,7 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
         "http://www.w3.org/1999/xhtml": "h",
         "http://purl.org/rss/1.0/modules/content/": "content",
         "http://purl.org/dc/elements/1.1/": "dc",
+        **{f"http://wordpress.org/export/1.{minor}/": "wp" for minor in range(3)},
     }
 )
 VOID = frozenset(
@@ -35,6 +36,8 @@ VOID = frozenset(
 )
 _FEW = 8
 """Words that stand in for a title."""
+_POSTS = frozenset(("", "post", "page"))
+"""What WordPress exports that is a text; it also exports menus and files."""
 _SAVE = "save the feed anew from its address, and import that"
 
 
@@ -59,6 +62,8 @@ class Entry:
     lang: str = ""
     outlet: str = ""
     """The feed's title."""
+    is_draft: bool = False
+    """Nobody was to read it yet (WordPress's exports)."""
 
     @property
     def called(self) -> str:
@@ -152,6 +157,8 @@ def _named(node: Node) -> Iterator[str]:
 
 def _of_rss(node: Node, head: Node) -> Entry:
     full, short = _text(node, "content:encoded"), _text(node, ":description")
+    if _text(node, "wp:post_type") not in _POSTS:
+        full = short = ""
     guid = node.first(":guid")
     is_link = guid is not None and guid.get("isPermaLink") != "false" and guid.text.strip().startswith("http")
     url = _text(node, ":link") or (guid.text.strip() if guid is not None and is_link else "")
@@ -166,6 +173,7 @@ def _of_rss(node: Node, head: Node) -> Entry:
         tags=tuple(dict.fromkeys((*_texts(node, ":category"), *_texts(node, "dc:subject")))),
         lang=_text(head, ":language") or _text(head, "dc:language"),
         outlet=_plain(_text(head, ":title")),
+        is_draft=_text(node, "wp:status") not in ("", "publish"),
     )
 
 

@@ -126,6 +126,23 @@ def test_what_runs_in_an_entry_does_not_come_into_the_article() -> None:
     assert "evil" not in imported(entry).article
 
 
+EXPORT = (
+    '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" '
+    'xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>A</title>{}</channel></rss>'
+)
+ITEM = (
+    "<item><title>{0}</title><guid>{0}</guid><content:encoded>{0} words.</content:encoded>"
+    "<wp:status>{1}</wp:status><wp:post_type>{2}</wp:post_type></item>"
+)
+
+
+def test_an_export_of_wordpress_keeps_drafts_drafts_and_takes_texts_only() -> None:
+    rows = (("One", "publish", "post"), ("Two", "draft", "post"), ("Menu", "publish", "nav_menu_item"))
+    found = split_feed("a.xml", EXPORT.format("".join(ITEM.format(*row) for row in rows)).encode())
+    assert [one.has_text for one in found] == [True, True, False]
+    assert ["draft: true" in imported(one).article for one in found[:2]] == [False, True]
+
+
 HUGE = b"<rss><channel>" + b"<a>" * 300 + b"</a>" * 300 + b"</channel></rss>"
 BAD = (
     ("a.xml", b"<rss><channel><item>", "is no well-formed XML"),

@@ -74,7 +74,8 @@ def understand_entry(html: str, entry: Entry, file: str, context: ImportContext)
         () if names or context.settings.tag == "off" else suggest(text_of(page.lines, ledger), context),
     )
     origin = {"url": entry.url} if web_address(entry.url) else {}
-    return RawArticle(read, origin, tuple(unfetched(walk)), walk.images)
+    carried = {"draft": True} if entry.is_draft else {}
+    return RawArticle(read, origin, tuple(unfetched(walk)), walk.images, carried)
 
 
 def _lang(entry: Entry) -> str:

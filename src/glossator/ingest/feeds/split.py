@@ -36,6 +36,8 @@ class EntryFile:
     data: bytes
     key: str
     """What the feed knows the entry by."""
+    has_text: bool = True
+    """Whether it says more than a title."""
 
 
 def is_feed(file: str, data: bytes) -> bool:
@@ -48,9 +50,8 @@ def is_feed(file: str, data: bytes) -> bool:
 
 
 def split_feed(file: str, data: bytes) -> tuple[EntryFile, ...]:
-    """The entries of a feed, in its order; those without a text are left out. Raises MalformedError."""
-    made = _of_json(data, file) if file.lower().endswith(".json") else _of_xml(_as_utf8(data))
-    return tuple(one for one in made if one.data)
+    """The entries of a feed, in its order. Raises MalformedError."""
+    return tuple(_of_json(data, file) if file.lower().endswith(".json") else _of_xml(_as_utf8(data)))
 
 
 def key_of(data: bytes, file: str) -> str:
@@ -79,7 +80,7 @@ def _of_xml(data: bytes) -> Iterator[EntryFile]:
 
 def _named(entry: Entry, data: bytes, ending: str) -> EntryFile:
     stem = slugify(entry.called) or slugify(entry.key) or "entry"
-    return EntryFile(f"{stem}{ending}", data if entry.content or entry.title else b"", entry.key)
+    return EntryFile(f"{stem}{ending}", data, entry.key, bool(entry.content.strip()))
 
 
 def _frame(data: bytes, root: Node) -> tuple[bytes, bytes]:
