@@ -116,6 +116,8 @@ EDITS: tuple[Edit, ...] = (
     ("site.yaml", "title: Papers\npaginate: 2\nurl: https://example.org/papers/\n"),
     ("site.yaml", "title: Papers\npaginate: 2\ntaxonomies: {topics: {min: 2}}\n"),
     ("site.yaml", "title: Papers\npaginate: 2\nannotator: The desk\nmenu: [{title: All, url: /}]\n"),
+    ("site.yaml", "title: Papers\npaginate: 1\nrepo: a/b\nrights: Ours\nnoindex: true\ncard_images: true\n"),
+    ("site.yaml", "title: Papers\npaginate: 2\nexports: [cards]\ncanonical: https://example.com/\n"),
     ("templates/page.html", OWN_TEMPLATE),
     ("templates/page.html", OWN_TEMPLATE.replace("EDIT", "<hr>")),
     ("templates/page.html", ""),
