@@ -62,6 +62,10 @@ that breaks.[^x][^x]
 
     code *here*
 
+```python
+f("`")
+```
+
 * * *
 
 ![A ship](ship.png)
@@ -94,6 +98,10 @@ that breaks.[^x][^x]
 
 ```
 code *here*
+```
+
+```python
+f("`")
 ```
 
 * * *

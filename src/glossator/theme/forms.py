@@ -36,6 +36,7 @@ _BARE = re.compile(r"<p>([^<]*+)</p>\n?")
 """A paragraph of nothing but words."""
 _UNREAD = frozenset(("script", "style", "template", "title"))
 _KEPT = frozenset(("sup", "sub", "u", "kbd", "ins", "small"))
+_LANGUAGE = re.compile(r"\blanguage-([\w+#.-]+)")
 _HEADING = re.compile(r"h([1-6])\Z")
 _ALIGNED: Mapping[str, str] = MappingProxyType(
     {"align-left": ":---", "align-center": ":---:", "align-right": "---:"}
@@ -60,7 +61,8 @@ class Form:
     image: Callable[[str, str], str]
     reference: Callable[[str, str], str]
     """A note's id and number."""
-    fenced: Callable[[str], str]
+    fenced: Callable[[str, str], str]
+    """A block of code and the name of its language."""
     line_end: str
 
 
@@ -102,7 +104,9 @@ def _block(node: LexborNode, form: Form) -> Iterator[str]:
     elif node.tag in ("ul", "ol"):
         yield _list(node, form)
     elif node.tag == "pre":
-        yield form.fenced(node.text(deep=True))
+        code = node.css_first("code")
+        language = _LANGUAGE.search((code.attributes.get("class") or "") if code else "")
+        yield form.fenced(node.text(deep=True), language[1] if language else "")
     elif node.tag == "hr":
         yield "* * *"
     elif node.tag == "table":
@@ -231,9 +235,9 @@ def _ticked(text: str) -> str:
     return f"{fence}{pad}{text}{pad}{fence}" if text.strip(" ") else text
 
 
-def _fenced(text: str) -> str:
+def _fenced(text: str, language: str) -> str:
     fence = "`" * max(3, max(map(len, re.findall("`+", text)), default=0) + 1)
-    return f"{fence}\n{text.rstrip(chr(10))}\n{fence}"
+    return f"{fence}{language}\n{text.rstrip(chr(10))}\n{fence}"
 
 
 def _addressed(address: str) -> str:
@@ -278,6 +282,6 @@ PLAIN = Form(
     link=lambda text, _address: text,
     image=lambda alt, _address: alt,
     reference=lambda _id, number: f"[{number}]",
-    fenced=lambda text: text.rstrip("\n"),
+    fenced=lambda text, _language: text.rstrip("\n"),
     line_end="\n",
 )
