@@ -137,6 +137,27 @@ def test_words_are_found_in_whichever_script_they_are_typed(
     assert title in titles(seek(words))
 
 
+@pytest.mark.parametrize(
+    ("lang", "words", "title"),
+    [
+        ("sr", "skladištu", "Лучка капетанија"),
+        ("sr", "складишта", "Лучка капетанија"),
+        ("sr", "бродоградилишта", "Sat u luci"),
+        ("sr-Latn", "складишту", "Лучка капетанија"),
+        ("sr-Latn", "brodogradilišta", "Sat u luci"),
+        ("uk", "кораблем", "Годинник у порту"),
+        ("uk", "берег", "Годинник у порту"),
+    ],
+)
+def test_a_site_in_the_language_finds_other_forms_of_a_word(
+    tmp_path: Path, serve_folder: Callable[..., str], new_page: NewPage, lang: str, words: str, title: str
+) -> None:
+    output = made(tmp_path, f"{SETTINGS}lang: {lang}\n").run("build").succeeds().output
+    page = new_page()
+    page.goto(f"{serve_folder(output, base='/repo/')}search/?q={words}")
+    assert title in titles(page)
+
+
 def test_one_name_finds_texts_in_both_scripts(seek: Callable[[str], Page]) -> None:
     assert {"Sat u luci", "Лучка капетанија"} <= set(titles(seek("Ljubiša")))
 

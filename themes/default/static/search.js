@@ -21,6 +21,8 @@ function guesses(words) {
   for (const one of words.replaceAll("dj", "đ")) all = all.flatMap(start => [...marked[one] ?? one].map(end => start + end)).slice(0, 48);
   return all.map(written);
 }
+// Words without their endings, of which an index finds all that begin so: for languages that it knows no stems of.
+const endless = words => scripts(words.replace(/(?<=\p{L}{4})\p{L}{1,3}(?!\p{L})/gu, ""));
 
 let engine, found = [], turn = 0, timer;
 const load = () => engine ??= import(new URL("pagefind/pagefind.js", base)).then(async module => {
@@ -85,7 +87,7 @@ async function seek() {
     for (const name of ["record", "topic", "outlet"]) if (asked[name]) filters[name] = asked[name];
     const words = plain(asked.q), ways = words ? scripts(words) : Object.keys(filters).length ? [null] : [];
     let best = await all(module, ways, filters);
-    if (words && !best.length) best = await all(module, guesses(words), filters);
+    for (const others of [guesses, endless]) if (words && !best.length) best = await all(module, others(words), filters);
     if (now !== turn) return;
     found = best;
     said.textContent = !ways.length ? "" : found.length ? form.dataset.found.replace("{n}", found.length) : form.dataset.none;
