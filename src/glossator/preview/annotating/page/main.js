@@ -15,8 +15,9 @@ const tab = button(named(), start, { className: "tab", "aria-live": "polite" });
 const sheet = makeSheet(root, () => bar.focus());
 const close = () => sheet.close();
 
-// `digest` names the files that the page shows; `waiting` is the note that it is to show once it has it.
-let on = false, offers = null, digest = "", words = null, chosen = null, waiting = null;
+// `digest` names the files that the page shows; `waiting` is the note that it is to show once it has it,
+// `writes` counts what was written.
+let on = false, offers = null, digest = "", words = null, chosen = null, waiting = null, writes = 0;
 const drafts = new Map();
 const PATIENCE = 5000;
 
@@ -178,6 +179,7 @@ async function finish(command, more, key) {
 /** Does what changes the files, and remembers what there is then. */
 async function change(command, more) {
   const told = await ask(command, more);
+  writes += 1;
   offers = told;
   digest = told.digest;
   bar.offer(offers);
@@ -267,8 +269,10 @@ document.addEventListener("glossator:morphed", async () => {
   if (!host.isConnected) document.documentElement.append(host);
   if (!on) return;
   document.documentElement.classList.add("glossator-annotating");
+  const since = writes;
   try {
-    adopt(await state());
+    const now = await state();
+    if (since === writes) adopt(now); // else it is older than what the last write told, and the page will change again
   } catch {
     // What cannot be read is told by the overlay; the mode stays as it is.
   }
