@@ -150,7 +150,7 @@ def test_words_are_found_in_whichever_script_they_are_typed(
     ],
 )
 def test_a_site_in_the_language_finds_other_forms_of_a_word(
-    tmp_path: Path, serve_folder: Callable[..., str], new_page: NewPage, lang: str, words: str, title: str
+    tmp_path: Path, serve_folder: Callable[..., str], new_page: NewPage, *, lang: str, words: str, title: str
 ) -> None:
     output = made(tmp_path, f"{SETTINGS}lang: {lang}\n").run("build").succeeds().output
     page = new_page()
