@@ -5,6 +5,7 @@ report must say. `GLOSSATOR_UPDATE_GOLDENS=1` writes both anew; read them as the
 """
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from glossator.config.load import read_article
 from glossator.config.settings import Settings
 from glossator.ingest.markup.keys import carry
+from glossator.ingest.markup.left import left_signs
 from glossator.ingest.read import read_seed
 from glossator.ingest.report import report_of
 from glossator.ingest.values import ImportContext, Imported, Refused
@@ -141,6 +143,15 @@ def test_keys_become_ours(front: dict[str, object], key: str, value: object) -> 
 def test_values_that_ours_cannot_have_are_left_and_told(front: dict[str, object]) -> None:
     carried = carry(front, "a.md")
     assert not carried.values and carried.left == tuple(front)
+
+
+@pytest.mark.parametrize(
+    "sign", ["[[", "{{", "{%", "%%", "==", "```\n", "![](", "^[", "$$", "[](", "{:", "`"]
+)
+def test_signs_that_never_end_take_no_time(sign: str) -> None:
+    start = time.process_time()
+    tuple(left_signs(sign * 20_000, 0))
+    assert time.process_time() - start < 2
 
 
 TEXT = st.text(st.sampled_from("ab \n*_[](){}<>!#|`~^:-+=%\"'&;.1é\u00a0"), max_size=120)

@@ -1,4 +1,7 @@
-"""Room `ingest`: signs of other programs in a Markdown text, which Glossator shows as they stand. Pure."""
+"""Room `ingest`: signs of other programs in a Markdown text, which Glossator shows as they stand. Pure.
+
+Each pattern is bounded, so that no text takes longer than its length says.
+"""
 
 from collections.abc import Iterator
 
@@ -8,24 +11,27 @@ from glossator.problem import Place, Problem, problem
 
 _HINT = "put what readers should see in its place, in the article"
 _SIGNS = (
-    ("an embedded note", r"!\[\[[^\]\n]+\]\]"),
-    ("a wiki link", r"(?<!!)\[\[[^\]\n]+\]\]"),
-    ("a shortcode of Hugo", r"\{\{[<%].*?[%>]\}\}"),
-    ("a tag of Liquid or Jinja", r"\{%.*?%\}"),
-    ("a variable of Liquid or Jinja", r"\{\{(?![<%]).*?\}\}"),
+    ("an embedded note", r"!\[\[[^\[\]\n]{1,300}\]\]"),
+    ("a wiki link", r"(?<!!)\[\[[^\[\]\n]{1,300}\]\]"),
+    ("a shortcode of Hugo", r"\{\{[<%].{0,500}?[%>]\}\}"),
+    ("a tag of Liquid or Jinja", r"\{%.{0,500}?%\}"),
+    ("a variable of Liquid or Jinja", r"\{\{(?![<%])[^{}\n]{0,300}\}\}"),
     ("an address for Pelican", r"\{(?:static|filename|attach|author|category|tag|index)\}\S+"),
-    ("attributes of kramdown", r"\{:[^}\n]+\}|\{[#.][\w-][^}\n]*\}"),
+    ("attributes of kramdown", r"\{:[^{}\n]{1,200}\}|\{[#.][\w-][^{}\n]{0,200}\}"),
     ("a callout", r"^>\s*\[![\w-]+\]"),
-    ("a comment of Obsidian", r"%%.+?%%"),
-    ("a highlight", r"==(?=\S)[^=\n]+(?<=\S)=="),
-    ("a footnote within the text", r"\^\[[^\]\n]+\]"),
-    ("a formula", r"\$\$.+?\$\$"),
+    ("a comment of Obsidian", r"%%[^%\n]{1,500}%%"),
+    ("a highlight", r"==(?=\S)[^=\n]{1,500}(?<=\S)=="),
+    ("a footnote within the text", r"\^\[[^\[\]\n]{1,500}\]"),
+    ("a formula", r"\$\$[^$]{1,1000}\$\$"),
     ("a place for a table of contents", r"^\[TOC\]\s*$|^\[\[_TOC_\]\]\s*$"),
     (
         "a picture beside the file, which was not copied",
-        r"!\[[^\]\n]*\]\((?![a-z][a-z0-9+.-]*:|//|#)[^)\n]+\)",
+        r"!\[[^\[\]\n]{0,300}\]\((?![a-z][a-z0-9+.-]{0,20}:|//|#)[^()\n]{1,300}\)",
     ),
-    ("a link to a file beside it", r"(?<!!)\[[^\]\n]*\]\((?![a-z][a-z0-9+.-]*:|//|#|/)[^)\n]+\)"),
+    (
+        "a link to a file beside it",
+        r"(?<!!)\[[^\[\]\n]{0,300}\]\((?![a-z][a-z0-9+.-]{0,20}:|//|#|/)[^()\n]{1,300}\)",
+    ),
 )
 _PATTERNS = tuple((name, regex.compile(sign, regex.MULTILINE | regex.IGNORECASE)) for name, sign in _SIGNS)
 _FENCE = regex.compile(
