@@ -86,3 +86,25 @@ def test_line_ends_stay_as_they_are() -> None:
 def test_a_list_that_cannot_be_changed_in_place_is_refused(text: str) -> None:
     with pytest.raises(ProblemError):
         with_topics(text, [None, *topics(text)[1:]], ())
+
+
+def test_names_of_a_list_change_where_they_stand() -> None:
+    text = "- name: Quay\n  related:\n    - Boats # afloat\n    - Harbour # still\n    - Sea\n"
+    (quay,) = topics(text)
+    assert quay is not None
+    now = with_topics(text, [quay.model_copy(update={"related": ("Crafts", "Harbour", "Sea")})])
+    assert now == text.replace("- Boats #", "- Crafts #")
+    now = with_topics(text, [quay.model_copy(update={"related": ("Sea", "Harbour")})])
+    assert read_vocabulary(now)[0].topics[0].related == ("Sea", "Harbour")
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_a_file_with_aliases_for_what_changes_is_refused(number: int) -> None:
+    text = "- name: Boats\n  kind: &k thing\n- name: Quay\n  kind: *k\n"
+    after = topics(text)
+    one = after[number]
+    assert one is not None
+    after[number] = one.model_copy(update={"kind": "place"})
+    with pytest.raises(ProblemError) as raised:
+        with_topics(text, after)
+    assert "anchors" in raised.value.problems[0].hint

@@ -7,7 +7,17 @@ import yaml
 
 from glossator.config.load import read_vocabulary
 from glossator.config.vocabulary import Topic, Vocabulary
-from glossator.edit.front_matter import Front, appended, dropped, lines_of, removed, scalar, set_to, value_at
+from glossator.edit.front_matter import (
+    Front,
+    appended,
+    dropped,
+    lines_of,
+    removed,
+    replaced,
+    scalar,
+    set_to,
+    value_at,
+)
 from glossator.edit.splices import Splice, plain_ends, spliced
 from glossator.problem import Place, ProblemError, problem
 from glossator.sources.site import VOCABULARY
@@ -35,8 +45,7 @@ def with_topics(text: str, after: Sequence[Topic | None], more: Sequence[Topic] 
     text = _with(text, more)
     wanted = Vocabulary(topics=(*(one for one in after if one is not None), *more))
     if read_vocabulary(plain_ends(text)) != (wanted, ()):
-        said = "the vocabulary is written in a way that cannot be changed in place"
-        raise ProblemError([problem("bad-value", said, Place(VOCABULARY), "write each topic as '- name: …'")])
+        raise _unchangeable("the vocabulary is written in a way that cannot be changed in place")
     return text
 
 
@@ -45,35 +54,35 @@ def _changed(text: str, number: int, before: Topic, after: Topic) -> str:
         if getattr(before, key) != getattr(after, key):
             text = _with_value(text, number, key, getattr(after, key))
     for key in _LISTS:
-        was, now = getattr(before, key), getattr(after, key)
-        for name in (one for one in was if one not in now):
-            text = _with_splice(text, _left_out(_entry(text, number), key, name))
-        text = _joined(text, number, key, [one for one in now if one not in was])
+        names, now = list(getattr(before, key)), list(getattr(after, key))
+        while names != now:
+            front = _entry(text, number)
+            splice, names = _step(front, key, names, now)
+            text = _with_splice(text, splice)
     return text
+
+
+def _step(front: Front, key: str, names: list[str], now: list[str]) -> tuple[Splice | None, list[str]]:
+    """The next change on the way from the names that a list has to those that it is to have, and what it has then: the
+    first that differs goes, becomes another one, or is followed by those that lack."""
+    pairs = enumerate(zip(names, now, strict=False))
+    nth = next((nth for nth, (had, meant) in pairs if had != meant), len(now))
+    if not now or not isinstance(value_at(front, (key,)), yaml.SequenceNode):
+        return (_listed(front, key, now) if now else removed(front, (key,))), now
+    if nth >= len(names):
+        return appended(front, (key,), [scalar(name) for name in now[len(names) :]]), now
+    if nth == len(now) or names[nth + 1 : nth + 2] == [now[nth]]:
+        return dropped(front, (key,), nth), [*names[:nth], *names[nth + 1 :]]
+    return replaced(front, (key,), nth, [scalar(now[nth])]), [*names[:nth], now[nth], *names[nth + 1 :]]
+
+
+def _listed(front: Front, key: str, names: Sequence[str]) -> Splice:
+    return set_to(front, key, f"[{', '.join(map(scalar, names))}]")
 
 
 def _with_value(text: str, number: int, key: str, value: str) -> str:
     front = _entry(text, number)
     return _with_splice(text, set_to(front, key, scalar(value)) if value else removed(front, (key,)))
-
-
-def _joined(text: str, number: int, key: str, names: Sequence[str]) -> str:
-    if not names:
-        return text
-    front = _entry(text, number)
-    found = value_at(front, (key,))
-    items = [scalar(name) for name in names]
-    if isinstance(found, yaml.SequenceNode):
-        return _with_splice(text, appended(front, (key,), items))
-    one = [scalar(found.value)] if isinstance(found, yaml.ScalarNode) and found.value else []
-    return _with_splice(text, set_to(front, key, f"[{', '.join((*one, *items))}]"))
-
-
-def _left_out(front: Front, key: str, name: str) -> Splice | None:
-    found = value_at(front, (key,))
-    if not isinstance(found, yaml.SequenceNode) or len(found.value) == 1:
-        return removed(front, (key,))
-    return dropped(front, (key,), [one.value for one in found.value].index(name))
 
 
 def _without(text: str, number: int) -> str:
@@ -110,10 +119,18 @@ def _with_splice(text: str, splice: Splice | None) -> str:
 
 
 def _entry(text: str, number: int) -> Front:
-    """An entry as a mapping to be changed. Raises ProblemError where the list is written in brackets."""
+    """An entry as a mapping to be changed. Raises ProblemError where the list is in brackets, or an alias stands
+    for what has just changed."""
     plain = plain_ends(text)
-    root = yaml.compose(plain, yaml.SafeLoader)
+    try:
+        root = yaml.compose(plain, yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        raise _unchangeable("the vocabulary has an alias (*) for what is to change") from error
     if not isinstance(root, yaml.SequenceNode) or root.flow_style:
-        said = "the list is written in brackets"
-        raise ProblemError([problem("bad-value", said, Place(VOCABULARY), "write each topic as '- name: …'")])
+        raise _unchangeable("the list is written in brackets")
     return Front(plain, 0, root.value[number])
+
+
+def _unchangeable(said: str) -> ProblemError:
+    hint = "write each topic as '- name: …', its values in full, without anchors (&) and aliases (*)"
+    return ProblemError([problem("bad-value", said, Place(VOCABULARY), hint)])
