@@ -238,7 +238,13 @@ def views() -> Mapping[str, tuple[str, dict[str, Any]]]:
     moment = datetime(2024, 3, 4, tzinfo=UTC)
     all_notes = (NoteEntry(cards[0], tuple(range(len(KINDS)))),)
     mentions = (
-        Mention("/articles/one/#note-n1", "One", "en", "claim"),
+        Mention(
+            "/articles/one/#note-n1",
+            "One",
+            "en",
+            "claim",
+            ("/articles/one/#ref-n1", "/articles/one/#ref-n1-2"),
+        ),
         Mention("/articles/two/#note-n1", "Zwei", "de", "source"),
     )
     gathered: dict[str, Any] = {
