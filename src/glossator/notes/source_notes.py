@@ -6,10 +6,12 @@ Notes that an editor adds are none of the source's and are not compared.
 
 from collections.abc import Iterator, Sequence
 
+from glossator.ledger import pieces
 from glossator.notes.difference import difference
 from glossator.notes.markdown_text import note_rows
 from glossator.notes.similar import similarity
 from glossator.notes.snapshot import RawText
+from glossator.text import fold_source
 
 KIND = "note"
 """The ledger's class of a footnote's words."""
@@ -21,15 +23,24 @@ _ALIKE = 0.5
 def missing_notes(body: str, raw: RawText) -> Iterator[str]:
     """What is wrong, a sentence for each footnote of the raw text that the Markdown `body` does not have as it was.
 
-    A footnote is one line of the raw text or several in a row; a note of the article says these and nothing else.
+    A footnote is one stretch of a line that the ledger sets apart, or several in a row; a note of the article says
+    these and nothing else.
     """
     if all(one.kind != KIND for one in raw.ranges):
         return
-    rows, notes = tuple(raw.numbered(KIND)), note_rows(body)
+    rows, notes = tuple(_rows(raw)), note_rows(body)
     used = _used([row for _, row in rows], notes)
     for at, (number, row) in enumerate(rows):
         if at not in used:
             yield _said(number, row, notes)
+
+
+def _rows(raw: RawText) -> Iterator[tuple[int, str]]:
+    """The stretches of the source's footnotes, folded, each after the number of its line."""
+    for one in pieces(raw.lines, raw.ranges):
+        row = fold_source(raw.lines[one.line - 1][one.start : one.end]) if one.kind == KIND else ""
+        if row:
+            yield one.line, row
 
 
 def _used(rows: Sequence[str], notes: Sequence[str]) -> frozenset[int]:

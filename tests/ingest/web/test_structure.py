@@ -1,5 +1,6 @@
 """What an article is made of comes with its words: paragraphs, emphasis, figures above the text."""
 
+import pytest
 from readers import CONTEXT
 
 from glossator.ingest.read import read_seed
@@ -54,3 +55,19 @@ def test_what_stands_before_the_headline_is_no_text() -> None:
 def test_a_publishers_name_for_what_subscribers_see_is_no_reason_to_leave_it_out() -> None:
     page = body("".join(f'<div class="paywall"><p>{PROSE} {PROSE}</p></div>' for _ in range(3)))
     assert page.count("sixty years") == 6
+
+
+@pytest.mark.parametrize("gap", ["", " ", " and "])
+def test_two_footnotes_on_a_line_are_two(gap: str) -> None:
+    notes = f"<d-footnote>One note.</d-footnote>{gap}<d-footnote>Two notes.</d-footnote>"
+    page = body(f"<p>{PROSE}{notes}</p><p>{PROSE} Twice.</p>")
+    assert "[^1]: One note.\n\n[^2]: Two notes." in page
+
+
+def test_a_biography_of_an_author_whom_nobody_names_keeps_no_page_out() -> None:
+    page = body(f"<p>{PROSE}</p><p>{PROSE} Twice.</p><div class='bio'>She keeps a lamp.</div>")
+    assert "She keeps a lamp." not in page
+
+
+def test_a_line_of_wide_spaces_keeps_no_page_out() -> None:
+    assert "Twice" in body(f"<h2>\u3000</h2><p>{PROSE}<br>\u3000<br>{PROSE} Twice.</p>")

@@ -21,7 +21,7 @@ from glossator.ingest.web.attributes import web_address
 from glossator.ingest.web.footnotes import Footnotes, find_footnotes
 from glossator.ingest.web.headline import spans_of
 from glossator.ingest.web.metadata import written_date
-from glossator.ingest.web.notes import note_verdicts, spared
+from glossator.ingest.web.notes import note_starts, note_verdicts, spared
 from glossator.ingest.web.phrases import Content
 from glossator.ingest.web.ranges import page_ranges
 from glossator.ingest.web.rules import judge
@@ -62,7 +62,7 @@ def understand_entry(html: str, entry: Entry, file: str, context: ImportContext)
     lang = _lang(entry) or detect_language("\n".join(page.lines))
     walk = Walk(Content(entry.url, lang, page.verdicts, page.notes, fetch=context.fetch))
     found = walked(walk, page.main)
-    ledger = page_ranges(page.lines, walk.kinds, ())
+    ledger = page_ranges(page.lines, walk.kinds, (), note_starts(page.notes))
     names = tuple({fold_name(one): one.strip("# ") for one in entry.tags if 1 < len(one) < 60}.values())
     read = Understood(
         Source(page.lines, tuple(line_blocks(page.lines)), tuple(findings_of(page.verdicts, ledger)), lang),

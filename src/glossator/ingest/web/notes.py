@@ -23,3 +23,9 @@ def note_verdicts(notes: Footnotes) -> Mapping[Element, Verdict]:
         **{one: Verdict("label", "it is the heading of the footnotes") for one in notes.headings},
         **{one: Verdict("mark", "it leads back from a footnote, or numbers it") for one in notes.marks},
     }
+
+
+def note_starts(notes: Footnotes) -> frozenset[tuple[int, int]]:
+    """Where each footnote begins, by line and offset: several may stand on a line."""
+    firsts = (next(holder[0].words(), None) for holder in notes.notes.values())
+    return frozenset((one.line, one.start) for one in firsts if one is not None)

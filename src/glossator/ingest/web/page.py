@@ -23,7 +23,7 @@ from glossator.ingest.web.headline import Headline, read_headline, verbatim
 from glossator.ingest.web.images import saved_image
 from glossator.ingest.web.locate import container, extract, guessed_date, kept_words
 from glossator.ingest.web.metadata import Metadata, read_metadata, written_date
-from glossator.ingest.web.notes import note_verdicts, spared
+from glossator.ingest.web.notes import note_starts, note_verdicts, spared
 from glossator.ingest.web.phrases import Content
 from glossator.ingest.web.ranges import page_ranges
 from glossator.ingest.web.rules import judge
@@ -80,7 +80,7 @@ def understand_page(html: str, file: str, context: ImportContext, kept: Kept | N
         walk.leave(head, "head")
     quotes = tuple(_pull_quotes(page, walk))
     derived = (page.headline.derived[0], *_stated(page), *page.headline.derived[1:], *quotes)
-    ledger = page_ranges(page.lines, walk.kinds, derived)
+    ledger = page_ranges(page.lines, walk.kinds, derived, note_starts(page.notes))
     body = body_of(found, page.lines, ledger, quotes)
     read = _understood(page, body, ledger, derived, context)
     origin = {"url": page.said.url, "retrieved": page.said.retrieved and as_moment(page.said.retrieved)}
@@ -139,14 +139,14 @@ def _with_address(said: Metadata, beside: Kept) -> Metadata:
 
 
 def _entangled(verdicts: Mapping[Element, Verdict]) -> Iterator[Element]:
-    """Pull quotes on a line, or in an element, of one before: no line tells where each begins."""
-    taken: set[int] = set()
+    """Pull quotes that share a line with one before, so that none tells where it begins, or say the same as one."""
+    taken: set[int | str] = set()
     quotes = (one for one, verdict in verdicts.items() if verdict.kind == "pullquote")
     for one in sorted(quotes, key=lambda one: one.order):
-        lines = {words.line for words in one.words()}
-        if lines & taken:
+        told: set[int | str] = {*(words.line for words in one.words()), fold_name(one.text)}
+        if told & taken:
             yield one
-        taken |= lines
+        taken |= told
 
 
 def _with_named_bios(verdicts: Mapping[Element, Verdict], said: Metadata) -> Mapping[Element, Verdict]:
@@ -205,13 +205,15 @@ def _stated(page: _Page) -> Iterator[Derived]:
 
 
 def _pull_quotes(page: _Page, walk: Walk) -> Iterator[Derived]:
-    """What the page sets apart as a pull quote, where the ledger says so of all its words."""
+    """What the page sets apart as a pull quote, where the ledger says so of all its words; of others they merely repeat
+    the text."""
     found = (one for one, verdict in page.verdicts.items() if verdict.kind == "pullquote")
-    whole = (
-        one
-        for one in sorted(found, key=lambda one: one.order)
-        if all(walk.kinds.get((words.line, words.start)) == "pullquote" for words in one.words())
-    )
-    for number, one in enumerate(each for each in whole if each.text):
-        evidence = page.verdicts[one].evidence
-        yield verbatim(f"pullquotes.{number}.text", one, evidence)
+    number = 0
+    for one in sorted(found, key=lambda one: one.order):
+        places = [(words.line, words.start) for words in one.words()]
+        own = [place for place in places if walk.kinds.get(place) == "pullquote"]
+        if len(own) == len(places) and one.text.strip():
+            yield verbatim(f"pullquotes.{number}.text", one, page.verdicts[one].evidence)
+            number += 1
+        else:
+            walk.kinds |= dict.fromkeys(own, "repeated")

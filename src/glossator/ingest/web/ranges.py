@@ -1,7 +1,7 @@
 """Room `ingest`: the classes of a page's words become the ledger's ranges. Pure."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from glossator.ingest.values import Derived
@@ -17,14 +17,22 @@ _WHOLE = frozenset(("title", "dek"))
 """Classes all of whose words one value says."""
 
 
+Starts = Collection[tuple[int, int]]
+"""Lines and offsets at which something begins that is apart from what stands before it on the line."""
+
+
 def page_ranges(
-    lines: Sequence[str], kinds: Mapping[tuple[int, int], str], derived: Sequence[Derived]
+    lines: Sequence[str],
+    kinds: Mapping[tuple[int, int], str],
+    derived: Sequence[Derived],
+    starts: Starts = frozenset(),
 ) -> tuple[Range, ...]:
     """The ledger of a page's lines from the class of each run of words, by line and offset.
 
-    A line is of the class that most of it has, `body` before others; columns of other classes are carved out.
+    A line is of the class that most of it has, `body` before others; columns of other classes are carved out, and those
+    from each of `starts` on: the second of two footnotes on a line.
     """
-    painted = _painted(lines, kinds)
+    painted = _painted(lines, kinds, frozenset(line for line, start in starts if start))
     values = [(kind, span) for one in derived if (kind := _kind_of(one)) for span in one.spans]
     # White space around a value's words is of no value.
     alone = {kind for kind, _ in values} & _WHOLE
@@ -39,29 +47,35 @@ def page_ranges(
             *row[span.end :],
         ]
     whole = [_main(row) for row in painted]
-    return tuple(sorted((*_merged(whole), *_carved(painted, whole))))
+    return tuple(sorted((*_merged(whole), *_carved(painted, whole, starts))))
 
 
-def _painted(lines: Sequence[str], kinds: Mapping[tuple[int, int], str]) -> list[list[str]]:
-    """The class of each character of each line; where all of a line are of one, that one alone."""
+def _painted(
+    lines: Sequence[str], kinds: Mapping[tuple[int, int], str], mixed: Collection[int]
+) -> list[list[str]]:
+    """The class of each character of each line; where all of a line are of one, that alone, but for `mixed` lines."""
     starts: dict[int, list[int]] = {}
     for line, start in sorted(kinds):
         starts.setdefault(line, []).append(start)
     return [
-        list(_row(len(line), number, starts.get(number, []), kinds)) for number, line in enumerate(lines, 1)
+        _row(
+            len(line),
+            [(start, kinds[number, start]) for start in starts.get(number, ())],
+            is_mixed=number in mixed,
+        )
+        for number, line in enumerate(lines, 1)
     ]
 
 
-def _row(
-    length: int, number: int, starts: Sequence[int], kinds: Mapping[tuple[int, int], str]
-) -> Iterator[str]:
-    told = [kinds[number, start] for start in starts]
-    if not told or (starts[0] == 0 and len(set(told)) == 1):
-        yield told[0] if told else REST
-        return
-    yield from (REST,) * starts[0]
-    for kind, start, end in zip(told, starts, (*starts[1:], length), strict=True):
-        yield from (kind,) * (end - start)
+def _row(length: int, told: Sequence[tuple[int, str]], *, is_mixed: bool) -> list[str]:
+    if not told:
+        return [REST]
+    if not is_mixed and told[0][0] == 0 and len({kind for _, kind in told}) == 1:
+        return [told[0][1]]
+    row = [REST] * told[0][0]
+    for (start, kind), end in zip(told, (*(start for start, _ in told[1:]), length), strict=True):
+        row += [kind] * (end - start)
+    return row
 
 
 def _kind_of(one: Derived) -> str:
@@ -82,11 +96,11 @@ def _merged(whole: Sequence[str]) -> Iterator[Range]:
             start = at
 
 
-def _carved(painted: Sequence[Sequence[str]], whole: Sequence[str]) -> Iterator[Range]:
+def _carved(painted: Sequence[Sequence[str]], whole: Sequence[str], starts: Starts) -> Iterator[Range]:
     for number, (row, kind) in enumerate(zip(painted, whole, strict=True), 1):
         start = 0
         for at in range(1, len(row) + 1):
-            if at == len(row) or row[at] != row[start]:
-                if row[start] != kind:
+            if at == len(row) or row[at] != row[start] or (number, at) in starts:
+                if row[start] != kind or (start and (number, start) in starts):
                     yield Range(number, number, row[start], start + 1, at)
                 start = at
