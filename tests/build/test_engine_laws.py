@@ -67,11 +67,26 @@ def article(number: int, **parts: str) -> str:
 WORKS = (
     """[{"id": "log", "type": "book", "title": "A log"}, {"id": "map", "type": "map", "title": "A map"}]"""
 )
+EXTENSION = """from glossator import Page
+from mdit_py_plugins.subscript import sub_plugin
+
+
+def pages(site):
+    titles = [f"- [{one.title}]({one.path})" for one in site.articles]
+    yield Page("/all/", "All", "\\n".join((*titles, site.read("works.json")[:60])))
+
+
+def setup(ext):
+    ext.markdown(sub_plugin)
+    ext.filter("kept", lambda value: f"kept {value}")
+    ext.pages(pages)
+"""
 START: Mapping[str, str] = {
     "site.yaml": "title: Papers\npaginate: 2\nbibliography: works.json\n",
     "content/topics.yaml": "- name: Harbours\n  description: Where ships rest.\n",
     "content/pages/about.md": "---\ntitle: About\n---\n\nWho we are.\n",
     "static/plan.txt": "one plan",
+    "extensions/extra.py": EXTENSION,
     "works.json": WORKS,
     **{f"content/articles/a{n}.md": article(n) for n in range(5)},
 }
@@ -118,6 +133,13 @@ EDITS: tuple[Edit, ...] = (
     ("site.yaml", "title: Papers\npaginate: 2\nannotator: The desk\nmenu: [{title: All, url: /}]\n"),
     ("site.yaml", "title: Papers\npaginate: 1\nrepo: a/b\nrights: Ours\nnoindex: true\ncard_images: true\n"),
     ("site.yaml", "title: Papers\npaginate: 2\nexports: [cards]\ncanonical: https://example.com/\n"),
+    ("site.yaml", "title: Papers\npaginate: 2\nextensions: [extra]\n"),
+    ("site.yaml", "title: Papers\nbibliography: works.json\nextensions: extra\n"),
+    ("extensions/extra.py", EXTENSION.replace('"All"', '"All articles"')),
+    ("extensions/extra.py", EXTENSION.replace("ext.markdown(sub_plugin)", "pass")),
+    ("extensions/extra.py", EXTENSION.replace("kept {value}", "still kept {value}")),
+    ("content/articles/a3.md", article(3, words="H~2~O.")),
+    ("templates/page.html", OWN_TEMPLATE.replace("{{ title }}", "{{ title|kept }}")),
     ("templates/page.html", OWN_TEMPLATE),
     ("templates/page.html", OWN_TEMPLATE.replace("EDIT", "<hr>")),
     ("templates/page.html", ""),
