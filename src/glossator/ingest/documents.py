@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from urllib.parse import urljoin
 
 from glossator.ingest.decode import Decoded, binary_fault, decode
+from glossator.ingest.feeds.split import ENDINGS, is_feed
 from glossator.ingest.understand import RawArticle, understand
 from glossator.ingest.values import ImportContext
 from glossator.ingest.web.decode import decode_page
@@ -29,7 +30,8 @@ def decode_document(data: bytes, name: str) -> Decoded:
     `seed-damaged`, and `missing-extra` for a web page where nothing is installed that reads it."""
     form = form_of(name)
     if form in ("text", "markdown"):
-        return decode(data)
+        markup = _markup(data, name)
+        return _refused("seed-binary", *markup) if markup else decode(data)
     if form in ("page", "archive") and not is_installed():
         return _refused("missing-extra", "importing web pages needs an extra that is not installed", INSTALL)
     if form == "page":
@@ -41,6 +43,15 @@ def decode_document(data: bytes, name: str) -> Decoded:
         return decode_page(read_archive(data).html) if form == "archive" else _decoded(data, name)
     except MalformedError as error:
         return _refused("seed-damaged", error.message, error.hint)
+
+
+def _markup(data: bytes, name: str) -> tuple[str, str] | None:
+    """Why a file of a feed's kind is no text, and what to do about it; None where it may be one."""
+    if is_feed(name, data):
+        return "this is a feed, which holds several articles", "take it apart with: glossator import FILE"
+    if name.lower().endswith(ENDINGS) and data.lstrip()[:1] in (b"<", b"{", b"["):
+        return "this is markup, but no feed", "save the article as .html, .docx, .md or .txt, and import that"
+    return None
 
 
 def _decoded(data: bytes, name: str) -> Decoded:

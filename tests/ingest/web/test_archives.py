@@ -114,6 +114,9 @@ NOT_TAKEN = (
     ("a.rtf", b"{\\rtf1 a}", "this is an RTF document", "save it as .docx"),
     ("a.doc", b"\xd0\xcf\x11\xe0" + bytes(99), "this is an old Word document", "save it as .docx"),
     ("a.txt", zipped(("word/document.xml", "<p/>")), "this is a Word file", "ends in .docx"),
+    ("a.xml", b"<?xml version='1.0'?><TEI><p>Words.</p></TEI>", "this is markup, but no feed", ".docx"),
+    ("a.json", b'{"words": "none"}', "this is markup, but no feed", ".docx"),
+    ("a.rss", b"<rss><channel/></rss>", "this is a feed", "glossator import FILE"),
     ("a.zip", zipped(("a.txt", "words")), "this is a ZIP archive", "plain text"),
 )
 
