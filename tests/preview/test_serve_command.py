@@ -106,6 +106,22 @@ def test_other_pages_follow_the_page_that_was_edited(served: Serve) -> None:
         assert "Number one" in running.get("articles/two/").text
 
 
+def test_what_is_sent_is_what_a_build_writes_but_for_the_scripts(served: Serve, tmp_path: Path) -> None:
+    running = served()
+    with running.following("articles/one/") as events:
+        write(running, "one", "Number one", "Second words.")
+        events.next()
+    site, output = running.site, tmp_path / "built"
+    while "Number one" not in running.get().text:
+        pass
+    assert main(["-s", str(site), "build", "--no-import", "-o", str(output)]) == 0
+    built = {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*.*")}
+    own = re.compile(rb"<script [^>]*__glossator/[^>]*></script>")
+    sent = {path: own.sub(b"", running.get(path).content) for path in built if not path.startswith(".")}
+    assert sent == {path: built[path] for path in sent}
+    assert len(sent) > 10
+
+
 INPUTS = {
     "content/topics.yaml": ("- name: Ships\n  aliases: [Boats]\n", "articles/boats/", "Ships"),
     "templates/list.html": (
