@@ -126,9 +126,12 @@ def test_an_articles_own_html_runs_nothing(running: Running, new_page: Callable[
     scripts = (place.format(_inline(ATTEMPT), _inline(json.dumps(ATTEMPT))) for place in PLACES.values())
     hostile = ARTICLE + "\n" + "\n\n".join(f"{one}\n\nWords {one} words." for one in scripts) + "\n"
     (running.site / PATH).write_text(hostile, encoding="utf-8")
+    until = time.monotonic() + PATIENCE
+    while "Words" not in running.get(ADDRESS).text and time.monotonic() < until:
+        time.sleep(0.05)
     page = new_page()
     page.goto(f"{running.url}{ADDRESS}")
-    expect(page.get_by_text("Words").first).to_be_visible()
+    expect(page.get_by_role("main").get_by_text("Words").first).to_be_visible()
     _provoke(page)
     assert text_of(running.site) == hostile
 
