@@ -123,7 +123,13 @@ def test_a_script_that_an_article_brings_along_is_not_run(visit: Visit, running:
 
 
 def test_an_articles_own_html_runs_nothing(running: Running, new_page: Callable[..., Page]) -> None:
-    scripts = (place.format(_inline(ATTEMPT), _inline(json.dumps(ATTEMPT))) for place in PLACES.values())
+    # Links of a kind that may not stand in a page are errors: then the last good page stays.
+    places = [
+        place.replace("src=x", "src='https://example.org/x'")
+        for place in PLACES.values()
+        if "<a " not in place
+    ]
+    scripts = [place.format(_inline(ATTEMPT), _inline(json.dumps(ATTEMPT))) for place in places]
     hostile = ARTICLE + "\n" + "\n\n".join(f"{one}\n\nWords {one} words." for one in scripts) + "\n"
     (running.site / PATH).write_text(hostile, encoding="utf-8")
     until = time.monotonic() + PATIENCE
