@@ -105,4 +105,15 @@ def test_all_of_a_builds_time_is_told(tmp_path: Path, clock: Clock) -> None:
     build(tmp_path, BuildOptions(datetime(2026, 1, 1, tzinfo=UTC), measure=watch))
     found = seconds(watch)
     assert sum(found.values()) == next(ticks) - 1
-    assert set(found) == {"settings", "theme", "parse", "files", "link", "print", "plan", "store", OTHER}
+    assert set(found) == {
+        "settings",
+        "theme",
+        "parse",
+        "files",
+        "link",
+        "print",
+        "plan",
+        "store",
+        "search",
+        OTHER,
+    }

@@ -52,7 +52,10 @@ def note(quotation: str, heading: str = "n: Note") -> str:
         ),
         (note("so", "n: Claim: Flase"), "“Flase” is no verdict of the scale; did you mean “False”?"),
         (note("so", "Noet"), "“Noet” is no kind of note; did you mean “Note”?"),
-        (note("so it", "last: Note"), "note “last” is already defined in the article; this text is not shown"),
+        (
+            note("so it", "last: Note"),
+            "note “last” is already defined in the article; this text is not shown",
+        ),
         (note("so it", "Last: Note"), "the labels “Last” and “last” (in the article) differ in case only"),
         ("Text.\n\n" + note("so it"), "this text belongs to no note; it is not shown"),
         ("<!-- ask Jane\n\n" + note("so it"), "this comment is never closed: no note behind it is read"),

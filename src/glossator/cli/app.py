@@ -36,7 +36,7 @@ COMMANDS = MappingProxyType(
         "new": "Start a new article.",
         "notes": "Work on the notes of articles.",
         "schema": "Print the JSON Schema of a kind of file.",
-        "serve": "Preview the site, reloading on each change.",
+        "serve": "Preview the site as you edit it, and annotate its pages.",
         "theme": "Look into the site's theme.",
         "topics": "Work on the site's topics.",
         "version": "Print the version.",

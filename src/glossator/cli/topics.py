@@ -10,14 +10,12 @@ from glossator.problem import ProblemError
 from glossator.sources.site import read_site
 
 
-class TopicName(click.ParamType):
-    """A name on one line that is not empty; white space in it is one space."""
-
-    name = "topic"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        folded = " ".join(value.split())
-        return folded or self.fail("A topic's name must not be empty.", param, ctx)
+def topic_name(value: str) -> str:
+    """A name on one line that is not empty; white space in it is one space. Raises click.BadParameter."""
+    folded = " ".join(value.split())
+    if not folded:
+        raise click.BadParameter("A topic's name must not be empty.")
+    return folded
 
 
 def complete_topic(ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:

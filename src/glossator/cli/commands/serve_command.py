@@ -59,7 +59,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     drafts: bool,
     future: bool,
 ) -> int:
-    """Preview the site, bringing open pages up to date on each change, and annotate it.
+    """Preview the site as you edit it, and annotate its pages.
 
     Pages are made in memory when they are asked for; output/ is never touched. On errors the last good pages stay and
     show what is wrong. In an article's page the key a starts annotating: select words, and write a note on them into

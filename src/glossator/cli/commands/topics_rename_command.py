@@ -7,15 +7,15 @@ import click
 from glossator.cli.app import Call
 from glossator.cli.patching import offer
 from glossator.cli.summary import numbered
-from glossator.cli.topics import TopicName, complete_topic
+from glossator.cli.topics import complete_topic, topic_name
 from glossator.edit.retopicking import retopicked
 from glossator.edit.topic_changes import renamed
 from glossator.sources.site import read_site
 
 
 @click.command("rename", epilog="\b\nExample:\n  glossator topics rename 'UN' 'United Nations' --write")
-@click.argument("old", type=TopicName(), shell_complete=complete_topic)
-@click.argument("new", type=TopicName(), shell_complete=complete_topic)
+@click.argument("old", type=topic_name, shell_complete=complete_topic)
+@click.argument("new", type=topic_name, shell_complete=complete_topic)
 @click.option("--write", "writes", is_flag=True, help="Apply the patch, instead of printing it.")
 @click.pass_obj
 def command(call: Call, /, old: str, new: str, *, writes: bool) -> int:

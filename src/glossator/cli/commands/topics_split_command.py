@@ -9,7 +9,7 @@ from glossator.cli.app import Call
 from glossator.cli.patching import offer
 from glossator.cli.showing import show
 from glossator.cli.summary import numbered, relative_to_here
-from glossator.cli.topics import TopicName, complete_topic
+from glossator.cli.topics import complete_topic, topic_name
 from glossator.edit.resplitting import resplit
 from glossator.edit.retopicking import retopicked
 from glossator.edit.topic_changes import parted
@@ -17,9 +17,7 @@ from glossator.sources.site import read_site
 
 
 @click.command("split", epilog="\b\nExample:\n  glossator topics split 'Trade and Aid' Trade Aid --write")
-@click.argument(
-    "names", nargs=-1, metavar="[OLD NEW NEW...]", type=TopicName(), shell_complete=complete_topic
-)
+@click.argument("names", nargs=-1, metavar="[OLD NEW NEW...]", type=topic_name, shell_complete=complete_topic)
 @click.option("--write", "writes", is_flag=True, help="Apply the patch, instead of printing it.")
 @click.pass_obj
 def command(call: Call, names: tuple[str, ...], *, writes: bool) -> int:
