@@ -178,6 +178,19 @@ def test_topics_that_cannot_be_changed_in_place_are_refused_whole(run: Run, site
     assert files_of(site / "content") == before
 
 
+@pytest.mark.parametrize("change", [("rename", "Boats", "Ships"), ("split", "Boats", "Ferries", "Harbour")])
+def test_articles_that_cannot_be_read_are_told_where_a_topic_changes(
+    run: Run, site: Path, change: tuple[str, ...]
+) -> None:
+    put(site, "content/articles/torn.md", "---\ntitle: [\ntopics: [Boats]\n---\n\nX.\n")
+    (site / "content/articles/old.md").write_bytes(b"---\ntitle: Caf\xe9\ntopics: [Boats]\n---\n\nX.\n")
+    before = [(site / "content/articles" / name).read_bytes() for name in ("torn.md", "old.md")]
+    ran = run("topics", *change, "--write")
+    assert (ran.status, "torn.md:" in ran.err, "old.md" in ran.err) == (1, True, True)
+    assert "topics: [Boats]" not in read(site, "articles/ferry.md")
+    assert [(site / "content/articles" / name).read_bytes() for name in ("torn.md", "old.md")] == before
+
+
 def test_one_topic_becomes_several(run: Run, site: Path) -> None:
     ran = run("topics", "split", "Boats", "Ferries", "Harbour", "--write")
     assert "not kept of 'Boats': description: What floats." in ran.err

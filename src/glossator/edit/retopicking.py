@@ -1,19 +1,19 @@
 """A change of a topic becomes the files that it changes: the vocabulary, and the articles that name it. Room `edit`;
 reads, writes nothing."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from glossator.config.load import read_article
 from glossator.config.matter import Matter
 from glossator.config.vocabulary import Topic, Vocabulary
 from glossator.edit.patches import Patch
-from glossator.edit.shelf import Shelved, facts_of, shelved
+from glossator.edit.shelf import Shelved, facts_of, read_one, shelved
 from glossator.edit.splices import plain_ends
 from glossator.edit.topic_changes import TopicChange
 from glossator.edit.topic_names import LISTS, Instead, with_names
 from glossator.edit.vocabulary_text import with_topics
-from glossator.problem import Place, ProblemError, problem
+from glossator.problem import Place, Problem, ProblemError, problem
 from glossator.site.terms import written_names
 from glossator.sources.folder import read_bytes
 from glossator.sources.site import VOCABULARY, Site
@@ -34,6 +34,8 @@ class Retopicked:
     patches: tuple[Patch, ...]
     articles: int
     """How many articles it changes."""
+    problems: tuple[Problem, ...]
+    """Why articles could not be read, which may name the topic, too."""
 
 
 def retopicked(site: Site, decide: Decide) -> Retopicked:
@@ -48,7 +50,16 @@ def retopicked(site: Site, decide: Decide) -> Retopicked:
     instead = Instead(frozenset(map(fold_name, change.old)), change.names, after.canonical)
     articles = tuple(_renamed(texts, named, keys, instead))
     vocabulary = vocabulary_patch(site, change.after, change.more)
-    return Retopicked(change, (*vocabulary, *articles), len(articles))
+    return Retopicked(change, (*vocabulary, *articles), len(articles), tuple(_unread(site, named)))
+
+
+def _unread(site: Site, read: Container[str]) -> Iterator[Problem]:
+    for path in site.articles:
+        if path not in read:
+            try:
+                read_one(site, path)
+            except ProblemError as error:
+                yield from error.problems
 
 
 def vocabulary_patch(site: Site, after: Sequence[Topic | None], more: Sequence[Topic]) -> tuple[Patch, ...]:

@@ -6,6 +6,7 @@ import click
 
 from glossator.cli.app import Call
 from glossator.cli.patching import offer
+from glossator.cli.showing import show
 from glossator.cli.summary import numbered
 from glossator.cli.topics import complete_topic, topic_name
 from glossator.edit.retopicking import retopicked
@@ -34,7 +35,8 @@ def command(call: Call, /, old: str, new: str, *, writes: bool) -> int:
         call.console.note(
             f"'{old}' {'is' if writes else 'would be'} '{made.change.names[0]}'{_told(made.articles)}"
         )
-    return 0
+        show(call.console, root, made.problems)
+    return int(bool(made.problems))
 
 
 def _told(articles: int) -> str:

@@ -41,7 +41,8 @@ def _split(call: Call, root: Path, names: tuple[str, ...], *, writes: bool) -> i
     into = " and ".join(f"'{name}'" for name in made.change.names)
     done = f"{'is' if writes else 'would be'} {into} in {numbered(made.articles, 'article')}"
     call.console.note(f"'{old}' {done}; nothing leads from its page to theirs.")
-    return 0
+    show(call.console, root, made.problems)
+    return int(bool(made.problems))
 
 
 def _again(call: Call, root: Path, _names: tuple[str, ...], *, writes: bool) -> int:
