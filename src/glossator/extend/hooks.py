@@ -67,6 +67,8 @@ class Extensions:
         return self.origin.digest
 
 
+RAISED = (Exception, SystemExit)
+"""What code of extensions may raise: whatever it likes, and an end of the program, which would be taken for success."""
 NO_EXTENSIONS = Extensions(Origin("", (), ""))
 
 
@@ -78,14 +80,14 @@ def told(origin: Origin, when: str = "") -> Iterator[None]:
         yield
     except (ProblemError, MemoryError):
         raise
-    except Exception as error:
+    except RAISED as error:
         fault = fault_of(error, origin, when)
         if fault is None:
             raise
         raise ProblemError([fault]) from error
 
 
-def fault_of(error: Exception, origin: Origin, when: str = "") -> Problem | None:
+def fault_of(error: BaseException, origin: Origin, when: str = "") -> Problem | None:
     """An error that rose in an extension's code, or below it; None for one that had nothing to do with it."""
     if not origin.modules:
         return None
@@ -137,7 +139,7 @@ def _set_up(one: Found, ext: Ext, origin: Origin) -> Iterator[Problem]:
     place = Place(shown_path(str(one.file), origin))
     try:
         module = _imported(one, origin)
-    except Exception as error:  # noqa: BLE001 — a module may raise whatever it likes while it is imported
+    except RAISED as error:
         yield fault_of(error, origin) or _unreadable(error, place)
         return
     setup = getattr(module, "setup", None)
@@ -147,11 +149,11 @@ def _set_up(one: Found, ext: Ext, origin: Origin) -> Iterator[Problem]:
         return
     try:
         setup(ext)
-    except Exception as error:  # noqa: BLE001 — as above
+    except RAISED as error:
         yield fault_of(error, origin) or _unreadable(error, place)
 
 
-def _unreadable(error: Exception, place: Place) -> Problem:
+def _unreadable(error: BaseException, place: Place) -> Problem:
     line = error.lineno or 0 if isinstance(error, SyntaxError) else 0
     said = f"{type(error).__name__}: {error.msg if isinstance(error, SyntaxError) else error}"
     return problem(
