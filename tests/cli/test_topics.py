@@ -255,7 +255,7 @@ def test_a_definition_that_nobody_changed_follows_the_vocabulary(run: Run, site:
 def test_without_a_repository_there_is_nothing_to_refresh_by(run: Run, site: Path) -> None:
     ran = run("topics", "refresh")
     assert ran.status == 1
-    assert "error[no-revision]" in ran.err
+    assert "error[no-revision]" in ran.err and "put the site under git" in ran.err
 
 
 def test_a_name_of_nothing_is_wrong_usage(run: Run, site: Path) -> None:

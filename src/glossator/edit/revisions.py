@@ -123,6 +123,7 @@ def _git(root: Path, *arguments: str, asked: str = "") -> bytes:
     if ran.returncode:
         why = (ran.stderr.decode("utf-8", "replace").strip().splitlines() or ["it failed"])[0]
         said = f"git knows no revision '{asked}' here ({why})" if asked else f"git says: {why}"
-        hint = "name a commit, a branch or a tag of the repository that the site lies in"
+        by_name = "name a commit, a branch or a tag of the repository that the site lies in"
+        hint = by_name if asked else "the history is git's: put the site under git (git init), and commit it"
         raise ProblemError([problem("no-revision", said, Place(""), hint)])
     return ran.stdout
