@@ -10,7 +10,6 @@ TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 TABLE = TEXT.partition("## Where things go")[2].partition("\n## ")[0]
 BESIDE = {
     "offered.py": "src/glossator/site",
-    "link.py": "src/glossator/site",
     "matter.py": "src/glossator/config",
 }
 BESIDE |= {"partials/icons.html": "themes/default/templates", "static/notes.css": "themes/default"}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from glossator.codec import digest_of
@@ -14,12 +15,11 @@ from glossator.site.added import Add, Added, nothing_added, with_targets
 from glossator.site.articles import Shelf, article_pages, raw_url
 from glossator.site.cards import card
 from glossator.site.domain import own_domain
-from glossator.site.exchange import annotation_pages
 from glossator.site.facts import Facts, PageFacts, placing
-from glossator.site.feeds import cards_page, feed_pages, site_feeds, sitemap_pages
+from glossator.site.feeds import site_feeds, sitemap_pages
 from glossator.site.frame import SEARCH, Frame, frame, menu, sections
-from glossator.site.lists import home_pages, term_pages, year_pages
-from glossator.site.noted import note_pages, notes_section
+from glossator.site.noted import notes_section
+from glossator.site.offered import GATHERED
 from glossator.site.order import newest_first
 from glossator.site.output import Copied, Data, Output, Page, made
 from glossator.site.redirects import moved_claims, other_names, redirects, where_free
@@ -142,13 +142,7 @@ def _rendered(
 ) -> Iterator[Page]:
     yield from article_pages(shelf, frame)
     yield from (_page(shelf, frame, page, url) for page, url in pages)
-    yield from home_pages(shelf, frame)
-    yield from year_pages(shelf, frame)
-    yield from term_pages(shelf, frame, vocabulary)
-    yield from note_pages(shelf, frame, vocabulary)
-    yield from feed_pages(shelf, frame)
-    yield from annotation_pages(shelf, frame)
-    yield from cards_page(shelf, frame)
+    yield from chain.from_iterable(gather(shelf, frame, vocabulary) for gather in GATHERED)
     if frame.settings.search:
         searching = SearchView(**frame.names(SEARCH, "Search", "search", noindex=True))
         yield made(output_path(SEARCH), "search.html", searching, "the search page")

@@ -1,7 +1,13 @@
-"""Which view each template reads. Room `site`; imports root and config."""
+"""The kinds of page: which view each template reads, and who makes those that gather articles. Room `site`; pure."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 
+from glossator.config.vocabulary import Vocabulary
+from glossator.site.articles import Shelf
+from glossator.site.exchange import annotation_pages
+from glossator.site.feeds import cards_page, feed_pages
+from glossator.site.frame import Frame
+from glossator.site.lists import home_pages, term_pages, year_pages
 from glossator.site.note_views import (
     AnnotatorView,
     ClaimsView,
@@ -15,6 +21,8 @@ from glossator.site.note_views import (
     SourcesView,
     TermNotesView,
 )
+from glossator.site.noted import note_pages
+from glossator.site.output import Page
 from glossator.site.views import (
     AnnotationsView,
     ArticleView,
@@ -34,6 +42,24 @@ from glossator.site.views import (
     TermView,
 )
 
+Gather = Callable[[Shelf, Frame, Vocabulary], Iterator[Page]]
+"""Makes all pages of a kind."""
+
+
+def _alone(pages: Callable[[Shelf, Frame], Iterator[Page]]) -> Gather:
+    return lambda shelf, frame, _vocabulary: pages(shelf, frame)
+
+
+GATHERED: tuple[Gather, ...] = (
+    _alone(home_pages),
+    _alone(year_pages),
+    term_pages,
+    note_pages,
+    _alone(feed_pages),
+    _alone(annotation_pages),
+    _alone(cards_page),
+)
+"""Who makes the pages that gather articles, in the order in which a build prints them."""
 VIEWS: Mapping[str, type[BaseView]] = {
     "article.html": ArticleView,
     "page.html": PageView,
