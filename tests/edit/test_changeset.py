@@ -44,6 +44,15 @@ def test_an_empty_file_moves_too_and_empty_folders_go(root: Path) -> None:
     assert (root / "content/articles").is_dir()
 
 
+def test_a_link_to_a_file_is_not_moved_as_a_copy_of_it(root: Path) -> None:
+    (root / B).unlink()
+    (root / B).symlink_to(root / A)
+    with pytest.raises(ProblemError) as raised:
+        carry_out(root, (Patch(B, b"one\n", b"one\n", C),))
+    assert [one.code for one in raised.value.problems] == ["bad-value"]
+    assert (root / B).is_symlink() and not (root / C).exists()
+
+
 @pytest.mark.parametrize(
     ("patch", "code"),
     [(Patch(A, b"other\n", b"x\n"), "file-changed"), (Patch(A, b"one\n", b"x\n", B), "file-exists")],

@@ -34,7 +34,8 @@ STAGED = ".change-"
 
 def carry_out(root: Path, patches: Sequence[Patch]) -> None:
     """Each file as it is after. Raises ProblemError where one is not as it was read (`file-changed`), another lies
-    where it is to be (`file-exists`), or the disk refuses: then all are as before."""
+    where it is to be (`file-exists`), one that moves is a link (`bad-value`), or the disk refuses: then all are as
+    before."""
     complete(root)
     steps = tuple(_step(root, one) for one in patches)
     _lay_ready(root, patches, steps)
@@ -51,6 +52,10 @@ def carry_out(root: Path, patches: Sequence[Patch]) -> None:
 def _step(root: Path, one: Patch) -> Step:
     if (bytes_at(root, one.path) or b"") != one.was:
         raise ProblemError([changed(one.path, "nothing was written: run the command again")])
+    if one.to and (root / one.path).is_symlink():
+        said = "the file is a link to another, of which a copy would lie at the new place"
+        hint = "move the file that it leads to, and then the link by hand"
+        raise ProblemError([problem("bad-value", said, Place(one.path), hint)])
     if one.to and bytes_at(root, one.to) is not None:
         said = "the file exists, and nothing here overwrites an editor's work"
         raise ProblemError([problem("file-exists", said, Place(one.to), "choose another name, or remove it")])
