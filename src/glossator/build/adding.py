@@ -6,6 +6,7 @@ from pathlib import Path
 
 from glossator.build.cache import Cache
 from glossator.build.reads import offered_names
+from glossator.build.themed import rendering_options
 from glossator.codec import digest, encode
 from glossator.config.load import Written
 from glossator.config.matter import PageMatter
@@ -19,7 +20,6 @@ from glossator.site.offered import VIEWS
 from glossator.site.parse import parse_page
 from glossator.sources.bundle import Bundle
 from glossator.sources.site import CONTENT, Site
-from glossator.theme.filters import Options
 from glossator.theme.inspect import problems_of
 from glossator.theme.theme import Theme
 from glossator.utf8 import decode
@@ -151,9 +151,8 @@ def _template_problems(page: Page, theme: Theme, site: Site, hook: Hook) -> Iter
         said = f"there is no template '{page.template}'"
         yield problem("missing-template", said, place, f"put it into templates/{page.template}")
     else:
-        settings = site.settings
-        options = Options(settings.timezone, settings.verdicts, settings.extended.filters)
-        yield from problems_of(theme, {page.template: offered_names()[PLAIN]}, options)
+        offered = {page.template: offered_names()[PLAIN]}
+        yield from problems_of(theme, offered, rendering_options(site.settings))
 
 
 def files_of(site: Site, adding: Adding) -> frozenset[str]:

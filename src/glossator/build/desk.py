@@ -23,7 +23,6 @@ from glossator.build.layout import (
     outputs_of,
     publishing,
     read_in,
-    rendering_options,
 )
 from glossator.build.opening import opened
 from glossator.build.pages import Copy, Press
@@ -32,6 +31,7 @@ from glossator.build.printing import print_proven
 from glossator.build.report import BuildOptions
 from glossator.build.rows import Reading
 from glossator.build.run import look
+from glossator.build.themed import rendering_options
 from glossator.build.workplace import Workplace
 from glossator.codec import DamagedError, decode, digest
 from glossator.notes.options import EditionOptions, site_options

@@ -12,14 +12,13 @@ from glossator.build.layout import (
     plan_of,
     publishing,
     read_in,
-    rendering_options,
 )
 from glossator.build.printing import Shop
 from glossator.build.report import BuildOptions
 from glossator.build.reprint import reprint
 from glossator.build.span import Span
 from glossator.build.standing import Found, Standing, standing
-from glossator.build.themed import Themed
+from glossator.build.themed import Themed, rendering_options
 from glossator.build.workplace import Workplace
 from glossator.codec import digest_of
 from glossator.config.matter import Matter

@@ -9,7 +9,7 @@ from glossator.build.cache import Cache
 from glossator.build.content import Content, read_content
 from glossator.build.plan import Closures, Node, closures, nodes
 from glossator.build.report import BuildOptions
-from glossator.build.themed import Themed, read_themed
+from glossator.build.themed import Themed, read_themed, rendering_options
 from glossator.build.workplace import Workplace
 from glossator.codec import decode, digest, encode
 from glossator.config.matter import Matter
@@ -22,7 +22,6 @@ from glossator.site.related import Match, Relate, related
 from glossator.site.withheld import Publishing
 from glossator.sources.bundle import Bundle
 from glossator.sources.site import Site
-from glossator.theme.filters import Options
 from glossator.theme.theme import Theme
 
 OF_EXTENSIONS = frozenset(("missing-extension", "bad-extension", "extension-failed"))
@@ -136,11 +135,6 @@ def closures_of(layout: Layout, theme: Theme) -> Closures:
     """The closures of the theme's templates, for pages of this site."""
     settings = layout.site.settings
     return closures(theme, rendering_options(settings), settings.base_path)
-
-
-def rendering_options(settings: Settings) -> Options:
-    """What settings say to filters and functions of templates."""
-    return Options(settings.timezone, settings.verdicts, settings.extended.filters)
 
 
 def publishing(settings: Settings, options: BuildOptions) -> Publishing:

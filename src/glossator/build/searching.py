@@ -71,7 +71,8 @@ def index(settings: Settings, made: Impression, at: Workplace, staging: Path) ->
 
 def remember(index: Index, name: str, cache: Cache) -> None:
     """Keep what a run knows of the index in an output folder of that name, for the next one."""
-    cache.keep(f"search {name}", index.key, encode(index.files))
+    if index.key:  # without a search there is nothing to keep, and each build would pay for a transaction
+        cache.keep(f"search {name}", index.key, encode(index.files))
 
 
 def _engine() -> str:

@@ -36,13 +36,18 @@ class Themed:
         return Strings(pattern_of(phrases, langs, "reference", Strings().reference), words)
 
 
+def rendering_options(settings: Settings) -> Options:
+    """What settings say to filters and functions of templates."""
+    return Options(settings.timezone, settings.verdicts, settings.extended.filters)
+
+
 def read_themed(site: Site, cache: Cache) -> Themed:
     """The theme that a site's settings name; one that was inspected before is known by its digest."""
     try:
         theme = read_theme(site.root, site.settings.theme)
     except ProblemError as error:
         return Themed(None, tuple(_named_in_settings(p, site.root) for p in error.problems))
-    options = Options(site.settings.timezone, site.settings.verdicts, site.settings.extended.filters)
+    options = rendering_options(site.settings)
     key = digest(part.encode() for part in (theme.digest, *(one.name for one in options.filters)))
     known = cache.recall("theme", key)
     if known is not None:
