@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Literal
+from typing import Any, Literal
 
 from glossator.codec import digest_of
 from glossator.config.repository import dev_url, edit_url
@@ -115,12 +115,10 @@ def text_url(article: Facts, url: str, settings: Settings, ending: Literal["md",
     return f"{url}index.{ending}" if "text" in settings.exports and not article.front.draft else ""
 
 
-def _view(shelf: Shelf, frame: Frame, index: int, links: Mapping[Ref, str]) -> ArticleView:
-    article = shelf.articles[index]
-    card, front, settings = shelf.card(article), article.front, frame.settings
-    newer = shelf.articles[index - 1] if index else None
-    older = shelf.articles[index + 1] if index + 1 < len(shelf.articles) else None
-    names = frame.names(
+def _names(article: Facts, card: Card, frame: Frame) -> dict[str, Any]:
+    """What every page of the site has, as the article's page has it."""
+    front, settings = article.front, frame.settings
+    return frame.names(
         card.url,
         front.title,
         "article",
@@ -130,8 +128,15 @@ def _view(shelf: Shelf, frame: Frame, index: int, links: Mapping[Ref, str]) -> A
         annotations_url=exported_at(article, card.url, settings),
         **({"canonical": front.canonical} if front.canonical else {}),
     )
+
+
+def _view(shelf: Shelf, frame: Frame, index: int, links: Mapping[Ref, str]) -> ArticleView:
+    article = shelf.articles[index]
+    card, front, settings = shelf.card(article), article.front, frame.settings
+    newer = shelf.articles[index - 1] if index else None
+    older = shelf.articles[index + 1] if index + 1 < len(shelf.articles) else None
     return ArticleView(
-        **names,
+        **_names(article, card, frame),
         title=front.title,
         dek=front.dek,
         published=front.published,

@@ -91,20 +91,30 @@ def link(
     rendered = (*_without_home(listed, added), *_added(shelf, around, added))
     asked = (*rendered, *sitemap_pages(rendered, around), *_given(library, shelf, pages))
     outputs = (*asked, *where_free(_older(shelf, settings), asked))
-    known = shelf.targets | {path.removeprefix("content/"): Target("#", None) for path in library.unread}
-    reasons = {**{one.path: one.why for one in unshown}, **kept_back}
-    unpublished = {path.removeprefix("content/"): why for path, why in reasons.items()}
-    near = nearest(known)
+    wrong = (one for article in articles for one in article.once_published)
     sources: tuple[Facts | PageFacts, ...] = (
         *articles,
         *(page for page, _ in pages),
         *(one.facts for one in added),
     )
-    linking = (source for source in sources if source.uses)
-    faults = (fault for source in linking for fault in broken(source, known, unpublished, near))
-    wrong = (one for article in articles for one in article.once_published)
+    faults = _dead_ends(
+        shelf, sources, library.unread, {**{one.path: one.why for one in unshown}, **kept_back}
+    )
     problems = (*faults, *wrong, *_undated(articles), *clashes(outputs))
     return Linked(outputs, unshown, problems, (shelf, around))
+
+
+def _dead_ends(
+    shelf: Shelf, sources: Iterable[Facts | PageFacts], unread: Iterable[str], withheld: Mapping[str, str]
+) -> Iterator[Problem]:
+    """The links of articles and pages that lead nowhere; to what could not be read they are not judged. `withheld` says
+    of files why they are not published."""
+    known = shelf.targets | {path.removeprefix("content/"): Target("#", None) for path in unread}
+    unpublished = {path.removeprefix("content/"): why for path, why in withheld.items()}
+    near = nearest(known)
+    for source in sources:
+        if source.uses:
+            yield from broken(source, known, unpublished, near)
 
 
 def _shelf(
