@@ -1,7 +1,5 @@
 """A site held in memory shows, after any edits, the bytes and problems of a clean build."""
 
-import itertools
-import os
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from laying import put
 from siting import files_of
 
 from glossator.build.cache import FILE, FOLDER
@@ -93,19 +92,6 @@ OF_FILES: tuple[Edit, ...] = (
     ("i18n/en.yaml", "reference: 'Remark {number}'\n"),
     ("templates/partials/term.html", "<b>{{ term.name }}</b>"),
 )
-TICKS = itertools.count(1_600_000_000)
-"""Seconds since 1970 at which files are written: long ago, each at its own."""
-
-
-def put(root: Path, files: Mapping[str, str]) -> None:
-    for path, text in files.items():
-        if text:
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_text(text, encoding="utf-8")
-            tick = next(TICKS)
-            os.utime(root / path, (tick, tick))
-        else:
-            (root / path).unlink(missing_ok=True)
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The engine's laws where its shortcuts could break them: any input edited, several processes, a clock that moves, a
 damaged cache, a killed build."""
 
-import itertools
 import os
 import random
 import signal
@@ -16,6 +15,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from laying import put
 from siting import files_of
 
 from glossator import work
@@ -147,21 +147,6 @@ EDITS: tuple[Edit, ...] = (
     ("i18n/en.yaml", "notes: Remarks\n"),
     ("i18n/en.yaml", "reference: 'Remark {number}'\n"),
 )
-
-
-TICKS = itertools.count(1_600_000_000)
-"""Seconds since 1970 at which files are written: long ago, each at its own."""
-
-
-def put(root: Path, files: Mapping[str, str]) -> None:
-    for path, text in files.items():
-        if text:
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_text(text, encoding="utf-8")
-            tick = next(TICKS)
-            os.utime(root / path, (tick, tick))
-        else:
-            (root / path).unlink(missing_ok=True)
 
 
 def new_site(root: Path) -> Path:
