@@ -11,6 +11,7 @@ from siting import SiteUnderTest
 NewPage = Callable[..., Page]
 ARTICLE = """---
 title: {title}
+authors: [{author}]
 date: 2025-03-01
 outlet: {outlet}
 topics: [{topics}]
@@ -23,15 +24,18 @@ lang: {lang}
 ARTICLES = {
     "harbour": {
         "title": "The harbour clock",
+        "author": "Ada Wexford",
         "outlet": "The Small Letter",
         "topics": "Harbours, Clocks",
         "lang": "en",
-        "text": "The clock above the quay stopped in the winter.[^one]",
+        "text": "The clock above the quay stopped in the winter.[^one] It was wound again in the spring, when the ice "
+        "had gone out and the first boats came down to the harbour, and it went for forty years without a stop.",
         "quote": "stopped in the winter",
         "note": "It was wound again by a lighthouse keeper.",
     },
     "luka": {
         "title": "Sat u luci",
+        "author": "Vuk Primorac",
         "outlet": "Primorski list",
         "topics": "Harbours",
         "lang": "sr-Latn",
@@ -41,6 +45,7 @@ ARTICLES = {
     },
     "lucka": {
         "title": "Лучка капетанија",
+        "author": "Вук Приморац",
         "outlet": "Primorski list",
         "topics": "Clocks",
         "lang": "sr",
@@ -50,6 +55,7 @@ ARTICLES = {
     },
     "port": {
         "title": "Годинник у порту",
+        "author": "Ганна Морська",
         "outlet": "The Small Letter",
         "topics": "Harbours",
         "lang": "uk",
@@ -160,6 +166,45 @@ def test_a_site_in_the_language_finds_other_forms_of_a_word(
 
 def test_one_name_finds_texts_in_both_scripts(seek: Callable[[str], Page]) -> None:
     assert {"Sat u luci", "Лучка капетанија"} <= set(titles(seek("Ljubiša")))
+
+
+def test_a_note_without_a_kind_is_told_from_its_article(
+    tmp_path: Path, serve_folder: Callable[..., str], new_page: NewPage
+) -> None:
+    site = made(tmp_path).write(
+        "content/articles/plain.md",
+        "---\ntitle: Plain\ndate: 2025-03-02\n---\nA buoy.[^1]\n\n[^1]: Rung by waves.\n",
+    )
+    page = new_page()
+    page.goto(f"{serve_folder(site.run('build').succeeds().output, base='/repo/')}search/?q=waves")
+    assert titles(page) == ["Plain"]
+    assert page.locator(".found .label").text_content() == "Note"
+
+
+def test_words_of_a_title_or_an_author_find_the_article_and_none_of_its_notes(
+    seek: Callable[[str], Page],
+) -> None:
+    page = seek("harbour")
+    assert titles(page) == ["The harbour clock"]
+    assert page.locator(".found .label").count() == 0
+    page.get_by_role("searchbox").fill("Wexford")
+    expect(page.locator(".found .title")).to_have_text(["The harbour clock"])
+
+
+def test_an_excerpt_is_of_the_text_and_says_where_it_is_cut(seek: Callable[[str], Page]) -> None:
+    page = seek("clock")
+    titles(page)
+    assert page.locator(".found .summary").text_content() == (
+        "The clock above the quay stopped in the winter. It was wound again in the spring, when the ice had gone out "
+        "and the first boats came down to the\u00a0…"
+    )
+
+
+def test_what_a_note_quotes_is_shown_apart_from_its_text(seek: Callable[[str], Page]) -> None:
+    page = seek("lighthouse")
+    titles(page)
+    assert page.locator(".found .lemma q").text_content() == "stopped in the winter"
+    assert page.locator(".found .excerpt").text_content() == "It was wound again by a lighthouse keeper."
 
 
 def test_filters_choose_by_kind_of_record_topic_and_outlet(seek: Callable[[str], Page]) -> None:

@@ -56,6 +56,12 @@ def test_after_edits_the_index_is_that_of_a_fresh_build(
     assert files_of(site.output) == files_of(clean.output)
 
 
+def test_no_file_of_the_index_is_one_that_no_page_loads(site: SiteUnderTest) -> None:
+    found = {file.name for file in (site.output / "pagefind").iterdir() if file.is_file()}
+    own = {name for name in found if not name.endswith((".pf_meta", ".pagefind"))}
+    assert own == {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json"}
+
+
 def test_a_site_that_did_not_change_is_not_indexed_again(
     site: SiteUnderTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -128,11 +134,11 @@ def test_a_page_that_is_not_to_be_found_makes_no_record() -> None:
     assert list(records("a/index.html", b"<html><body><p>x</p>", "/")) == []
 
 
-def test_a_note_is_a_record_with_its_page_s_title_and_filters() -> None:
+def test_a_note_is_a_record_with_its_page_s_name_and_filters() -> None:
     page = (
         b'<html lang="sr"><head><meta content="A&amp;B" data-pagefind-filter="topic[content]"></head>'
         b'<body><article data-pagefind-filter="record:article">'
-        b'<h1 data-pagefind-body data-pagefind-meta="title">T</h1>'
+        b'<h1 data-pagefind-body data-pagefind-meta="title">T &amp; U</h1><p data-pagefind-meta="author">A. One</p>'
         b'<ol><li id="note-x" data-search-record><b data-pagefind-meta="kind">Claim</b> words</li></ol></article>'
     )
     whole, note = records("a/index.html", page, "/repo/")
@@ -141,7 +147,8 @@ def test_a_note_is_a_record_with_its_page_s_title_and_filters() -> None:
     assert note.path == "a/index.html.note-x.html"
     assert 'data-url="/repo/a/#note-x"' in html
     assert '<html lang="sr">' in html
-    assert '<h1 data-pagefind-meta="title">T</h1>' in html
+    assert '<i data-pagefind-meta="page">T &amp; U</i>' in html
+    assert "A. One" not in html
     assert 'content="A&amp;B"' in html
     assert "record:article" not in html
     assert html.count('data-pagefind-meta="kind"') == 1

@@ -2,7 +2,8 @@
 
 A page says by Pagefind's own attributes what of it is searched (`data-pagefind-body`) and by what it can be chosen
 (`data-pagefind-filter`). One of ours is added: an element with `data-search-record` is found by itself, at its own
-id, under the title and with the filters of its page.
+id, with the filters of its page. The page's title is told as another thing than a title (`page`), and its author not at
+all, so that who seeks words of a title finds the page and not each of its notes.
 """
 
 from collections.abc import Iterator
@@ -13,7 +14,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 SEARCHED = b"data-pagefind-body"
 """What a page has that is to be found."""
-INHERITED = "[data-pagefind-filter], [data-pagefind-meta]"
+META = "data-pagefind-meta"
+INHERITED = f"[data-pagefind-filter], [{META}]:not([{META}=author])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,14 @@ def records(path: str, html: bytes, base_path: str) -> Iterator[Record]:
 def _inherited(page: LexborHTMLParser) -> str:
     """What filters and names a page: elements that hold nothing but text, outside of the records of their own."""
     leaves = (one for one in page.css(INHERITED) if next(one.iter(), None) is None)
-    return "".join(_plain(one) for one in leaves if not any(_inside(one)))
+    return "".join(_told(one) for one in leaves if not any(_inside(one)))
+
+
+def _told(node: LexborNode) -> str:
+    """What the element tells of its page, as a record within it tells it."""
+    if node.attributes.get(META) == "title":
+        return f'<i {META}="page">{escape(node.text())}</i>'
+    return _plain(node)
 
 
 def _plain(node: LexborNode) -> str:

@@ -26,6 +26,8 @@ from glossator.sources.site import Site, settings_place
 FOLDER = "pagefind"
 """Of the output, where browsers look for the index."""
 EXTRA = ("pagefind", "pagefind-bin")
+UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
+"""What Pagefind adds for pages that have no search of their own: 400 kB that no page of ours loads."""
 Lying = tuple[str, int, int]
 """A file of the output folder: path, size, and time of its last change."""
 
@@ -126,6 +128,8 @@ def _made(key: bytes, settings: Settings, pages: Iterable[str], output: Path, st
     if not documents.is_dir():
         return Index(key)
     _run_pagefind(documents, ready / FOLDER, settings.lang.partition("-")[0])
+    for unused in [file for pattern in UNUSED for file in (ready / FOLDER).glob(pattern)]:
+        unused.unlink()
     settle(ready / FOLDER)
     shutil.rmtree(documents)
     return _laid(key, ready, output)

@@ -25,12 +25,17 @@ function guesses(words) {
 const endless = words => scripts(words.replace(/(?<=\p{L}{4})\p{L}{1,3}(?!\p{L})/gu, ""));
 
 let engine, found = [], turn = 0, timer;
+// Not all that is told of a record is to be found by its words.
+const metaWeights = { date: 0, kind: 0, page: 0, url: 0 };
 const load = () => engine ??= import(new URL("pagefind/pagefind.js", base)).then(async module => {
+  await module.options({ ranking: { metaWeights } });
   await module.init();
   const all = await module.filters();
   for (const name of ["topic", "outlet"]) {
-    for (const [value, count] of Object.entries(all[name] ?? {}).sort(([a], [b]) => a.localeCompare(b, document.documentElement.lang))) {
-      form.elements[name].append(new Option(`${value} (${count})`, value));
+    const field = form.elements[name], values = all[name] ?? {};
+    field.hidden = !Object.keys(values).length;
+    for (const [value, count] of Object.entries(values).sort(([a], [b]) => a.localeCompare(b, document.documentElement.lang))) {
+      field.append(new Option(`${value} (${count})`, value));
     }
   }
   return module;
@@ -43,21 +48,34 @@ function made(name, mark, text) {
   return element;
 }
 
-// An excerpt is text in which <mark> alone is markup.
-function excerpt(html) {
-  const shown = made("p", "excerpt");
-  for (const part of new DOMParser().parseFromString(html, "text/html").body.childNodes) {
+// An excerpt is text in which <mark> alone is markup, and says where it is cut.
+const parsed = html => new DOMParser().parseFromString(html, "text/html").body;
+function excerpt(html, content, mark) {
+  const shown = made("p", mark);
+  for (const part of parsed(html).childNodes) {
     shown.append(part.nodeName === "MARK" ? made("mark", "", part.textContent) : part.textContent);
   }
+  const whole = parsed(content).textContent.trim(), words = shown.textContent.trim();
+  if (!whole.startsWith(words)) shown.prepend("… ");
+  if (!whole.endsWith(words)) shown.append("\u00a0…");
   return shown;
 }
 
-function entry({ url, meta, excerpt: html, filters }) {
-  const item = made("li"), head = made("h2"), link = made("a", "title", meta.title);
+// The source's words in its face: titles and excerpts of articles, what notes quote.
+function entry({ url, meta, excerpt: html, content, filters }) {
+  const [record] = filters.record ?? [], item = made("li"), head = made("h2");
+  const link = made("a", record === "page" ? "" : "title", meta.page ?? meta.title);
   link.href = meta.url ?? url;
   if (meta.kind) item.append(made("p", "label", [meta.kind, meta.verdict].filter(Boolean).join(" · ")));
   head.append(link);
-  item.append(head, excerpt(html));
+  item.append(head);
+  if (meta.lemma) {
+    const lemma = made("p", "lemma");
+    if (meta.speaker) lemma.append(made("span", "speaker", meta.speaker), " ");
+    lemma.append(made("q", "", meta.lemma));
+    item.append(lemma);
+  }
+  item.append(excerpt(html, content, record === "article" ? "summary" : "excerpt"));
   item.append(made("p", "where", [filters.outlet?.join(", "), meta.date].filter(Boolean).join(" · ")));
   return item;
 }
@@ -73,7 +91,7 @@ async function show() {
 async function all(module, ways, filters) {
   const best = new Map(), answers = await Promise.all(ways.map(words => module.search(words, { filters })));
   for (const one of answers.flatMap(answer => answer.results)) {
-    if (!(best.get(one.id)?.score >= one.score)) best.set(one.id, one);
+    if ((one.score || !ways[0]) && !(best.get(one.id)?.score >= one.score)) best.set(one.id, one);
   }
   return [...best.values()].sort((a, b) => b.score - a.score);
 }
