@@ -29,7 +29,7 @@ def missing_notes(body: str, raw: RawText) -> Iterator[str]:
     if all(one.kind != KIND for one in raw.ranges):
         return
     rows, notes = tuple(_rows(raw)), note_rows(body)
-    used = _used([row for _, row in rows], notes)
+    used = _used(rows, notes)
     for at, (number, row) in enumerate(rows):
         if at not in used:
             yield _said(number, row, notes)
@@ -43,7 +43,7 @@ def _rows(raw: RawText) -> Iterator[tuple[int, str]]:
             yield one.line, row
 
 
-def _used(rows: Sequence[str], notes: Sequence[str]) -> frozenset[int]:
+def _used(rows: Sequence[tuple[int, str]], notes: Sequence[str]) -> frozenset[int]:
     """The lines that notes are made of, each once."""
     used: set[int] = set()
     for note in sorted(notes, key=len, reverse=True):
@@ -55,16 +55,18 @@ def _used(rows: Sequence[str], notes: Sequence[str]) -> frozenset[int]:
     return frozenset(used)
 
 
-def _end(rows: Sequence[str], start: int, note: str) -> int:
-    """Behind which line a note ends that begins with one; 0 where it is not made of lines."""
-    if not note.startswith(rows[start]):
-        return 0
+def _end(rows: Sequence[tuple[int, str]], start: int, note: str) -> int:
+    """Behind which line a note ends that begins with one; 0 where it is not made of lines. A space parts lines; it may
+    part stretches of one."""
     left, at = note, start
-    while at < len(rows) and left.startswith(rows[at]):
-        left = left[len(rows[at]) :].removeprefix(" ")
+    while at < len(rows) and left.startswith(rows[at][1]):
+        left = left[len(rows[at][1]) :]
         at += 1
         if not left:
             return at
+        if at < len(rows) and rows[at][0] != rows[at - 1][0] and not left.startswith(" "):
+            return 0
+        left = left.removeprefix(" ")
     return 0
 
 

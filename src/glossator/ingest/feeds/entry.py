@@ -16,14 +16,15 @@ from glossator.ingest.names import is_person_shaped, split_honorific, split_name
 from glossator.ingest.subjects import Subjects, suggest
 from glossator.ingest.understand import RawArticle, Understood
 from glossator.ingest.values import Derived, ImportContext
-from glossator.ingest.web.assembly import body_of, findings_of, line_blocks, unfetched, walked
+from glossator.ingest.web.assembly import body_of, findings_of, line_blocks, pull_quotes, unfetched, walked
 from glossator.ingest.web.attributes import web_address
 from glossator.ingest.web.footnotes import Footnotes, find_footnotes
-from glossator.ingest.web.headline import spans_of
+from glossator.ingest.web.headline import verbatim
 from glossator.ingest.web.metadata import written_date
 from glossator.ingest.web.notes import note_starts, note_verdicts, spared
+from glossator.ingest.web.overlaps import disentangled
 from glossator.ingest.web.phrases import Content
-from glossator.ingest.web.ranges import page_ranges
+from glossator.ingest.web.ranges import REST, page_ranges
 from glossator.ingest.web.rules import judge
 from glossator.ingest.web.tree import Element, read_tree
 from glossator.ingest.web.verdict import Verdict
@@ -31,7 +32,7 @@ from glossator.ingest.web.walk import Walk
 from glossator.ledger import text_of
 from glossator.notes.entry import Entry
 from glossator.notes.web_text import page_lines
-from glossator.text import fold_name, fold_source
+from glossator.text import fold_name
 
 LONGEST_DEK = 600
 """Characters of a summary that may be a dek."""
@@ -49,6 +50,7 @@ class _Judged:
     """An entry's page before its words are walked."""
 
     lines: tuple[str, ...]
+    root: Element
     main: Element
     notes: Footnotes
     verdicts: Mapping[Element, Verdict]
@@ -62,13 +64,15 @@ def understand_entry(html: str, entry: Entry, file: str, context: ImportContext)
     lang = _lang(entry) or detect_language("\n".join(page.lines))
     walk = Walk(Content(entry.url, lang, page.verdicts, page.notes, fetch=context.fetch))
     found = walked(walk, page.main)
-    ledger = page_ranges(page.lines, walk.kinds, (), note_starts(page.notes))
+    walk.leave(page.root, REST)
+    quotes = tuple(pull_quotes(page.verdicts, walk))
+    ledger = page_ranges(page.lines, walk.kinds, (*page.derived, *quotes), note_starts(page.notes))
     names = tuple({fold_name(one): one.strip("# ") for one in entry.tags if 1 < len(one) < 60}.values())
     read = Understood(
         Source(page.lines, tuple(line_blocks(page.lines)), tuple(findings_of(page.verdicts, ledger)), lang),
-        body_of(found, page.lines, ledger),
+        body_of(found, page.lines, ledger, quotes),
         ledger,
-        (page.derived[0], *_stated(entry, lang), *page.derived[1:]),
+        (page.derived[0], *_stated(entry, lang), *page.derived[1:], *quotes),
         Subjects("topics", names),
         Subjects("issues"),
         () if names or context.settings.tag == "off" else suggest(text_of(page.lines, ledger), context),
@@ -90,24 +94,22 @@ def _judged(html: str, entry: Entry, file: str) -> _Judged:
     notes = find_footnotes(root, entry.url)
     size = {one: len(one.text) for one in (main, *main.elements())}
     verdicts = {**dict(judge(main, size, spared(notes))), **note_verdicts(notes), **dict(_signatures(main))}
-    verdicts[title] = Verdict("title", "the feed says so")
+    if title.text.strip():
+        verdicts[title] = Verdict("title", "the feed says so")
     derived = [_title(title, entry, file)]
-    if summary is not None and summary.text:
+    if summary is not None and summary.text.strip():
         verdicts[summary] = _summary(summary, main)
         if verdicts[summary].kind == "dek":
-            derived.append(_verbatim("dek", summary, verdicts[summary].evidence))
-    return _Judged(lines, main, notes, verdicts, tuple(derived))
+            derived.append(verbatim("dek", summary, verdicts[summary].evidence))
+    told, notes = disentangled(main, verdicts, notes)
+    return _Judged(lines, root, main, notes, told, tuple(derived))
 
 
 def _title(title: Element, entry: Entry, file: str) -> Derived:
-    if title.text:
-        return _verbatim("title", title, "the feed says so")
+    if title.text.strip():
+        return verbatim("title", title, "the feed says so")
     said = "the entry has no title; these are its first words"
     return Derived("title", entry.called or file, (), "stated", said, sure=False)
-
-
-def _verbatim(key: str, element: Element, evidence: str) -> Derived:
-    return Derived(key, fold_source(element.text), spans_of(element.words()), "verbatim", evidence)
 
 
 def _summary(summary: Element, main: Element) -> Verdict:

@@ -8,6 +8,7 @@ from glossator.ingest.body import Body
 from glossator.ingest.escape import escape
 from glossator.ingest.rendered import source_text
 from glossator.ingest.values import Block, Derived, Finding, Recognised
+from glossator.ingest.web.headline import verbatim
 from glossator.ingest.web.markdown import blocks_markdown, note_markdown
 from glossator.ingest.web.tree import Element
 from glossator.ingest.web.values import Block as ArticleBlock
@@ -41,6 +42,21 @@ def walked(walk: Walk, *holders: Element) -> tuple[tuple[ArticleBlock, ...], tup
     for element, verdict in walk.content.verdicts.items():
         walk.leave(element, verdict.kind)
     return blocks, tuple(map(note_markdown, notes))
+
+
+def pull_quotes(verdicts: Mapping[Element, Verdict], walk: Walk) -> Iterator[Derived]:
+    """What is set apart as a pull quote, where the walk left all of its words for one; of others they merely repeat the
+    text."""
+    found = (one for one, verdict in verdicts.items() if verdict.kind == "pullquote")
+    number = 0
+    for one in sorted(found, key=lambda one: one.order):
+        places = [(words.line, words.start) for words in one.words()]
+        own = [place for place in places if walk.kinds.get(place) == "pullquote"]
+        if len(own) == len(places) and one.text.strip():
+            yield verbatim(f"pullquotes.{number}.text", one, verdicts[one].evidence)
+            number += 1
+        else:
+            walk.kinds |= dict.fromkeys(own, "repeated")
 
 
 def unfetched(walk: Walk) -> Iterator[Problem]:

@@ -5,8 +5,8 @@ bracketed, marked by a role or named as footnotes are; or an element that holds 
 The note is the block of its target. What leads back from it is no word of it.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from urllib.parse import unquote, urldefrag
 
 import regex
@@ -78,6 +78,23 @@ def find_footnotes(root: Element, address: str) -> Footnotes:
     references = {one: every for one, every in told if every}
     marks = frozenset(mark for holder in notes.values() for mark in _marks(holder, references))
     return Footnotes(_raised(references), notes, marks, frozenset(_headings(_listed(notes))))
+
+
+def without(notes: Footnotes, labels: Collection[str]) -> Footnotes:
+    """The same without the footnotes of these labels; what refers to them, or belongs to them, is as other text."""
+    if not labels:
+        return notes
+    gone = {one for label in labels for one in notes.notes[label]}
+    kept = (
+        (one, tuple(label for label in every if label not in labels))
+        for one, every in notes.references.items()
+    )
+    return replace(
+        notes,
+        references={one: every for one, every in kept if every},
+        notes={label: every for label, every in notes.notes.items() if label not in labels},
+        marks=frozenset(one for one in notes.marks if not gone & {one, *one.above()}),
+    )
 
 
 def _outermost(labels: Mapping[tuple[Element, ...], str]) -> Mapping[tuple[Element, ...], str]:

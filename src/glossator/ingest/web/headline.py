@@ -11,7 +11,7 @@ from glossator.ingest.web.metadata import Metadata
 from glossator.ingest.web.tree import Element, text_of_words
 from glossator.ingest.web.verdict import Verdict
 from glossator.notes.web_text import Words
-from glossator.text import fold_name, fold_source
+from glossator.text import fold_name, fold_space
 
 _DEK = frozenset(
     ("dek", "standfirst", "subtitle", "subhead", "subheading", "deck", "lede", "teaser", "sottotitolo")
@@ -55,7 +55,9 @@ def read_headline(  # noqa: PLR0913, PLR0917 — all that a title can come from
     The title is the words of the heading that says what the page states as its title; else the only heading of the
     first level; else another line that says it; else `<title>`, without what follows a separator.
     """
-    title = _title_element(root, said, judged)
+    around = {holder, *holder.above()}
+    headings = [one for one in root.elements() if one not in around and _is_heading(one)]
+    title = _title_element(root, headings, said, judged)
     value = _title(root, title, said, lines, file)
     verdicts: dict[Element, Verdict] = {title: Verdict("title", value.evidence)} if title else {}
     told = _folded(value.value)
@@ -86,8 +88,13 @@ def _folded(text: str) -> str:
     return fold_name(text.translate(_QUOTES))
 
 
-def _title_element(root: Element, said: Metadata, judged: Mapping[Element, Verdict]) -> Element | None:
-    headings = [one for one in root.elements() if one.tag in _HEADINGS and _WORD.search(one.text)]
+def _is_heading(one: Element) -> bool:
+    return one.tag in _HEADINGS and not one.is_endless and _WORD.search(one.text) is not None
+
+
+def _title_element(
+    root: Element, headings: Sequence[Element], said: Metadata, judged: Mapping[Element, Verdict]
+) -> Element | None:
     stated = [_folded(one.value) for one in said.titles]
     for title in stated:
         for one in headings:
@@ -128,10 +135,11 @@ def _title(root: Element, title: Element | None, said: Metadata, lines: Sequence
         return verbatim("title", title, f"it is the page's <{title.tag}>{agrees}")
     for one in said.titles:
         for number, line in enumerate(lines, 1):
-            at = line.find(one.value)
-            if at >= 0 and (number == 1 or line == one.value):
-                span = Span(number, at + 1, at + len(one.value))
-                return Derived("title", one.value, (span,), "verbatim", f"{one.origin} says so")
+            value = one.value.strip()
+            at = line.find(value)
+            if at >= 0 and (number == 1 or line == value):
+                span = Span(number, at + 1, at + len(value))
+                return Derived("title", value, (span,), "verbatim", f"{one.origin} says so")
     if head := _of_head(root, lines):
         return head
     name = file.rpartition("/")[2].rpartition(".")[0].replace("-", " ").replace("_", " ").strip() or file
@@ -146,17 +154,17 @@ def _of_head(root: Element, lines: Sequence[str]) -> Derived | None:
         return None
     told = (line for line in lines[1:] if 2 * len(line) > len(words.text) and line in words.text)
     said = max(told, key=len, default="")
-    text = said or _PARTING.split(words.text)[0].strip() or words.text
+    text = (said or _PARTING.split(words.text)[0].strip() or words.text).strip()
     at = words.text.find(text)
     span = Span(words.line, at + 1, at + len(text))
     evidence = "it is of the page's <title>" + (", and a line of the page says the same" if said else "")
-    return Derived("title", fold_source(text), (span,), "verbatim", evidence, sure=bool(said))
+    return Derived("title", fold_space(text), (span,), "verbatim", evidence, sure=bool(said))
 
 
 def verbatim(key: str, element: Element, evidence: str) -> Derived:
     """The words of an element as a value of front matter."""
     words = _trimmed(tuple(element.words()))
-    return Derived(key, fold_source(text_of_words(iter(words))), spans_of(iter(words)), "verbatim", evidence)
+    return Derived(key, fold_space(text_of_words(iter(words))), spans_of(iter(words)), "verbatim", evidence)
 
 
 def _trimmed(words: tuple[Words, ...]) -> tuple[Words, ...]:

@@ -3,7 +3,7 @@
 Locate the article, judge what stands around it, walk what it holds, then give each word of the page its class.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from urllib.parse import urljoin
@@ -16,7 +16,7 @@ from glossator.ingest.names import split_honorific
 from glossator.ingest.subjects import Subjects, suggest
 from glossator.ingest.understand import RawArticle, Understood
 from glossator.ingest.values import Derived, ImportContext
-from glossator.ingest.web.assembly import body_of, findings_of, line_blocks, unfetched, walked
+from glossator.ingest.web.assembly import body_of, findings_of, line_blocks, pull_quotes, unfetched, walked
 from glossator.ingest.web.attributes import web_address
 from glossator.ingest.web.footnotes import Footnotes, find_footnotes
 from glossator.ingest.web.headline import Headline, read_headline, verbatim
@@ -24,8 +24,9 @@ from glossator.ingest.web.images import saved_image
 from glossator.ingest.web.locate import container, extract, guessed_date, kept_words
 from glossator.ingest.web.metadata import Metadata, read_metadata, written_date
 from glossator.ingest.web.notes import note_starts, note_verdicts, spared
+from glossator.ingest.web.overlaps import disentangled
 from glossator.ingest.web.phrases import Content
-from glossator.ingest.web.ranges import page_ranges
+from glossator.ingest.web.ranges import REST, page_ranges
 from glossator.ingest.web.rules import judge
 from glossator.ingest.web.said import Said
 from glossator.ingest.web.surroundings import placed_verdicts
@@ -78,8 +79,11 @@ def understand_page(html: str, file: str, context: ImportContext, kept: Kept | N
     found = walked(walk, *_lead(page), page.holder)
     for head in (one for one in page.root.elements() if one.tag == "head"):
         walk.leave(head, "head")
-    quotes = tuple(_pull_quotes(page, walk))
-    derived = (page.headline.derived[0], *_stated(page), *page.headline.derived[1:], *quotes)
+    walk.leave(page.root, REST)
+    quotes = tuple(pull_quotes(page.verdicts, walk))
+    # A standfirst that another value holds is none.
+    dek = page.headline.derived[1:] if any(one.kind == "dek" for one in page.verdicts.values()) else ()
+    derived = (page.headline.derived[0], *_stated(page), *dek, *quotes)
     ledger = page_ranges(page.lines, walk.kinds, derived, note_starts(page.notes))
     body = body_of(found, page.lines, ledger, quotes)
     read = _understood(page, body, ledger, derived, context)
@@ -124,11 +128,12 @@ def _judged(html: str, file: str, beside: Kept) -> _Page:
     notes = find_footnotes(root, said.url)
     judged = dict(judge(root, kept, spared(notes)))
     headline = read_headline(root, holder, said, judged, lines, file)
-    known = {**judged, **_with_named_bios(headline.verdicts, said), **note_verdicts(notes)}
+    known = {**judged, **headline.verdicts, **note_verdicts(notes)}
     placed = placed_verdicts(holder, headline.title, kept, surely, known)
     left = spared(notes)
-    verdicts = {**{one: verdict for one, verdict in placed.items() if one not in left}, **known}
-    verdicts |= {one: Verdict("repeated", "it repeats words of the text") for one in _entangled(verdicts)}
+    told = {**{one: verdict for one, verdict in placed.items() if one not in left}, **known}
+    apart, notes = disentangled(holder, told, notes)
+    verdicts = _with_own_bios(apart, said)
     return _Page(lines, root, said, holder, notes, headline, verdicts, is_located=bool(kept))
 
 
@@ -138,26 +143,25 @@ def _with_address(said: Metadata, beside: Kept) -> Metadata:
     return replace(said, url=url, base=base, retrieved=said.retrieved or beside.day)
 
 
-def _entangled(verdicts: Mapping[Element, Verdict]) -> Iterator[Element]:
-    """Pull quotes that share a line with one before, so that none tells where it begins, or say the same as one."""
-    taken: set[int | str] = set()
-    quotes = (one for one, verdict in verdicts.items() if verdict.kind == "pullquote")
-    for one in sorted(quotes, key=lambda one: one.order):
-        told: set[int | str] = {*(words.line for words in one.words()), fold_name(one.text)}
-        if told & taken:
-            yield one
-        taken |= told
-
-
-def _with_named_bios(verdicts: Mapping[Element, Verdict], said: Metadata) -> Mapping[Element, Verdict]:
-    """The same; what tells of an author whom the page names nowhere else is no author's biography."""
-    names = [fold_name(split_honorific(one.value)[1]) for one in said.authors]
+def _with_own_bios(verdicts: Mapping[Element, Verdict], said: Metadata) -> Mapping[Element, Verdict]:
+    """The same; what tells of an author whom the page names nowhere else, or tells of one again, is no author's
+    biography."""
+    bios = [one for one, verdict in verdicts.items() if verdict.kind == "bio"]
+    own = {_bio_of(one.value, bios) for one in said.authors}
     return {
-        one: Verdict("author", f"{verdict.evidence}, whom the page does not name otherwise")
-        if verdict.kind == "bio" and not any(name in fold_name(one.text) for name in names)
-        else verdict
-        for one, verdict in verdicts.items()
+        **verdicts,
+        **{
+            one: Verdict("author", f"{verdicts[one].evidence}, whom the page does not name otherwise")
+            for one in bios
+            if one not in own
+        },
     }
+
+
+def _bio_of(author: str, bios: Sequence[Element]) -> Element | None:
+    """The first biography that has an author's name."""
+    name = fold_name(split_honorific(author)[1])
+    return next((one for one in bios if name in fold_name(one.text)), None)
 
 
 def _with_guess(said: Metadata, html: str) -> Metadata:
@@ -198,22 +202,7 @@ def _stated(page: _Page) -> Iterator[Derived]:
         yield Derived(f"authors.{number}.name", name, (), "stated", one.origin, one.sure)
         if honorific:
             yield Derived(f"authors.{number}.honorific", honorific, (), "stated", one.origin)
-        own = next((bio for bio in bios if fold_name(name) in fold_name(bio.text)), None)
+        own = _bio_of(one.value, bios)
         if own is not None:
             evidence = page.verdicts[own].evidence
             yield verbatim(f"authors.{number}.bio", own, evidence)
-
-
-def _pull_quotes(page: _Page, walk: Walk) -> Iterator[Derived]:
-    """What the page sets apart as a pull quote, where the ledger says so of all its words; of others they merely repeat
-    the text."""
-    found = (one for one, verdict in page.verdicts.items() if verdict.kind == "pullquote")
-    number = 0
-    for one in sorted(found, key=lambda one: one.order):
-        places = [(words.line, words.start) for words in one.words()]
-        own = [place for place in places if walk.kinds.get(place) == "pullquote"]
-        if len(own) == len(places) and one.text.strip():
-            yield verbatim(f"pullquotes.{number}.text", one, page.verdicts[one].evidence)
-            number += 1
-        else:
-            walk.kinds |= dict.fromkeys(own, "repeated")

@@ -13,8 +13,6 @@ _VALUES: Mapping[str, str] = MappingProxyType(
     {"title": "title", "dek": "dek", "bio": "bio", "pullquotes": "pullquote"}
 )
 """The class of words that a value of front matter says, by its key."""
-_WHOLE = frozenset(("title", "dek"))
-"""Classes all of whose words one value says."""
 
 
 Starts = Collection[tuple[int, int]]
@@ -35,10 +33,9 @@ def page_ranges(
     painted = _painted(lines, kinds, frozenset(line for line, start in starts if start))
     values = [(kind, span) for one in derived if (kind := _kind_of(one)) for span in one.spans]
     # White space around a value's words is of no value.
-    alone = {kind for kind, _ in values} & _WHOLE
+    told = {kind for kind, _ in values}
     for number, row in enumerate(painted):
-        gone = alone | {kind for kind, span in values if span.line == number + 1}
-        painted[number] = ["blank" if each in gone else each for each in row] if gone & set(row) else row
+        painted[number] = ["blank" if each in told else each for each in row] if told & set(row) else row
     for kind, span in values:
         row = painted[span.line - 1] * (len(lines[span.line - 1]) if len(painted[span.line - 1]) == 1 else 1)
         painted[span.line - 1] = [

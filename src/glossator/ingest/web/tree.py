@@ -50,6 +50,8 @@ BLOCKS = frozenset(
 """Elements that are, or hold, blocks of text."""
 LONGEST = 2000
 """Characters of a class and id that are looked at."""
+HEADLINE = 400
+"""Characters of a heading that holds blocks at most: one that a page never closes holds all that follows."""
 _TOKEN = regex.compile(r"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\d+")
 
 
@@ -79,6 +81,11 @@ class Element:
     @property
     def is_block(self) -> bool:
         return self.tag in BLOCKS or self.holds_blocks
+
+    @property
+    def is_endless(self) -> bool:
+        """A heading, say, that the page never closes."""
+        return self.holds_blocks and self.size > HEADLINE
 
     def elements(self) -> Iterator["Element"]:
         """The elements below it, in document order."""

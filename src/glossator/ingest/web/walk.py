@@ -39,6 +39,8 @@ from glossator.notes.web_text import Words
 
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 _HEADINGS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_CONTROL = regex.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_SPACE = regex.compile(r"[\v\f\r]")
 _LANGUAGE = regex.compile(r"(?:lang|language|highlight)-([\w+#-]{1,20})")
 
 
@@ -110,7 +112,7 @@ class Walk(Phrases):
             return
         if one in self.content.footnotes.references:
             yield from self._paragraph((one,), one)
-        elif one.tag in _HEADINGS:
+        elif one.tag in _HEADINGS and not one.is_endless:
             yield from self._heading(one)
         elif one.tag == "hr":
             yield Rule()
@@ -170,7 +172,7 @@ class Walk(Phrases):
         for words in rows:
             if words.text:
                 self.kinds[words.line, words.start] = BODY
-        text = "".join(words.raw for words in rows).replace("\r", "").strip("\n")
+        text = "".join(_rows(rows)).strip("\n")
         named = " ".join((one.get("class"), *(each.get("class") for each in one.elements())))
         found = _LANGUAGE.search(named)
         yield Code(text, found[1] if found else "")
@@ -217,6 +219,15 @@ def _every(one: Element) -> Iterator[Words]:
             yield from _every(child)
         else:
             yield child
+
+
+def _rows(rows: Sequence[Words]) -> Iterator[str]:
+    """What is written in code, without controls; where a line begins that no line end parts from the last, with one."""
+    line, ends = rows[0].line, True
+    for one in rows:
+        text = _SPACE.sub(" ", _CONTROL.sub("", one.raw))
+        yield f"\n{text}" if one.line != line and not ends else text
+        line, ends = one.line, text.endswith("\n") if text else ends
 
 
 def _flat(blocks: Sequence[Block]) -> tuple[Inline, ...]:
