@@ -2,6 +2,7 @@
 
 import gzip
 import re
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -129,3 +130,19 @@ def test_paper_has_pages_of_words_that_can_be_searched(address: str, new_page: N
     pdf = page.pdf(prefer_css_page_size=True, tagged=True)
     assert 2 <= len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 5
     assert b"/StructTreeRoot" in pdf
+
+
+def test_each_sheet_of_paper_but_the_first_tells_the_title(address: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(address + FERRY)
+    assert page.locator("html").get_attribute("data-name") == page.locator("h1").text_content()
+    sheets, texts = _lines(page.pdf(prefer_css_page_size=True))
+    page.evaluate("delete document.documentElement.dataset.name")
+    assert _lines(page.pdf(prefer_css_page_size=True)) == (sheets, texts - (sheets - 1))
+
+
+def _lines(pdf: bytes) -> tuple[int, int]:
+    """How many sheets a PDF has, and how often it begins to print text."""
+    streams = re.findall(rb"FlateDecode[^>]*>>\s*stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL)
+    begun = sum(zlib.decompress(stream).count(b"BT\n") for stream in streams)
+    return len(re.findall(rb"/Type\s*/Page\b", pdf)), begun
