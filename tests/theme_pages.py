@@ -1,11 +1,12 @@
 """One view of each kind of page, with something of everything in it: what the tests of themes render."""
 
 from collections.abc import Mapping
-from dataclasses import fields
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import asdict
 
 from glossator.config.values import moment_of
 from glossator.model import Byline, Heading, Html, Note, PullQuote, Ref
@@ -86,9 +87,9 @@ def default_theme() -> Theme:
 
 def offered_names() -> dict[str, frozenset[str]]:
     """The names that each template may read, by the views themselves."""
-    body = frozenset(field.name for field in fields(Body))
+    body = frozenset(Body.__struct_fields__)
     names = {
-        template: frozenset((*(field.name for field in fields(view)), *DERIVED.get(template, ())))
+        template: frozenset((*view.__struct_fields__, *DERIVED.get(template, ())))
         for template, view in VIEWS.items()
     }
     return names | {name: names[name] | body for name in WITH_BODY}
@@ -512,4 +513,4 @@ def _moments(template: str, view: BaseView) -> dict[str, Any]:
 
 
 def _names(*values: BaseView | Body | None) -> dict[str, Any]:
-    return {field.name: getattr(value, field.name) for value in values if value for field in fields(value)}
+    return {name: shown for value in values if value for name, shown in asdict(value).items()}

@@ -3,13 +3,13 @@
 Root module, imports nothing of ours. `docs/problems.md` has a section for each code; a test compares the two.
 """
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Code:
+
+class Code(Struct, frozen=True):
     severity: Literal["error", "warning"]
     summary: str
 

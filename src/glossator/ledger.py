@@ -8,6 +8,8 @@ first two characters of lines 7 to 9.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 BODY = "body"
 
 
@@ -29,8 +31,7 @@ class Range:
         return self.start == 0
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A run of one line's characters and the kind that the ledger gives them; offsets from 0, half-open."""
 
     line: int

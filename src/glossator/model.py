@@ -1,18 +1,17 @@
 """The values that rooms hand to each other. Root module: frozen, slotted, picklable; no behaviour to speak of."""
 
-from dataclasses import dataclass, field
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Author:
+
+class Author(Struct, frozen=True):
     name: str
     honorific: str = ""
     bio: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """A typed hole in a body: a link whose address only *link* knows."""
 
     target: str
@@ -27,8 +26,7 @@ Html = tuple[str | Ref, ...]
 """HTML with holes: strings, and links that are addresses only once *link* has filled them in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(Struct, frozen=True):
     """Who wrote a note and when: `(Jane Roe, 2025-03-01; rev. 2025-04-01; checked M. Ilić, 2025-03-02)`."""
 
     author: str = ""
@@ -38,8 +36,7 @@ class Byline:
     checked: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """Where in a text a note's words are, so that other programs find them (W3C Web Annotation, 4.2.4 and 4.2.5)."""
 
     start: int
@@ -52,8 +49,7 @@ class Selection:
     suffix: str
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """One note of an article, in the order of its number."""
 
     label: str
@@ -93,8 +89,7 @@ class Note:
     """The notes file that has it, as its path in the site; empty for a footnote of the article's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """One entry of a text's outline."""
 
     level: int
@@ -102,15 +97,13 @@ class Heading:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PullQuote:
+class PullQuote(Struct, frozen=True):
     text: str
     after: int
     """The number of the body block after which it stands in the raw text; 0 is before the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """That an article's words were compared with its raw text, and with what outcome."""
 
     file: str
@@ -118,12 +111,11 @@ class Proof:
     words: int
     """How many words were compared."""
     holds: bool
-    body: str = field(default="", repr=False)
+    body: str = ""
     """The folded body of the raw text, which the built page must show."""
 
 
-@dataclass(frozen=True, slots=True)
-class Withheld:
+class Withheld(Struct, frozen=True):
     """A file of the site that is not published."""
 
     path: str

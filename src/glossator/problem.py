@@ -5,8 +5,10 @@ prints or exits. An exception is raised only where work cannot go on, and then c
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.codes import CODES
 
@@ -19,8 +21,7 @@ class Severity(StrEnum):
     IGNORE = "ignore"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where in a file something is: lines and columns count from 1, 0 is "the whole file" or "the whole line"."""
 
     path: str
@@ -39,8 +40,7 @@ class Place:
         return ":".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that is wrong, where, and what to do about it."""
 
     code: str

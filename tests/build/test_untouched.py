@@ -4,11 +4,11 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from glossator.build.cache import FILE, FOLDER
 from glossator.build.report import BuildOptions, Report

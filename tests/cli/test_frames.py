@@ -1,7 +1,8 @@
 """Problems as texts for people."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from glossator.cli.frames import ansi, frame_text
 from glossator.problem import Place, Problem, Severity, place_at, problem

@@ -1,12 +1,12 @@
 """A note of a notes file is added, read, changed and deleted; every other note stays, and the article itself."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from editing import DAY, PATH, article
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from glossator.edit.annotate import NewNote
 from glossator.edit.beside import add_beside, delete_beside, read_beside, replace_beside

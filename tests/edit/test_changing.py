@@ -1,11 +1,11 @@
 """Notes are written, read, changed and deleted wherever they stand."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 from editing import DAY, PATH, article
+from msgspec.structs import replace
 
 from glossator.edit.annotate import NewNote
 from glossator.edit.changing import (

@@ -1,10 +1,10 @@
 """A note is read for editing, changed, retyped and deleted; all else stays, to the byte."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from editing import added, article
+from msgspec.structs import replace
 
 from glossator.edit.revise import NoteType, delete_note, read_note, replace_note, retype_note
 from glossator.edit.wording import NoteWords

@@ -9,11 +9,11 @@ accepts what is built; read the diff as you would read code.
 import re
 import shutil
 from collections.abc import Callable, Collection
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
 from conftest import REPOSITORY
+from msgspec import StructMeta
 from siting import SiteUnderTest
 
 from glossator.build.reads import offered_names
@@ -28,7 +28,11 @@ THEME = HERE / "theme"
 CASES = sorted(folder.parent.name for folder in HERE.glob("*/site"))
 VALUES = (
     *(Byline, Heading, Note, PullQuote, Selection),
-    *(one for one in vars(shown).values() if is_dataclass(one) and one.__module__ == shown.__name__),
+    *(
+        one
+        for one in vars(shown).values()
+        if isinstance(one, StructMeta) and one.__module__ == shown.__name__
+    ),
 )
 
 
@@ -69,7 +73,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Theme:
     return read_theme(root, "plain")
 
 
-BASE = {field.name for field in fields(BaseView)}
+BASE = {*BaseView.__struct_fields__}
 
 
 @pytest.mark.parametrize("template", sorted(offered_names().keys() - {"article.md", "article.txt"}))
@@ -81,4 +85,4 @@ def test_the_plain_theme_reads_all_that_pages_offer(template: str, plain: Theme)
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: value.__name__)
 def test_the_plain_theme_prints_each_part_of_a_value(value: type) -> None:
     text = "".join(file.read_text(encoding="utf-8") for file in sorted((THEME / "templates").iterdir()))
-    assert [field.name for field in fields(value) if not re.search(rf"\b{field.name}\b", text)] == []
+    assert [name for name in value.__struct_fields__ if not re.search(rf"\b{name}\b", text)] == []

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from time import process_time
 
 import pytest
 from glossing import flat, read
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from glossator.config.bibliography import Bibliography
 from glossator.config.settings import Settings

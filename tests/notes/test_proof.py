@@ -1,9 +1,8 @@
 """The verbatim proof: it holds for what is the source's, and fails, at the right place, for each planted alteration."""
 
-from dataclasses import replace
-
 import pytest
 from glossing import html_of, read
+from msgspec.structs import replace
 
 from glossator.config.load import Written, read_article
 from glossator.config.matter import Matter

@@ -1,12 +1,12 @@
 """The facts of all articles become the site's outputs."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from articling import article, note
+from msgspec.structs import replace
 
 from glossator.config.settings import Settings
 from glossator.config.vocabulary import Vocabulary

@@ -1,10 +1,10 @@
 """What pages say of themselves to programs: rights, canonical addresses, search engines, where a file is edited."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from siting import SiteUnderTest
 
 from glossator.config.settings import Settings

@@ -3,10 +3,10 @@
 import os
 import time
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from glossator.sources.bundle import read_article_bundle
 from glossator.sources.notes_files import article_of, by_article, homeless, notes_lister

@@ -2,8 +2,9 @@
 
 import os
 import time
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from glossator.digest import of_bytes
 from glossator.sources.stamps import Stamp, stamps

@@ -3,7 +3,6 @@
 import copy
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,6 +11,7 @@ import pytest
 import w3c
 from hypothesis import example, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from theme_pages import rendered
 
 from glossator.model import Byline, Note, Ref, Selection

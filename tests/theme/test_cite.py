@@ -1,10 +1,10 @@
 """Citations for machines."""
 
 import json
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from glossator.theme.cite import Cited, bibtex, citation_key, csl
 

@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -11,6 +10,7 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 import yaml
+from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from theme_pages import KINDS, PAGES, ROOT, default_theme, offered_names, rendered, views
 

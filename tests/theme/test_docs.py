@@ -16,7 +16,7 @@ from glossator.theme.theme import read_theme
 Make = Callable[[Mapping[str, str]], Path]
 
 DOCS = (ROOT / "docs/theme.md").read_text(encoding="utf-8")
-BASE = frozenset(field for field in MissingView.__dataclass_fields__)
+BASE = frozenset(MissingView.__struct_fields__)
 
 
 LIKE = {"article.md": "article.html", "article.txt": "article.html"}

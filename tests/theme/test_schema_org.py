@@ -1,11 +1,11 @@
 """Articles and notes in the words of schema.org, and JSON that is safe in a page."""
 
 import json
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from theme_pages import default_theme, rendered
 
 from glossator.config.settings import Settings, Verdict

@@ -4,11 +4,13 @@ Room `build`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.build.cache import galleys
 from glossator.build.examine import Examined, examine
@@ -28,8 +30,7 @@ from glossator.sources.site import Site
 Seen = TypeVar("Seen")
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """An output that was printed, and not put in its place."""
 
     site: Site

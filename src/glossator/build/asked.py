@@ -7,16 +7,16 @@ the site's or from the output folder.
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import SplitResult, unquote, urlsplit
+
+from msgspec import Struct
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 """Where a preview answers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """The paths that someone may mean."""
 
     outputs: tuple[str, ...]
@@ -29,8 +29,7 @@ class Asked:
     """The last part, without what each file or page has: `x` of `content/articles/x.md` and of `/articles/x/`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+class Folders(Struct, frozen=True):
     """What names are relative to."""
 
     here: Path

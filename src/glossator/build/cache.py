@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from msgspec.structs import astuple
+
 from glossator.build.rows import Changes, Printed, Reading
 from glossator.build.version import installation, version
 from glossator.codec import DamagedError, digest
@@ -105,7 +107,7 @@ class Cache:
 
     def keep_printed(self, folder: str, changes: Changes) -> None:
         """What a run changed in an output folder."""
-        marks = ", ".join("?" * (2 + len(Printed.__dataclass_fields__)))
+        marks = ", ".join("?" * (2 + len(Printed.__struct_fields__)))
         with self._database as database:
             database.executemany("insert or ignore into views values (?, ?)", changes.views.items())
             rows = ((folder, path, *_row(page)) for path, page in changes.printed.items())
@@ -252,4 +254,4 @@ def _connected(path: Path) -> sqlite3.Connection:
 
 
 def _row(value: Stamp | Reading | Printed) -> tuple[object, ...]:
-    return tuple(getattr(value, name) for name in value.__dataclass_fields__)
+    return astuple(value)

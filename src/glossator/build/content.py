@@ -4,10 +4,13 @@ An article's file, its raw text and what settings say about parsing decide what 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.build.rows import Reading
 from glossator.build.workplace import Workplace
@@ -85,8 +88,7 @@ class Content:
         return {path: reading for path, reading in self.readings.items() if reading.facts}
 
 
-@dataclass(frozen=True, slots=True)
-class Lot:
+class Lot(Struct, frozen=True):
     """What one task parses."""
 
     root: Path
@@ -98,8 +100,7 @@ class Lot:
     """The digest of the options."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """One file parsed: what the cache keeps of it, and its text. Without facts it could not be read."""
 
     path: str

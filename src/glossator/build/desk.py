@@ -4,12 +4,16 @@ and the cache, and writes nothing but the cache.
 Pages are printed by the functions that a build prints with, from the same values: their bytes are the build's.
 """
 
+import dataclasses
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property, partial
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.build.cache import galleys
 from glossator.build.content import Content, Lot, decoded, options_digest, take
@@ -84,8 +88,7 @@ class LastRelated:
         return self.found
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """One output file."""
 
     data: bytes
@@ -290,4 +293,4 @@ def relinked(desk: Desk) -> Desk:
         library_of(desk.site, desk.layout.content), publishing(desk.site.settings, desk.options), desk.relate
     )
     layout = replace(desk.layout, linked=found)
-    return replace(desk, layout=layout, index=Index(layout), read={}, ahead={})
+    return dataclasses.replace(desk, layout=layout, index=Index(layout), read={}, ahead={})

@@ -5,7 +5,6 @@ A card is what the theme's `card-image.json` says: words and colours.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from io import BytesIO
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
 
 from glossator.problem import Place, Problem, ProblemError, problem
 from glossator.sources.site import Site, settings_place
@@ -108,8 +108,7 @@ def _card(text: str) -> Card:
         raise ProblemError([problem("template-error", said, Place("card-image.json"), hint)]) from None
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True):
     """A card, and what it is drawn on."""
 
     card: Card

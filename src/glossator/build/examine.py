@@ -1,7 +1,8 @@
 """A site's folder becomes files that lie ready, and all its problems. Room `build`."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glossator.build.content import Content
 from glossator.build.impression import Impression, Order, impress
@@ -31,8 +32,7 @@ from glossator.sources.site import Site
 from glossator.theme.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Struct, frozen=True):
     """What a site would publish, and what is wrong with it."""
 
     made: Impression

@@ -5,8 +5,11 @@ What an output folder holds is known by size and time, else by digest; a file th
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.build.plan import Node
 from glossator.build.printing import Batch, Pull, Sheet, Shop, print_batch
@@ -46,8 +49,7 @@ class Impression:
     """What templates read, by digest, of printed pages that show texts: with it they can be printed again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What there is to compare a plan with, and where to print."""
 
     shop: Shop

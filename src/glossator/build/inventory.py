@@ -5,7 +5,8 @@ The order is the site's: articles and their notes the newest first, topics by na
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glossator.build.cache import Galleys
 from glossator.build.content import Content
@@ -26,8 +27,7 @@ ERROR = "error"
 TOPICS = "topics"
 
 
-@dataclass(frozen=True, slots=True)
-class Holdings:
+class Holdings(Struct, frozen=True):
     """All that a site has."""
 
     site: Site
@@ -49,8 +49,7 @@ class Holdings:
         return "" if self.why(article) else settings.absolute(article_url(article, settings))
 
 
-@dataclass(frozen=True, slots=True)
-class ListedArticle:
+class ListedArticle(Struct, frozen=True):
     path: str
     """Of its file."""
     title: str
@@ -69,8 +68,7 @@ class ListedArticle:
     """The raw text's path; empty where it has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListedTopic:
+class ListedTopic(Struct, frozen=True):
     name: str
     kind: str
     """Of the vocabulary; empty where that has none."""
@@ -80,8 +78,7 @@ class ListedTopic:
     """The whole address of its page; empty where it has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListedNote:
+class ListedNote(Struct, frozen=True):
     article: str
     """The path of its file."""
     label: str

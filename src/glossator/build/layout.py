@@ -1,8 +1,10 @@
 """A site's folder becomes all that its output is to be, before anything is printed. Room `build`."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from glossator.build.adding import Adding, files_of
 from glossator.build.cache import Cache
@@ -28,8 +30,7 @@ OF_EXTENSIONS = frozenset(("missing-extension", "bad-extension", "extension-fail
 Matches = tuple[tuple[Match, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """A site read and linked."""
 
     site: Site

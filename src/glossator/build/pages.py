@@ -1,9 +1,10 @@
 """What a page reads, its bodies and a theme become bytes. Room `build`; pure: sees one page and nothing beside it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 
 from jinja2 import Environment
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from glossator.build.drawing import draw
 from glossator.build.reads import values
@@ -14,16 +15,14 @@ from glossator.theme.render import render
 from glossator.theme.xml_text import fit_for_xml
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(Struct, frozen=True):
     """What pages are printed with."""
 
     environment: Environment
     base_path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """All that one page is printed from, but for the texts that it shows."""
 
     path: str
@@ -40,7 +39,7 @@ def print_page(copy: Copy, bodies: Mapping[str, Body], press: Press) -> bytes:
     """A page as the bytes of its file. Raises ProblemError where a template fails."""
     names = values(copy.template, copy.names, copy.data)
     if has_body(copy.template):
-        names |= {field.name: getattr(bodies[copy.keys[0]], field.name) for field in fields(Body)}
+        names |= asdict(bodies[copy.keys[0]])
     elif copy.keys:
         names["bodies"] = {key: bodies[key] for key in copy.keys}
     text = render(press.environment, copy.template, names)

@@ -5,8 +5,9 @@ Who wants to know hands a `Stopwatch` in, with the clock and the memory that it 
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
+
+from msgspec import Struct
 
 Item = TypeVar("Item")
 
@@ -14,8 +15,7 @@ OTHER = "other"
 """The time between phases."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(Struct, frozen=True):
     """One phase of a run, all its stretches together."""
 
     name: str

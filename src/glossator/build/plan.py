@@ -6,8 +6,9 @@ basis of its view, so that most views need not be made.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct, field
 
 from glossator.build.reads import CHECK, check, checks, fields_read, read
 from glossator.build.rows import Printed
@@ -23,8 +24,7 @@ HEAD = ("template", "base path", "names", "texts")
 closure reads, and of the texts that the page shows. Those of the names follow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Closure:
+class Closure(Struct, frozen=True):
     """All of a template that a page's bytes depend on."""
 
     digest: bytes
@@ -34,8 +34,7 @@ class Closure:
     """The first three checksums of the inputs of its pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """One output file and its key: the closure, what it reads or the basis of that, and the texts."""
 
     output: Output

@@ -5,9 +5,10 @@ staging folder only; placing is the store's.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from glossator.build.cache import Galleys, galleys
 from glossator.build.pages import Copy, Press, print_page
@@ -25,8 +26,7 @@ AT_HAND = 200
 """Texts that a process has at hand: an article is in the feeds of each of its topics."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shop:
+class Shop(Struct, frozen=True):
     """With what pages are printed: everything that is the same for all tasks of a build."""
 
     root: Path
@@ -41,8 +41,7 @@ class Shop:
     """Where printed files are laid; None where nothing is written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One page to print."""
 
     number: int
@@ -63,16 +62,14 @@ class Sheet:
     """The digest of the file as it lies in the output folder; empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Struct, frozen=True):
     """What one task prints."""
 
     shop: Shop
     sheets: Sequence[Sheet]
 
 
-@dataclass(frozen=True, slots=True)
-class Pull:
+class Pull(Struct, frozen=True):
     """One file made, and laid ready where its bytes are new."""
 
     path: str

@@ -5,7 +5,6 @@ the page can show is in its key.
 """
 
 from collections.abc import Mapping
-from dataclasses import fields
 from functools import cache
 from types import GenericAlias
 from typing import cast, get_type_hints
@@ -25,9 +24,9 @@ CHECK = 4
 
 def offered_names() -> Mapping[str, frozenset[str]]:
     """The names that each template may read."""
-    body = frozenset(field.name for field in fields(Body))
+    body = frozenset(Body.__struct_fields__)
     return {
-        template: frozenset(field.name for field in fields(view))
+        template: frozenset(view.__struct_fields__)
         | frozenset(DERIVED.get(template, ()))
         | (body if has_body(template) else frozenset())
         for template, view in VIEWS.items()
@@ -37,8 +36,8 @@ def offered_names() -> Mapping[str, frozenset[str]]:
 def fields_read(template: str, names: frozenset[str]) -> tuple[str, ...]:
     """The fields of a template's view that stand behind the names that it reads, in order."""
     derived = DERIVED.get(template, {})
-    own = view_of(template).__dataclass_fields__
-    return tuple(sorted({derived.get(name, name) for name in names} & own.keys()))
+    own = view_of(template).__struct_fields__
+    return tuple(sorted({derived.get(name, name) for name in names}.intersection(own)))
 
 
 def read(view: BaseView, names: tuple[str, ...]) -> bytes:

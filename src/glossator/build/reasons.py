@@ -1,7 +1,8 @@
 """Why a page or file of the site is as it is. Room `build`; values only."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from glossator.model import Withheld
 from glossator.problem import Problem
@@ -17,8 +18,7 @@ class Fate(StrEnum):
     REMOVE = "remove"
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """From what one output file is made, and what the next build does with it."""
 
     path: str
@@ -41,8 +41,7 @@ class Made:
     """The files whose texts it shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What is known of what someone asked about."""
 
     made: tuple[Made, ...] = ()

@@ -7,9 +7,9 @@ all, so that who seeks words of a title finds the page and not each of its notes
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 
+from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 SEARCHED = b"data-pagefind-body"
@@ -18,8 +18,7 @@ META = "data-pagefind-meta"
 INHERITED = f"[data-pagefind-filter], [{META}]:not([{META}=author])"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One document to be indexed."""
 
     path: str

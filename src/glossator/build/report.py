@@ -1,9 +1,10 @@
 """What a build was asked and what it did. Room `build`; values only."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from glossator.build.phases import UNMEASURED, Measure
 from glossator.model import Withheld
@@ -18,8 +19,7 @@ def silent(done: int, total: int) -> None:
     """Progress that nobody watches."""
 
 
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
+class BuildOptions(Struct, frozen=True):
     """What a run is asked for; `now` is the one clock that anything built may read."""
 
     now: datetime
@@ -42,8 +42,7 @@ class BuildOptions:
     """Told of the phases of the run."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What a build did. With errors nothing was written: `written`, `kept` and `removed` are 0."""
 
     output: Path

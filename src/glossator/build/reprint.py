@@ -4,7 +4,9 @@ That no view can be another one, linking's key has told; here it is the output f
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.build.cache import Cache
 from glossator.build.impression import Impression, Order, keep, lying, print_sheets
@@ -40,8 +42,7 @@ def reprint(order: Order, closure: Closures, at: Workplace, rows: bytes) -> Impr
     return made
 
 
-@dataclass(frozen=True, slots=True)
-class Again:
+class Again(Struct, frozen=True):
     """What pages are printed again from."""
 
     order: Order

@@ -4,9 +4,12 @@ What cannot be told from those files alone (settings, vocabulary, theme, files t
 site whole.
 """
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.build.content import Taken, take
 from glossator.build.desk import AnyFacts, Desk, Held, facts_of, lot_of, relinked
@@ -23,8 +26,7 @@ MOST = 40
 """Files that are parsed here at most; more are worth processes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Retaken:
+class Retaken(Struct, frozen=True):
     """A desk brought up to date."""
 
     desk: Desk
@@ -57,8 +59,7 @@ def retaken(desk: Desk, changed: Iterable[str]) -> Retaken | None:
     return Retaken(_with(desk, news) if news else desk, tuple(one.path for one in news), copied)
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     """What a path means to a site whose files do not come or go."""
 
     desk: Desk
@@ -110,13 +111,13 @@ def _with(desk: Desk, news: tuple[Taken, ...]) -> Desk:
     before = content.facts if isinstance(content, Held) else {}
     facts = dict(_facts_of(before, news, content.readings))
     held = Held(readings, content.stamps, facts)
-    now = replace(desk, layout=replace(desk.layout, content=held), fresh=fresh)
+    now = dataclasses.replace(desk, layout=replace(desk.layout, content=held), fresh=fresh)
     changed = [path for one in news if not _is_as_linked(desk, before.get(path := one.path), facts.get(path))]
     ahead = _amended(now, changed)
     if ahead is None:
         return relinked(now)
     read = {path: data for path, data in desk.read.items() if path not in ahead} if ahead else desk.read
-    return replace(now, ahead={**desk.ahead, **ahead}, read=read)
+    return dataclasses.replace(now, ahead={**desk.ahead, **ahead}, read=read)
 
 
 def _amended(desk: Desk, changed: Sequence[str]) -> Mapping[str, Page] | None:

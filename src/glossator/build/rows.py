@@ -1,13 +1,14 @@
 """What a cache keeps of each file that was read and of each that was made. Room `build`; values only."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.codec import digest_of
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One content file parsed, and from what."""
 
     text: str
@@ -44,8 +45,7 @@ class Reading:
         return digest_of((self.text, self.options, self.seed, self.raw, known))
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """One file in the output folder, and from what it was made."""
 
     closure: bytes
@@ -69,8 +69,7 @@ class Printed:
     problems: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """What a run changed in an output folder."""
 
     printed: Mapping[str, Printed]

@@ -4,9 +4,10 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from glossator.build.cache import DAMAGED, FILE, FOLDER, UNUSABLE, Cache, forget
 from glossator.build.drawing import undrawable

@@ -7,9 +7,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+
+from msgspec import Struct
 
 from glossator.build.cache import Cache
 from glossator.build.impression import Impression
@@ -32,8 +33,7 @@ Lying = tuple[str, int, int]
 """A file of the output folder: path, size, and time of its last change."""
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """The files of a search index."""
 
     key: bytes = b""

@@ -1,11 +1,11 @@
 """The time for which what was found holds. Room `build`; a value only."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Span:
+
+class Span(Struct, frozen=True):
     """The time for which it holds what is published: from a moment, to before the next at which that changes."""
 
     since: str

@@ -5,7 +5,8 @@ with what their templates read the last time: no view is made. Where nothing at 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glossator.build.cache import Cache
 from glossator.build.rows import Printed
@@ -15,8 +16,7 @@ from glossator.model import Withheld
 from glossator.problem import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What linking found: all that hangs on more than one file."""
 
     key: bytes
@@ -26,8 +26,7 @@ class Found:
     withheld: tuple[Withheld, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A run that left an output folder as it is remembered."""
 
     found: Found

@@ -12,8 +12,9 @@ import shutil
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from glossator.problem import Place, Problem, ProblemError, problem
 
@@ -25,8 +26,7 @@ READY = "ready"
 TOLERATED = frozenset((".git", ".DS_Store", "Thumbs.db", LIST, STAGING))
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Struct, frozen=True):
     """How many files a store wrote, left as they were, and removed."""
 
     written: int

@@ -1,8 +1,10 @@
 """The theme of a site, read and inspected once. Room `build`."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.build.cache import Cache
 from glossator.build.reads import offered_names
@@ -20,8 +22,7 @@ from glossator.theme.strings import pattern_of
 from glossator.theme.theme import Theme, read_theme
 
 
-@dataclass(frozen=True, slots=True)
-class Themed:
+class Themed(Struct, frozen=True):
     """A theme, if it can be read, and what is wrong with it."""
 
     theme: Theme | None

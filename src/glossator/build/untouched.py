@@ -6,8 +6,9 @@ It must be quick: an editor's command that has nothing to do should be over befo
 import os
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from glossator.build.cache import FOLDER, UNUSABLE, Cache, peek
 from glossator.build.report import BuildOptions, Report
@@ -24,8 +25,7 @@ LOOKED_AT = ("content", "static", "seeds", "themes", "templates", "i18n", "exten
 """What a site is made of, with the files beside its settings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Untouched:
+class Untouched(Struct, frozen=True):
     """A run after which nothing need be done while all is as it was."""
 
     asked: bytes
@@ -42,8 +42,7 @@ class Untouched:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """What a run left."""
 
     folder: str

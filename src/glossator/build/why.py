@@ -5,8 +5,9 @@ It is asked of a site that is laid out, and of what the last build left; nothing
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
+
+from msgspec import Struct
 
 from glossator.build.asked import Asked
 from glossator.build.examine import order_of
@@ -27,8 +28,7 @@ from glossator.theme.theme import Theme
 ASSET = re.compile(r"themes/[^/]+/static/(.+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """All that reasons are drawn from."""
 
     layout: Layout

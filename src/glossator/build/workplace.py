@@ -1,7 +1,8 @@
 """With what a run works, and where. Room `build`; values only."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from glossator.build.cache import Cache
 from glossator.build.phases import UNMEASURED, Measure
@@ -10,8 +11,7 @@ from glossator.sources.survey import Survey
 from glossator.work import Crew
 
 
-@dataclass(frozen=True, slots=True)
-class Workplace:
+class Workplace(Struct, frozen=True):
     """What a run has at hand."""
 
     cache: Cache

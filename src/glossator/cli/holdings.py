@@ -1,10 +1,11 @@
 """What a site has is read, with a progress bar, and said as a table, JSON or CSV. Room `cli`."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from glossator.build.inventory import Holdings
 from glossator.build.layout import publishing, read_in

@@ -4,8 +4,10 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from glossator.cli.cells import visible
 from glossator.cli.grids import grid
@@ -27,9 +29,9 @@ class Listing:
     """Texts, numbers, and tuples of texts."""
 
 
-def listing(kind: type[Any], rows: Iterable[Any]) -> Listing:
-    """Rows of a data class, its fields as columns."""
-    head = tuple(field.name for field in fields(kind))
+def listing(kind: type[Struct], rows: Iterable[Any]) -> Listing:
+    """Rows of one class, its fields as columns."""
+    head = kind.__struct_fields__
     return Listing(head, tuple(tuple(getattr(row, name) for name in head) for row in rows))
 
 

@@ -4,8 +4,9 @@ Room `cli`.
 """
 
 import time
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from glossator.build.report import BuildOptions, Report
 from glossator.build.run import build, check, output_folder

@@ -6,8 +6,9 @@ Room `cli`, pure: returns text, prints nothing.
 import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from glossator.cli.frames import Paint, frame_text, plain
 from glossator.problem import Problem

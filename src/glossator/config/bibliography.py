@@ -6,8 +6,9 @@ The format is that of Citation Style Language 1.0.2 (csl-data.json). An entry go
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from glossator.config.json_text import list_items, read_json
 from glossator.problem import Place, Problem, problem
@@ -15,8 +16,7 @@ from glossator.problem import Place, Problem, problem
 _EXPORT = "export it as CSL JSON: in Zotero, File, Export Library"
 
 
-@dataclass(frozen=True, slots=True)
-class Bibliography:
+class Bibliography(Struct, frozen=True):
     """The works that notes may cite, and how they are set."""
 
     path: str = ""

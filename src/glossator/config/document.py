@@ -6,10 +6,10 @@ libyaml parses; we construct, with YAML 1.2's core schema narrowed so that names
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import yaml
+from msgspec import Struct
 
 from glossator.problem import Place, Problem, place_at, place_on, problem
 
@@ -37,8 +37,7 @@ DEEPEST = 60
 FLOW_DEPTH = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Where a value stands in the YAML text: line and column from 1, length in characters."""
 
     line: int
@@ -46,8 +45,7 @@ class Mark:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """The file that YAML text stands in: its path, its whole text, and how many lines stand before the YAML."""
 
     path: str
@@ -65,8 +63,7 @@ class File:
         return place_at(self.text, at, mark.length, self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """Plain data, and by path into it the nodes of keys and values, which know where they stand, and how a scalar is
     spelt."""
 

@@ -1,7 +1,8 @@
 """A Markdown file is cut into front matter and body. Room `config`; imports the root only."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glossator.problem import Problem, place_on, problem
 
@@ -9,8 +10,7 @@ NEAR_FENCE = re.compile(r"\s*(?:[-–—=*~+]{2,}|[–—])\s*\Z")
 KEY_LINE = re.compile(r"[A-Za-z_][\w-]*:(?:\s|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class Fenced:
+class Fenced(Struct, frozen=True):
     """A Markdown file's front matter and body, and where the body starts (line number from 1, and offset)."""
 
     yaml: str

@@ -5,15 +5,15 @@ in the theme's `i18n/`, and a row in the documentation.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
+
+from msgspec import Struct
 
 NoteKind = Literal["note", "context", "claim", "source", "correction", "translation", "definition"]
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """What is known of a kind beside its name."""
 
     word: str

@@ -4,10 +4,10 @@ Room `config`; imports the root only. Texts come in: reading files is the caller
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
 from pydantic import BaseModel, RootModel
 
 from glossator.config.document import Document, File, read_yaml
@@ -26,8 +26,7 @@ class _Topics(RootModel[tuple[Topic, ...]]):
     """`topics.yaml` is a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written(Generic[Front]):
+class Written(Struct, Generic[Front], frozen=True):
     """A Markdown file read: its front matter as a value, and the body with the line and offset where it starts."""
 
     matter: Front

@@ -5,8 +5,10 @@ Nothing but front matter is touched, and there nothing but what is recorded.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.config.matter import Emendation, Matter
 from glossator.edit.front_matter import appended, flow, read_front, scalar
@@ -21,8 +23,7 @@ from glossator.notes.snapshot import RawText, raw_text
 from glossator.problem import Place, Problem, problem
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(Struct, frozen=True):
     """A difference that an editor means."""
 
     what: Discrepancy
@@ -30,16 +31,14 @@ class Accepted:
     """Of changed words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signed:
+class Signed(Struct, frozen=True):
     """Who accepts, and when."""
 
     by: str
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class _Compared:
+class _Compared(Struct, frozen=True):
     """An article beside its raw text."""
 
     manuscript: Manuscript

@@ -7,8 +7,10 @@ it is read again: the note must hang on exactly those words and say what was ask
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.config.settings import NoteKind
 from glossator.edit.insertion import insertion
@@ -29,8 +31,7 @@ _MENTIONED = re.compile(r"\[\^([^\]\s]{1,999}+)\]")
 """What a new label would make a reference, though it is none yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewNote:
+class NewNote(Struct, frozen=True):
     """A note that someone asks for."""
 
     selection: Selection

@@ -4,8 +4,9 @@ Room `edit`; reads the site, writes nothing.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from glossator.edit.named import RawFile
 from glossator.edit.names import free_name, name_faults
@@ -18,8 +19,7 @@ _UNDONE = frozenset((Kind.IGNORED, Kind.DELETED))
 """Decisions that naming the file itself takes back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(Struct, frozen=True):
     """A raw file that is to become an article."""
 
     raw: RawFile
@@ -29,16 +29,14 @@ class Arrival:
     """Whether the seed has yet to be written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
+class Passed(Struct, frozen=True):
     """A raw file that stays as it is, and why, in words that can follow its name."""
 
     raw: RawFile
     standing: Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Sorted:
+class Sorted(Struct, frozen=True):
     """Raw files by what becomes of them."""
 
     arrivals: tuple[Arrival, ...]

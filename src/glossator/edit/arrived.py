@@ -5,8 +5,9 @@ the article's notes until then.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from glossator.notes.passages import Passages
 from glossator.notes.quoting import block_quote
@@ -28,8 +29,7 @@ class Status(StrEnum):
     """An earlier import has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrived:
+class Arrived(Struct, frozen=True):
     """An annotation and its place."""
 
     received: Received

@@ -6,9 +6,10 @@ in comments: readers see nothing of it, and an editor loses nothing.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from glossator.config.settings import NoteKind
 from glossator.edit.arrived import Arrived, Status
@@ -41,8 +42,7 @@ _WHY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A note as a notes file has it."""
 
     label: str

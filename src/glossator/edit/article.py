@@ -1,7 +1,9 @@
 """An article's file on disk is read for editing, and replaced where nobody else has changed it since. Room `edit`."""
 
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.edit.files import replace as replace_file
 from glossator.edit.manuscript import ArticleFile, open_manuscript
@@ -15,8 +17,7 @@ from glossator.sources.site import SEEDS
 from glossator.utf8 import decode
 
 
-@dataclass(frozen=True, slots=True)
-class OnDisk:
+class OnDisk(Struct, frozen=True):
     """An article's file, and the bytes that it was read from."""
 
     root: Path

@@ -6,8 +6,10 @@ other note must be as it was.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import product
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.edit.annotate import NewNote, new_label, new_words
 from glossator.edit.manuscript import Manuscript, open_manuscript
@@ -26,8 +28,7 @@ from glossator.problem import Place, Problem, problem
 from glossator.sources.notes_files import NotesFile
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """A notes file with one note added, changed or taken away."""
 
     path: str

@@ -9,8 +9,9 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
+
+from msgspec.structs import asdict
 
 from glossator.digest import of_bytes
 from glossator.edit.files import cannot_write, create, remove, replace

@@ -2,9 +2,11 @@
 file. Room `edit`, pure: texts of files become others, or the reason why not."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.config.settings import NoteKind
 from glossator.edit.annotate import NewNote, footnote_on
@@ -25,8 +27,7 @@ Where = Literal["auto", "article", "file"]
 """`auto`: under its block, unless its words run over several blocks or cross those of another footnote."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """Files of an article with other texts; an empty one is a notes file without notes."""
 
     files: Mapping[str, str]
@@ -36,8 +37,7 @@ class Change:
     """Warnings that the change has brought."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A note that someone writes on words of a page."""
 
     quote: TextQuote
@@ -49,8 +49,7 @@ class Wanted:
     topics: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A note as it is now."""
 
     label: str
@@ -60,8 +59,7 @@ class Written:
     """The notes file that has it; empty for a footnote of the article's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(Struct, frozen=True):
     """What a note is to say now. It keeps its label and the words that it hangs on."""
 
     text: str

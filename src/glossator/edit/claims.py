@@ -6,10 +6,10 @@ never imported a second time.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 import yaml
+from msgspec import Struct
 
 from glossator.sources.folder import read_bytes
 from glossator.sources.site import Site
@@ -26,8 +26,7 @@ _FILE = re.compile(
 _SLUG = re.compile(rb"^slug:[ \t]*(" + _QUOTED + rb"|[^\r\n]+)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """An article file, and what it says of itself."""
 
     article: str
@@ -37,8 +36,7 @@ class Claim:
     slugs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Claims:
+class Claims(Struct, frozen=True):
     """What the site's articles were made from."""
 
     by_digest: Mapping[str, str]

@@ -4,10 +4,11 @@ Room `edit`; reads content, and its older version out of git by `revisions`.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
+
+from msgspec import Struct
 
 from glossator.config.load import read_article
 from glossator.config.matter import Matter
@@ -26,8 +27,7 @@ Words = Literal["proven", "altered", "same", "changed", "new", "unreadable", "re
 `changed`, or `new`. `unreadable`: the file cannot be read. `removed`: the article is gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleChange:
+class ArticleChange(Struct, frozen=True):
     """What became of one article."""
 
     versions: Versions
@@ -41,8 +41,7 @@ class ArticleChange:
     notes: tuple[NoteChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Version:
+class _Version(Struct, frozen=True):
     """One version of an article, read."""
 
     edition: Edition

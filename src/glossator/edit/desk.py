@@ -7,9 +7,10 @@ Nothing is written over what somebody else wrote: each file must have the bytes 
 import posixpath
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from glossator.config.settings import Settings
 from glossator.digest import of_bytes
@@ -41,8 +42,7 @@ Files = Mapping[str, bytes]
 """What files of a site hold, by path; empty where there is no such file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """An article's file and its notes files, as they are read."""
 
     root: Path
@@ -70,8 +70,7 @@ class Desk:
         return f"{own if is_free else stem}{NOTES_ENDING}"
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """A change that was written."""
 
     before: Files

@@ -8,11 +8,11 @@ nothing else has, and what is a link leads there then. So nothing within code or
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
 from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
+from msgspec import Struct
 
 from glossator.config.fence import split_fence
 from glossator.config.load import read_article
@@ -35,8 +35,7 @@ _OUTWARD = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#?]")
 _ESCAPED = re.compile(r"[\\&]")
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(Struct, frozen=True):
     """A relative address as a text writes it."""
 
     start: int

@@ -5,8 +5,10 @@ well. One that has a raw text in the site is passed over, even where the feed ha
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.digest import of_bytes
 from glossator.edit.arrivals import Passed, sort_files
@@ -24,8 +26,7 @@ _SHOWN = 5
 """Entries that a problem names."""
 
 
-@dataclass(frozen=True, slots=True)
-class TakenApart:
+class TakenApart(Struct, frozen=True):
     """Raw files, with the entries of feeds in their stead."""
 
     files: tuple[RawFile, ...]
@@ -99,8 +100,7 @@ def _standing(entry: RawFile, known: str, stock: Stock) -> Standing | None:
     return Standing(Kind.KNOWN, f"was taken over as {known}, and the feed has it in other words or marks now")
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(Struct, frozen=True):
     """The raw texts of a site that have no article yet, those in feeds included."""
 
     waiting: Waiting

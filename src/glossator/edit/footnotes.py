@@ -6,7 +6,8 @@ reference goes there.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from glossator.edit.insertion import insertion
 from glossator.edit.manuscript import Manuscript, open_manuscript

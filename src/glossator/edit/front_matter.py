@@ -9,9 +9,9 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from glossator.config.document import Path
 from glossator.config.fence import split_fence
@@ -22,8 +22,7 @@ _PLAIN = re.compile(r"[^\W\d_][\w’/.-]*(?: [\w’/.()–—-]+)*\Z")
 _WORDS_OF_YAML = frozenset("true false null yes no on off y n".split())  # noqa: SIM905
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(Struct, frozen=True):
     """The front matter of an article's file."""
 
     text: str

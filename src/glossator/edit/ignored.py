@@ -4,9 +4,10 @@ For people to read and to edit. One line each: the SHA-256 of the raw text, its 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from glossator.edit.files import replace
 from glossator.edit.lists import bytes_of_list, list_line, read_list
@@ -15,8 +16,7 @@ IGNORED = "seeds/.ignored"
 HEADER = "# Raw texts that are not imported: SHA-256, file, reason.\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Ignored:
+class Ignored(Struct, frozen=True):
     file: str
     reason: str
 

@@ -6,10 +6,11 @@ memory of what was imported. What is missing after a full disk or a killed proce
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from glossator.edit.files import create
 from glossator.edit.ignored import take_back
@@ -29,8 +30,7 @@ TOGETHER = 50
 """Articles that are written before the list of what was imported is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """What an import wrote."""
 
     results: tuple[Imported | Refused, ...]

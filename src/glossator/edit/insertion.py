@@ -5,10 +5,10 @@ that is read back right, with nothing else changed, is where it is.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import regex
 from markdown_it.token import Token
+from msgspec import Struct
 
 from glossator.edit.manuscript import Manuscript, Passage
 from glossator.markdown.plain import inline_text, token_text
@@ -27,8 +27,7 @@ _PART = regex.compile(
 """What belongs to the words that it follows: closing markup, punctuation that closes, references."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """What is looked for: a place in a passage's content behind an offset of its text."""
 
     manuscript: Manuscript

@@ -2,12 +2,14 @@
 `edit`, pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.config.load import Written, read_article
 from glossator.config.matter import Matter
@@ -29,8 +31,7 @@ from glossator.sources.notes_files import NotesFile
 CONTENT = "content/"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """One paragraph, heading, item or cell of the source."""
 
     flow: Flow
@@ -39,8 +40,7 @@ class Passage:
     """Of the top-level block that it stands in: the line behind it, from 0, in the body."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleFile:
+class ArticleFile(Struct, frozen=True):
     """An article's file, and what its reading depends on besides."""
 
     path: str

@@ -1,8 +1,9 @@
 """What became of the words that a note is about, and what to change so that it holds on to them. Room `edit`; values
 only."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from glossator.edit.splices import Splice
 from glossator.problem import Place
@@ -20,8 +21,7 @@ class Status(StrEnum):
     ORPHANED = "orphaned"
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Struct, frozen=True):
     """What became of one note."""
 
     label: str

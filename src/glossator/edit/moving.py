@@ -6,7 +6,8 @@ Every text that links what moves is read again as it would be, and its links com
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glossator.config.settings import Settings
 from glossator.edit.belongings import hindrances, moves_of
@@ -27,8 +28,7 @@ _PLAIN = re.compile(r"/[\w./~-]*")
 SLUG, ALIASES = ("slug",), ("aliases",)
 
 
-@dataclass(frozen=True, slots=True)
-class Moving:
+class Moving(Struct, frozen=True):
     """What a move changes."""
 
     patches: tuple[Patch, ...]
@@ -64,8 +64,7 @@ def move(site: Site, path: str, to: str) -> Moving:
     return Moving(tuple(sorted(changed, key=lambda one: (one.path != path, not one.to))), redirects, lost)
 
 
-@dataclass(frozen=True, slots=True)
-class _Readdressed:
+class _Readdressed(Struct, frozen=True):
     """A text that moves, and its addresses."""
 
     text: Shelved

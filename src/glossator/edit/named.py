@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from glossator.digest import of_bytes
 from glossator.problem import Place, Problem, problem
@@ -14,8 +15,7 @@ LARGEST_IMAGE = 20_000_000
 """Bytes of a picture that is taken over."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawFile:
+class RawFile(Struct, frozen=True):
     """A raw file as someone named it."""
 
     path: Path
@@ -88,8 +88,7 @@ def _read(root: Path, path: Path, *, by_name: bool) -> RawFile | Problem:
     return RawFile(path, data, of_bytes(data), inside, by_name)
 
 
-@dataclass(frozen=True, slots=True)
-class _Beside:
+class _Beside(Struct, frozen=True):
     """Reads what was saved with raw files; a value, so that other processes can have it."""
 
     folders: Mapping[str, Path]

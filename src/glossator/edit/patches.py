@@ -2,8 +2,9 @@
 
 import difflib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from glossator.edit.files import replace
 from glossator.edit.manuscript import ArticleFile
@@ -13,8 +14,7 @@ from glossator.problem import Place, ProblemError, problem
 from glossator.sources.folder import read_bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Patch:
+class Patch(Struct, frozen=True):
     """A file of the site before and after."""
 
     path: str

@@ -5,7 +5,8 @@ were cut are made whole.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glossator.edit.manuscript import Manuscript
 from glossator.edit.reading import Stretch, hanging
@@ -20,8 +21,7 @@ from glossator.problem import Place, Problem, problem
 _LISTED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Pointed:
+class Pointed(Struct, frozen=True):
     """A stretch of an article's text."""
 
     article: Passages

@@ -1,7 +1,8 @@
 """A note that was written is read again and compared with what it was to say. Room `edit`, pure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glossator.edit.manuscript import Manuscript
 from glossator.edit.wording import NoteWords
@@ -11,8 +12,7 @@ from glossator.notes.rules import fold_label
 from glossator.slug import slugify
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Words of a passage; a note that hangs on its reference has none, and the offsets are equal."""
 
     passage: int
@@ -21,8 +21,7 @@ class Stretch:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(Struct, frozen=True):
     """What a note is to be after a change."""
 
     label: str

@@ -4,8 +4,10 @@ A notes file that is there is added to: what it has stays as it is, and what it 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.edit.arrived import Arrived, Status, arrive
 from glossator.edit.arrived_text import Section, ids_in, mark_of, sections
@@ -27,8 +29,7 @@ from glossator.sources.notes_files import NOTES_ENDING, TEXT_ENDING, NotesFile
 _TITLE = "<!-- Imported annotations. Those without a place in the article stand in comments. -->\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(Struct, frozen=True):
     """What becomes of annotations."""
 
     path: str

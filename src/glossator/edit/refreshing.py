@@ -7,7 +7,8 @@ something else, and stays.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glossator.config.load import read_article, read_vocabulary
 from glossator.config.matter import Matter
@@ -28,8 +29,7 @@ _DEFINITION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Refreshed:
+class Refreshed(Struct, frozen=True):
     """An article with definitions as the vocabulary has them now."""
 
     patch: Patch

@@ -2,14 +2,14 @@
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glossator.edit.destinations import Destination, destinations, only_links, written
 from glossator.edit.splices import Splice
 
 
-@dataclass(frozen=True, slots=True)
-class Linking:
+class Linking(Struct, frozen=True):
     """A text, and how files move around it. Paths are relative to the site."""
 
     text: str

@@ -2,7 +2,8 @@
 reads, writes nothing."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glossator.config.load import read_article
 from glossator.config.matter import Matter
@@ -26,8 +27,7 @@ from glossator.topics.split import split_topics
 RAW = {"topics": "topics_raw", "issues": "issues_raw"}
 
 
-@dataclass(frozen=True, slots=True)
-class Resplit:
+class Resplit(Struct, frozen=True):
     """What the lines say now."""
 
     patches: tuple[Patch, ...]

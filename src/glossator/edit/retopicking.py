@@ -2,7 +2,9 @@
 reads, writes nothing."""
 
 from collections.abc import Callable, Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.config.load import read_article
 from glossator.config.matter import Matter
@@ -26,8 +28,7 @@ OWN = frozenset(("topics", "issues", "outlets", "authors"))
 """Taxonomies that have a key of front matter; the names of others stand under `extra`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Retopicked:
+class Retopicked(Struct, frozen=True):
     """A change of a topic."""
 
     change: TopicChange

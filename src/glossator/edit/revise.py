@@ -3,7 +3,9 @@ article's text becomes another, or the reason why not."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.config.settings import NoteKind
 from glossator.edit.front_matter import read_front, removed
@@ -30,8 +32,7 @@ _SIGNATURES = (
 _MARKED = re.compile(r"<mark>([^<]*(?:<(?!/?mark\b)[^<]*)*)</mark>\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class NoteType:
+class NoteType(Struct, frozen=True):
     """What kind of note a note is."""
 
     kind: NoteKind
@@ -41,8 +42,7 @@ class NoteType:
     """Of a translation."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A note as its file has it."""
 
     label: str

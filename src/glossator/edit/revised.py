@@ -1,7 +1,9 @@
 """A change to one note is made and proven: it says what was meant, and all else is as it was. Room `edit`, pure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.edit.manuscript import Manuscript, open_manuscript
 from glossator.edit.reading import Meant, misread
@@ -11,8 +13,7 @@ from glossator.notes.rules import fold_label
 from glossator.problem import Problem, in_own_file
 
 
-@dataclass(frozen=True, slots=True)
-class Revised:
+class Revised(Struct, frozen=True):
     """An article's file with one note added, changed or taken away."""
 
     text: str

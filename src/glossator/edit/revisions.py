@@ -2,8 +2,9 @@
 
 import subprocess
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from glossator.problem import Place, ProblemError, problem
 from glossator.sources.folder import files_below
@@ -15,8 +16,7 @@ MOST = 500
 CHANGED = ("diff", "--name-status", "-z", "--find-renames", "--relative")
 
 
-@dataclass(frozen=True, slots=True)
-class Versions:
+class Versions(Struct, frozen=True):
     """The file of an article in two versions of a site."""
 
     before: str
@@ -25,8 +25,7 @@ class Versions:
     """Empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """A revision of the repository that a site lies in."""
 
     root: Path

@@ -1,9 +1,10 @@
 """A text before and after an edit to its notes: that nothing else renders otherwise. Room `edit`, pure."""
 
+import dataclasses
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from glossator.edit.manuscript import Manuscript
 from glossator.model import Note
@@ -44,7 +45,11 @@ def _marks(manuscript: Manuscript, concerned: Collection[str]) -> list[Marked]:
 
 def _without(holder: Token, tags: Collection[int]) -> Token:
     children = holder.children if tags else None
-    return replace(holder, children=[one for one in children if id(one) not in tags]) if children else holder
+    return (
+        dataclasses.replace(holder, children=[one for one in children if id(one) not in tags])
+        if children
+        else holder
+    )
 
 
 def _of_notes(before: Manuscript, after: Manuscript, concerned: Collection[str]) -> Iterator[str]:

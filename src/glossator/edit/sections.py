@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glossator.edit.manuscript import Manuscript
 from glossator.edit.splices import plain_ends
@@ -23,8 +24,7 @@ _SPEAKER = re.compile(r"\s*\[[^\[\]\n]+\][:.,]?\s*")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A note in its file. Offsets count in the file's text with plain line ends."""
 
     file: NotesFile
@@ -39,8 +39,7 @@ class Section:
     """Behind the last of its text that is not blank."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     file: NotesFile
     holds: StandoffFile
     note: Standoff

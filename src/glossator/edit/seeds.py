@@ -1,7 +1,8 @@
 """Which raw texts have an article, and which wait for one. Room `edit`; reads, writes nothing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glossator.digest import of_bytes
 from glossator.edit.ignored import Ignored
@@ -12,8 +13,7 @@ from glossator.sources.folder import read_bytes
 from glossator.sources.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Seed:
+class Seed(Struct, frozen=True):
     """A raw file of the site."""
 
     file: str
@@ -22,8 +22,7 @@ class Seed:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """The raw files of a site that have no article yet, and what is wrong with some."""
 
     stock: Stock

@@ -2,7 +2,9 @@
 Room `edit`, pure. It never guesses: words that stand more than once need the text around them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.edit.manuscript import Manuscript, Passage
 from glossator.markdown.plain import block_texts
@@ -20,8 +22,7 @@ _LISTED = 5
 NOTES_FILE = "write the note into a notes file beside the article (docs/notes.md, “Notes files”)"
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """Words of an article, and the text around them where that is needed to tell them from others."""
 
     words: str
@@ -30,8 +31,7 @@ class Selection:
     suffix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Selected:
+class Selected(Struct, frozen=True):
     """A stretch of a passage's text."""
 
     number: int

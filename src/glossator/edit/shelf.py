@@ -1,7 +1,9 @@
 """The texts of a site as they lie on disk, what their front matter says and their addresses. Room `edit`; reads."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.config.load import read_article, read_page
 from glossator.config.matter import Matter, PageMatter
@@ -16,8 +18,7 @@ from glossator.sources.site import ARTICLES, Site
 from glossator.utf8 import decode
 
 
-@dataclass(frozen=True, slots=True)
-class Shelved:
+class Shelved(Struct, frozen=True):
     """An article, a page or a notes file."""
 
     path: str

@@ -7,14 +7,14 @@ Who edits counts in the text as the parser reads it, whose lines end at `\n`; th
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 BOM = "\ufeff"
 _PAIR = re.compile(r"\r\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Splice:
+class Splice(Struct, frozen=True):
     """What stands from `start` to `end` becomes `new`. Offsets count in the text that `plain_ends` gives."""
 
     start: int

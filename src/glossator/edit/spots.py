@@ -2,15 +2,14 @@
 pure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from glossator.edit.manuscript import Manuscript
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A place between two lines of a file, where a block may be put."""
 
     offset: int

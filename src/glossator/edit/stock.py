@@ -5,8 +5,9 @@ article was made from.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from glossator.edit.claims import Claims, claims
 from glossator.edit.ignored import IGNORED, Ignored, read_ignored
@@ -29,8 +30,7 @@ class Kind(StrEnum):
     """It had an article, which is gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     kind: Kind
     why: str = ""
     """In words that can follow the file's name."""
@@ -38,8 +38,7 @@ class Standing:
     """The article that it has or had."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stock:
+class Stock(Struct, frozen=True):
     """The raw files of a site."""
 
     by_digest: Mapping[str, str]

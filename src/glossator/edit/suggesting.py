@@ -1,8 +1,9 @@
 """Articles without topics get suggestions, with the evidence. Room `edit`; reads, writes nothing."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import cache, partial
+
+from msgspec import Struct
 
 from glossator.config.matter import Matter
 from glossator.edit.front_matter import read_front, with_list
@@ -16,8 +17,7 @@ from glossator.ingest.values import ImportContext, Suggestion
 from glossator.sources.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Suggested:
+class Suggested(Struct, frozen=True):
     """What one article may be about."""
 
     path: str

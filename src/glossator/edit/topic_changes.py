@@ -2,8 +2,9 @@
 pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
+
+from msgspec import Struct
 
 from glossator.config.vocabulary import Topic, Vocabulary
 from glossator.problem import Place, Problem, ProblemError, problem
@@ -12,8 +13,7 @@ from glossator.sources.site import VOCABULARY
 from glossator.text import fold_name
 
 
-@dataclass(frozen=True, slots=True)
-class TopicChange:
+class TopicChange(Struct, frozen=True):
     """What becomes of one topic."""
 
     old: tuple[str, ...]

@@ -1,9 +1,9 @@
 """The topics that a text's front matter names, under other names. Room `edit`, pure."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from glossator.config.document import Path
 from glossator.edit.front_matter import Front, dropped, read_front, replaced, scalar, value_at
@@ -14,8 +14,7 @@ LISTS = ("topics", "issues")
 """Keys of front matter that hold names of topics, whichever taxonomies a site has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Instead:
+class Instead(Struct, frozen=True):
     """Names, and what is to stand in their place."""
 
     old: frozenset[str]

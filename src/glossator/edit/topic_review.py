@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glossator.config.vocabulary import Topic, Vocabulary
 from glossator.text import fold_name
@@ -11,8 +12,7 @@ from glossator.topics.likeness import alike
 LISTED, NEW, UNKNOWN = "listed", "new", "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewedTopic:
+class ReviewedTopic(Struct, frozen=True):
     """One topic."""
 
     name: str
@@ -41,8 +41,7 @@ def review(named: Iterable[Sequence[str]], vocabulary: Vocabulary) -> tuple[Revi
     )
 
 
-@dataclass(frozen=True, slots=True)
-class LooseEnd:
+class LooseEnd(Struct, frozen=True):
     """A topic that the vocabulary ties to nothing, or to itself."""
 
     name: str

@@ -2,9 +2,9 @@
 another, or the reason why not. Comments and all else stay."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import yaml
+from msgspec.structs import replace
 
 from glossator.config.document import Path
 from glossator.config.matter import Matter, NoteMatter

@@ -8,8 +8,9 @@ bytes before and after it, so it may be taken twice: what a killed run has left 
 import json
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from glossator.digest import of_bytes
 from glossator.edit.files import create, remove, replace
@@ -19,8 +20,7 @@ UNFINISHED = "content/.unfinished"
 PLAN = "plan.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One file before and after. Digests are SHA-256, empty where there is no file."""
 
     path: str

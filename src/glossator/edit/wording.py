@@ -5,8 +5,9 @@ writes takes the first that reads back right.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import product
+
+from msgspec import Struct
 
 from glossator.config.settings import NoteKind
 from glossator.markdown.literal import literal
@@ -20,8 +21,7 @@ _INDENT = "    "
 UNSIGNED = Byline()
 
 
-@dataclass(frozen=True, slots=True)
-class NoteWords:
+class NoteWords(Struct, frozen=True):
     """What a note says."""
 
     text: str

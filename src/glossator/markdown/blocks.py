@@ -7,9 +7,9 @@ Raw HTML may open an element in one block and close it in a later one (`<details
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from glossator.markdown.elements import VOID
 
@@ -18,8 +18,7 @@ _SPACE = " \t\n\r\f\v"
 """Other white space is text, and of the source."""
 
 
-@dataclass(frozen=True, slots=True)
-class TokenBlock:
+class TokenBlock(Struct, frozen=True):
     """One top-level block: its id, and the tokens that render to it."""
 
     id: str

@@ -1,6 +1,6 @@
 """Markdown without notes becomes HTML: an editor's introduction, a description. Room `markdown`; imports the root."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from glossator.markdown.links import Linked, resolve_links
 from glossator.markdown.parser import parser
@@ -11,8 +11,7 @@ from glossator.model import Html
 from glossator.problem import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(Struct, frozen=True):
     """A short text as HTML without ids. Its problems have no path yet."""
 
     html: Html

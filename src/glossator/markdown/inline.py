@@ -6,7 +6,6 @@ which changes no outcome.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from markdown_it import MarkdownIt, rules_inline
@@ -14,6 +13,7 @@ from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
+from msgspec import Struct
 
 InlineRule = Callable[[StateInline, bool], bool]
 
@@ -60,8 +60,7 @@ _SHORTCUTS: Mapping[InlineRule, InlineRule] = MappingProxyType({rules_inline.emp
 """By rule, one that is tried before it, and makes the most frequent of what it matches in less time."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Chart:
+class _Chart(Struct, frozen=True):
     """Which rules are tried where, in content that holds some of the characters with which rules start."""
 
     stops: re.Pattern[str] | None

@@ -8,10 +8,10 @@ address passes through `resolve` first.
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from glossator.markdown.elements import ADDRESSES, CANDIDATES, SCHEMES
 from glossator.markdown.places import Places
@@ -28,8 +28,7 @@ _HOLE = re.compile(r"(?:\A|(?<= ))\.hole/([^\s,?#]*)(?:\?([^\s,#]*))?(?:#([^\s,]
 _ADDRESSES = {"link_open": "href", "image": "src"}
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """What became of an address."""
 
     text: str
@@ -104,8 +103,7 @@ def _holes(tag: re.Match[str]) -> Iterator[tuple[int, int, Ref]]:
             yield base + hole.start(), base + hole.end(), Ref(target, fragment, query)
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(Struct, frozen=True):
     """One hole and where it was written."""
 
     ref: Ref

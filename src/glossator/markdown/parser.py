@@ -5,13 +5,13 @@ Nothing in it rewrites words: `typographer` and `linkify` are off.
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore, normalize
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from msgspec import Struct
 
 from glossator.markdown.block import BlockParser
 from glossator.markdown.inline import InlineParser, InlineRule
@@ -37,16 +37,18 @@ class Parser(MarkdownIt):
 Plugin = Callable[[Parser], object]
 
 
-@dataclass(frozen=True, slots=True)
-class ParserOptions:
+class ParserOptions(Struct, frozen=True):
     """What sets one parser apart from another."""
 
     plugins: tuple[Plugin, ...] = ()
     """Functions that add rules to a parser, in the order in which they are called."""
 
 
+_PLAIN = ParserOptions()
+
+
 @functools.cache
-def parser(options: ParserOptions = ParserOptions()) -> Parser:
+def parser(options: ParserOptions = _PLAIN) -> Parser:
     """The parser that the options describe; made once a process. Callers do not change it."""
     made = Parser()
     made.enable(["table", "strikethrough"])

@@ -4,9 +4,8 @@ A block token knows its lines only, an inline token nothing: our own rules note 
 tag and a reference in `meta["at"]`, counted in the content of the inline token that holds it.
 """
 
-from dataclasses import dataclass
-
 from markdown_it.token import Token
+from msgspec import Struct
 
 from glossator.problem import Place
 
@@ -14,8 +13,7 @@ _SAMPLE = 40
 """How many characters must be the same for two places to be taken for one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """The lines of a Markdown text: finds places in it without reading it anew for each."""
 
     lines: tuple[str, ...]

@@ -5,16 +5,18 @@ No tag of the author reaches a page as it was typed: each is rebuilt from its al
 well-formed tag is text. Comments are never published.
 """
 
+import dataclasses
 import html
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 import nh3
 from markdown_it.common.html_re import HTML_TAG_RE
 from markdown_it.token import Token
+from msgspec import Struct
 
 from glossator.markdown.elements import (
     ADDRESSES,
@@ -47,8 +49,7 @@ _DESCRIPTOR = re.compile(r"(?:[1-9]\d*w|\d+(?:\.\d+)?x)?\Z")
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What was taken out of a piece of raw HTML, at which offset of it."""
 
     at: int
@@ -120,7 +121,7 @@ def _raw(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token, int]]:
     """Each token of raw HTML after a token that has its place, and the offset in that one's content."""
     for holder in tokens:
         if holder.type == "html_block":
-            yield replace(holder), holder, 0
+            yield dataclasses.replace(holder), holder, 0
         for token in (holder.children or ()) if holder.type == "inline" else ():
             if token.type == "html_inline":
                 yield holder, token, int(token.meta.get("at", 0))

@@ -3,8 +3,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.markdown.places import Places
 from glossator.notes.finder import Ambiguous, Found, closest, contexts, find, is_run
@@ -22,8 +24,7 @@ _SEARCHES = 50
 """For how many notes of a text the nearest words are looked for: each search reads some thousand characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of the words that a note hangs on."""
 
     block: int
@@ -33,8 +34,7 @@ class Part:
     """Offsets in the flow's text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """Where a note hangs."""
 
     key: str
@@ -59,16 +59,14 @@ class Anchor:
         return (*self.earlier, Part(self.block, self.start, self.end)) if self.start < self.end else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Anchored:
+class Anchored(Struct, frozen=True):
     """The anchors of a text's notes by key, in the order of their first references, and what is wrong with them."""
 
     anchors: Mapping[str, Anchor]
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """A note whose quoted words are not where it says, or more than once."""
 
     key: str
@@ -81,8 +79,7 @@ class Lost:
     """Whether the words stand before it more than once."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(Struct, frozen=True):
     """A note's first reference: where it is, and what the note says."""
 
     block: Flow

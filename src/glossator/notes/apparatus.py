@@ -3,9 +3,10 @@ imports root and `markdown`."""
 
 import html
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.config.bibliography import Bibliography
 from glossator.config.matter import NoteMatter
@@ -25,8 +26,7 @@ from glossator.slug import slugify
 _NOTHING_MORE = NoteMatter()
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(Struct, frozen=True):
     """What makes a text's tokens a page."""
 
     homes: Mapping[int, str]
@@ -36,8 +36,7 @@ class Press:
     """Where in the plain text the words of each note are, by its key."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(Struct, frozen=True):
     """What readers see of a note besides what its definition tells."""
 
     id: str

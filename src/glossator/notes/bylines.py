@@ -7,8 +7,10 @@ Anything in parentheses without a full ISO date is text.
 """
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.model import Byline
 
@@ -25,8 +27,7 @@ _LONGEST = 400
 """Characters of a byline at the most: more need not be read, which may take as long as their number squared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signed:
+class Signed(Struct, frozen=True):
     """A byline, and where it stands at the end of a text."""
 
     byline: Byline
@@ -35,8 +36,7 @@ class Signed:
     """Before a full stop that ends the sentence in front of the byline, if there is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unsigned:
+class Unsigned(Struct, frozen=True):
     """What is almost a byline: its words, what is wrong with them and what to do."""
 
     text: str

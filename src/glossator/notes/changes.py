@@ -1,8 +1,9 @@
 """The notes of two versions of an article become what was added, changed and removed. Room `notes`, pure."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from glossator.model import Note
 
@@ -23,8 +24,7 @@ FIELDS: Mapping[str, Callable[[Note], str]] = MappingProxyType(
 """What of a note is compared, each as text. Numbers and lines are not: a note above shifts them all."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteChange:
+class NoteChange(Struct, frozen=True):
     """What became of one note."""
 
     label: str

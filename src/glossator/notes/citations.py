@@ -6,7 +6,8 @@ The grammar is Pandoc's; a mark that leaves the author out (`[-@key]`) is read a
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _KEY = r"(?:\{(?P<braced>[^{}\n]+)\}|(?P<key>\w(?:[\w:.#$%&+?<>~/-]*\w)?))"
 _CITE = re.compile(rf"(?P<prefix>.*?)-?(?<![\w@])@{_KEY}(?P<rest>.*)", re.DOTALL)
@@ -41,8 +42,7 @@ _LOCATOR = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cite:
+class Cite(Struct, frozen=True):
     """One work as a note cites it."""
 
     key: str

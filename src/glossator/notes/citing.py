@@ -4,13 +4,14 @@ Room `notes`; imports root, config and `markdown`.
 Only notes are read so: in the source's words `[@key]` is what it is.
 """
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import count
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from glossator.config.bibliography import Bibliography, name_of
 from glossator.markdown.places import Places
@@ -32,8 +33,7 @@ _GOES_ON = re.compile(r"\s+[^\W\d_a-z]|\s*\Z")
 _MARKUP = {"i": "em", "b": "strong", "u": "u", "sup": "sup", "sub": "sub", "sc": "span"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Cluster:
+class _Cluster(Struct, frozen=True):
     """A citation in an inline token: a run of its children, and where in the run's text it is."""
 
     first: int
@@ -129,7 +129,7 @@ def _cited(holder: Token, bibliography: Bibliography) -> Token:
     for first, last in sorted({(one.first, one.last) for one in found}, reverse=True):
         inside = [one for one in found if one.first == first]
         children[first:last] = _retold(inside, bibliography)
-    return replace(holder, children=children)
+    return dataclasses.replace(holder, children=children)
 
 
 def _retold(inside: Sequence[_Cluster], bibliography: Bibliography) -> Iterator[Token]:

@@ -9,13 +9,13 @@ import json
 import re
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 from babel.core import get_global
+from msgspec import Struct
 
 from glossator.notes.citations import Cite
 
@@ -34,8 +34,7 @@ class UnsettableError(Exception):
     """A work, or the style, is such that citeproc fails."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A piece of a citation: a text, or a tag that opens or closes."""
 
     text: str = ""

@@ -5,9 +5,9 @@ The first definition of a label counts, as on GitHub; each further one is a prob
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from glossator.markdown.places import Places
 from glossator.notes.labels import bad_labels
@@ -18,8 +18,7 @@ _LOOKS_LIKE_ONE = re.compile(r"(?=.*\w)[\w.:+-]+\Z")
 _AT_LINE_START = re.compile(r"^[ \t>]*(\[\^([^\]\s]{1,999}+)\]):", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """What a definition holds, before anything in it is read."""
 
     label: str
@@ -31,8 +30,7 @@ class Definition:
     """Its blocks, without the definitions inside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parted:
+class Parted(Struct, frozen=True):
     """A text's tokens, the notes apart from the rest."""
 
     source: tuple[Token, ...]

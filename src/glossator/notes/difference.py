@@ -3,9 +3,9 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from glossator.markdown.parser import ParserOptions, parser
 from glossator.markdown.places import Places, normal, places_of
@@ -18,8 +18,7 @@ from glossator.text import fold_source
 _WINDOW = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """Where two texts part, with some words of both around."""
 
     at: int

@@ -5,8 +5,10 @@ The proof stops at the first difference; this finds them all, word by word.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.config.load import Written
 from glossator.config.matter import Emendation, Matter
@@ -19,8 +21,7 @@ _AROUND = 5
 """How many words around a difference are told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(Struct, frozen=True):
     """Whole lines of the raw text that the article does not have."""
 
     first: int
@@ -33,8 +34,7 @@ class Dropped:
     """Where they start in the raw text's body with the emendations that there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """Words of the raw text, in whose place the article has others, or none."""
 
     was: str
@@ -48,8 +48,7 @@ class Changed:
     behind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Altered:
+class Altered(Struct, frozen=True):
     """A value of front matter that is not the raw text's."""
 
     key: str
@@ -60,8 +59,7 @@ class Altered:
 Discrepancy = Dropped | Changed | Altered
 
 
-@dataclass(frozen=True, slots=True)
-class _Hunk:
+class _Hunk(Struct, frozen=True):
     """Words `i1` to `i2` of the raw text's body stand where the article has `j1` to `j2`."""
 
     i1: int
@@ -81,8 +79,7 @@ def discrepancies(written: Written[Matter], plain: str, raw: RawText) -> tuple[D
     return (*text, *fields.values())
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A line of the raw text's body."""
 
     line: int

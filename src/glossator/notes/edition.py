@@ -5,9 +5,9 @@ A page without notes (about, method, imprint) is read by the same function.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from markdown_it.token import Token
+from msgspec import Struct, field
 
 from glossator.config.bibliography import Bibliography
 from glossator.extend.hooks import told
@@ -44,8 +44,7 @@ _CONCERNED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """What a text and its notes are to a reader. What is wrong in the text itself has no path yet
     (`problem.in_own_file` gives it one); what is wrong in a notes file has that file's."""
 
@@ -66,8 +65,7 @@ class Edition:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Apart:
+class _Apart(Struct, frozen=True):
     """A text and its notes, apart and ready to be put together."""
 
     source: tuple[Token, ...]

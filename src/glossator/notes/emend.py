@@ -2,14 +2,14 @@
 config."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glossator.config.matter import Emendation
 from glossator.text import fold_source
 
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
+class Misfit(Struct, frozen=True):
     """An entry that does not fit the raw text."""
 
     nth: int

@@ -9,11 +9,11 @@ lines.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 from types import MappingProxyType
 from typing import Any
 
+from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser
 
 from glossator.notes.malformed import MalformedError
@@ -41,8 +41,7 @@ _POSTS = frozenset(("", "post", "page"))
 _SAVE = "save the feed anew from its address, and import that"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What an entry says; what it does not is empty."""
 
     key: str

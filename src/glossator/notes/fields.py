@@ -5,7 +5,8 @@ What the editor changed on purpose is listed in `edited` and not compared.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glossator.config.document import Path
 from glossator.config.load import Written
@@ -17,8 +18,7 @@ from glossator.text import fold_source
 _ENDS = (".", "!", "?", "…", "”", "’", "»", '"', ")")
 
 
-@dataclass(frozen=True, slots=True)
-class FieldFault:
+class FieldFault(Struct, frozen=True):
     """A value of front matter that is not the raw text's."""
 
     keys: Path

@@ -7,9 +7,9 @@ and end at word boundaries (Unicode Standard Annex 29), but for scripts that wri
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import regex
+from msgspec import Struct
 
 from glossator.notes.edges import at_edge, whole_words
 from glossator.notes.flow import Flow
@@ -28,8 +28,7 @@ _WINDOW = 4000
 """How many characters before a reference are searched for what is nearest to words that are not there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Quoted words at their place in a block's text."""
 
     start: int
@@ -37,16 +36,14 @@ class Found:
     quoted: Quoted
 
 
-@dataclass(frozen=True, slots=True)
-class Ambiguous:
+class Ambiguous(Struct, frozen=True):
     """Quoted words that occur more than once; `starts` are the first few places."""
 
     starts: tuple[int, ...]
     quoted: Quoted
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """What is nearest to quoted words that are not there."""
 
     start: int

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from glossator.markdown.plain import token_text
 from glossator.notes.folding import Folded, folded
@@ -15,8 +16,7 @@ from glossator.notes.references import key_of
 _MARK = re.compile(r"<(/?)mark\b[^>]*>")
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One reference in a block."""
 
     key: str
@@ -25,8 +25,7 @@ class Point:
     token: Token
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """A `<mark>` of the author's and its closing tag."""
 
     start: int

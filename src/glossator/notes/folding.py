@@ -5,10 +5,10 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import regex
+from msgspec import Struct
 
 _QUOTES = "\"'“”„‟‘’‚‛«»‹›「」『』〝〞〟＂＇`´"
 _DASHES = "-‐‑‒–—―−﹘﹣－"
@@ -30,8 +30,7 @@ _ONE_FOR_ONE = (
 _ASCII = str.maketrans({"\t": " ", "\n": " ", **{mark: "'" for mark in _QUOTES if mark.isascii()}})
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """A folded text that knows where each of its characters comes from."""
 
     text: str

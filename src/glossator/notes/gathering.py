@@ -5,7 +5,8 @@ their names.
 """
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glossator.notes.definitions import Definition, again
 from glossator.notes.rules import fold_label
@@ -17,8 +18,7 @@ _WORDS = 6
 """How many of the quoted words make a label."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """All notes that an article has."""
 
     definitions: Mapping[str, Definition]

@@ -7,7 +7,8 @@ Works on a heading's plain text. A heading that is a head without a label is one
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glossator.notes.heads import Head, HeadFault, Words, read_head
 
@@ -18,8 +19,7 @@ _HINT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Headed:
+class Headed(Struct, frozen=True):
     """What a heading says of its note."""
 
     label: str

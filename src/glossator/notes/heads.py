@@ -8,7 +8,9 @@ Works on plain text: the bold words at a note's start, and what follows them.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.config.settings import NoteKind, Verdict
 from glossator.notes.quotes import OPENING
@@ -32,16 +34,14 @@ _UNBOLDED = re.compile(r"[*_]*([^\W\d_][\w ]{0,30}?)\s*([:—–])")
 _JOINED = re.compile(r"(\w+)\W+(.+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The words that make a head, folded as names are."""
 
     kinds: Mapping[str, NoteKind]
     scale: Mapping[str, Verdict]
 
 
-@dataclass(frozen=True, slots=True)
-class HeadFault:
+class HeadFault(Struct, frozen=True):
     """What is wrong with words at a note's start: mostly what keeps them from being the head that they look like."""
 
     code: str
@@ -53,8 +53,7 @@ class HeadFault:
     """The head that it would be once that is mended, so that the rest of the note can be looked at as well."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What a note's start says of it."""
 
     kind: NoteKind
@@ -71,8 +70,7 @@ class Head:
     """What the note's writer may have meant otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Bold:
+class _Bold(Struct, frozen=True):
     """Bold words taken apart."""
 
     text: str

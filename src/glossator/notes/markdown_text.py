@@ -9,10 +9,10 @@ changes, for articles name their words by these lines.
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from glossator.markdown.parser import ParserOptions, parser
 from glossator.markdown.plain import blocks_text
@@ -34,8 +34,7 @@ _FIELD = re.compile(r"[A-Za-z][\w -]{0,40}:(?:\s|\Z)")
 _FURTHER = re.compile(r"[ \t]+\S")
 
 
-@dataclass(frozen=True, slots=True)
-class Parted:
+class Parted(Struct, frozen=True):
     """A Markdown file's front matter and body."""
 
     kind: Kind

@@ -7,15 +7,14 @@ links that it covers whole, and is interrupted by the tags of those that it cove
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from glossator.markdown.cut import split_at
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of a block's text that a note hangs on."""
 
     start: int
@@ -28,8 +27,7 @@ class Span:
     """Of a claim's verdict: `false`, `misleading`, `unproven`, `true`."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """A stretch that the same notes cover."""
 
     start: int

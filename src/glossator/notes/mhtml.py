@@ -5,10 +5,11 @@ address that they had, or by `cid:`.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import Message
 from email.utils import parsedate_to_datetime
+
+from msgspec import Struct
 
 from glossator.notes.malformed import MalformedError
 
@@ -18,8 +19,7 @@ _MOST = 5_000
 """Parts of one archive."""
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(Struct, frozen=True):
     """A saved page with what was saved with it."""
 
     html: bytes

@@ -1,8 +1,10 @@
 """What a reading of an article depends on besides its text. Room `notes`; imports root and config."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from glossator.config import kinds
 from glossator.config.bibliography import NO_BIBLIOGRAPHY, Bibliography
@@ -19,8 +21,7 @@ def _default_scale() -> tuple[Verdict, ...]:
     return Settings(title="-").verdicts
 
 
-@dataclass(frozen=True, slots=True)
-class Strings:
+class Strings(Struct, frozen=True):
     """The words that a reading itself writes into HTML, to be handed in by the theme in the site's language."""
 
     reference: str = "Note {number}"
@@ -29,8 +30,11 @@ class Strings:
     """Kind to its word; a kind that is not here is its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class EditionOptions:
+NO_STRINGS = Strings()
+"""The words in English."""
+
+
+class EditionOptions(Struct, frozen=True):
     """Where the text stands, and what the site and the front matter say about its notes."""
 
     path: str = "articles/untitled.md"
@@ -53,7 +57,7 @@ class EditionOptions:
     """Kinds of note that are published only when somebody else than their author has checked them."""
     drafts: bool = False
     """Whether draft notes are shown."""
-    strings: Strings = Strings()
+    strings: Strings = NO_STRINGS
     bibliography: Bibliography = NO_BIBLIOGRAPHY
     """The works that notes may cite."""
     extensions: Extensions = NO_EXTENSIONS
@@ -65,7 +69,9 @@ class EditionOptions:
         return self.extensions.markdown
 
 
-def site_options(settings: Settings, *, drafts: bool = False, strings: Strings = Strings()) -> EditionOptions:
+def site_options(
+    settings: Settings, *, drafts: bool = False, strings: Strings = NO_STRINGS
+) -> EditionOptions:
     """What settings say about every file: all that parsing may know of the site."""
     return EditionOptions(
         path="",

@@ -6,8 +6,8 @@ quotes. What hides words or makes them up is refused.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from glossator.markdown.elements import BREAKING, OPAQUE
@@ -23,8 +23,7 @@ _UNSHOWN = re.compile(
 """Styles of an element around the words that hide them; others may lay out a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """Why a page's words cannot be told, as sentences."""
 
     faults: tuple[str, ...]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from glossator.markdown.parser import ParserOptions, parser
 from glossator.markdown.places import normal, places_of
@@ -25,8 +26,7 @@ _LONG = 50_000
 """Characters of a text for which an index is made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A part of one block's text."""
 
     holder: Token

@@ -7,10 +7,10 @@ exact words, behind the punctuation that closes them.
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from glossator.markdown.cut import split_at
 from glossator.markdown.plain import inline_text, token_text
@@ -34,8 +34,7 @@ _NOT_BEHIND = ("Ps", "Pd", "Pc")
 """Punctuation that a reference does not pass: brackets that open, dashes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A note of a notes file at its place."""
 
     key: str

@@ -6,9 +6,9 @@ Without bold words it is all of them. Over several paragraphs there is one bold 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from glossator.markdown.plain import block_texts, token_text
 
@@ -17,8 +17,7 @@ _TAG = re.compile(r"<(/?)(?:mark|strong|b)>")
 _WORDS = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """Words of the article, as a notes file quotes them."""
 
     text: str

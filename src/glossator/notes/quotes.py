@@ -3,8 +3,9 @@ nothing of ours."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 CLOSING = MappingProxyType(
     {
@@ -31,8 +32,7 @@ _MOST = 16
 """How many closing marks are tried; quoted words with more inner marks are cut short."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """One reading of what a pair of marks encloses."""
 
     words: str

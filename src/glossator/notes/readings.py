@@ -7,9 +7,10 @@ where its text starts.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.markdown.cut import without
 from glossator.markdown.places import Places
@@ -30,8 +31,7 @@ _PARAGRAPH = 3
 """Tokens of a paragraph: it opens, its text, it closes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a definition says by itself."""
 
     definition: Definition
@@ -49,8 +49,7 @@ class Reading:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A note's own text, and who is said to have made its claim."""
 
     speaker: str

@@ -3,9 +3,10 @@
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from glossator.problem import Place
 
@@ -19,8 +20,7 @@ class BadAnnotationError(Exception):
     """Why an annotation cannot be read, as what follows a colon."""
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(Struct, frozen=True):
     """An annotation from elsewhere."""
 
     id: str

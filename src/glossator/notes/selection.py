@@ -5,9 +5,9 @@ The plain text is the one that the verbatim proof compares: NFC, white space fol
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from glossator.markdown.plain import block_texts
 from glossator.model import Selection
@@ -20,8 +20,7 @@ CONTEXT = 32
 _SPACE = " \t\n\r\f\v"
 
 
-@dataclass(frozen=True, slots=True)
-class PlainText:
+class PlainText(Struct, frozen=True):
     """A source's words, folded as the verbatim proof compares them."""
 
     text: str

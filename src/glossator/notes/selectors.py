@@ -7,7 +7,8 @@ that nobody chose.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glossator.notes.folding import Folded, fold, folded
 from glossator.notes.similar import Near, nearest, parting, similarity
@@ -26,8 +27,7 @@ _LIKE = 0.8
 """How alike long words must be to be proposed in another context."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextQuote:
+class TextQuote(Struct, frozen=True):
     """Words and where they stood."""
 
     exact: str
@@ -38,16 +38,14 @@ class TextQuote:
     """Where they began, in code points: of equal proposals the nearest is the first. It decides nothing else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """The words, at their place. Offsets in the article's text."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """Where the words may be now: for a person to judge."""
 
     start: int
@@ -58,16 +56,14 @@ class Moved:
     """How many other places are as likely."""
 
 
-@dataclass(frozen=True, slots=True)
-class Orphaned:
+class Orphaned(Struct, frozen=True):
     """The words are gone, as far as anyone can tell."""
 
 
 Resolved = Found | Moved | Orphaned
 
 
-@dataclass(frozen=True, slots=True)
-class _Folded:
+class _Folded(Struct, frozen=True):
     """A selector folded as the text is; positions need no folding to be compared."""
 
     exact: str
@@ -79,8 +75,7 @@ class _Folded:
         return self.prefix + self.exact + self.suffix
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where the exact words stand in the folded text, and how clearly their context says that it is here."""
 
     start: int

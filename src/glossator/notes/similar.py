@@ -4,11 +4,10 @@ The search is Myers' bit-parallel one (G. Myers, A fast bit-vector algorithm for
 1999), on Python's integers, which are as wide as the pattern.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True):
     """The stretch of a text that is nearest to a pattern."""
 
     start: int

@@ -2,7 +2,8 @@
 imports root and config."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glossator.config.matter import SourceMatter
 from glossator.digest import of_bytes
@@ -18,8 +19,7 @@ BLACK = "█"
 """What stands for redacted words, as often as one likes: U+2588."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawText:
+class RawText(Struct, frozen=True):
     """The lines of a raw text and what became of each."""
 
     lines: tuple[str, ...]
@@ -54,8 +54,7 @@ class RawText:
                 yield number, row
 
 
-@dataclass(frozen=True, slots=True)
-class Unusable:
+class Unusable(Struct, frozen=True):
     """Why a raw text cannot be compared with: the code of the problem, what is wrong, what to do."""
 
     code: str

@@ -1,9 +1,9 @@
 """The notes of notes files, put to their places in the article's tokens. Room `notes`; imports root and `markdown`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from glossator.notes.anchors import Anchor, Part
 from glossator.notes.flow import Flow
@@ -14,8 +14,7 @@ from glossator.problem import Problem
 from glossator.text import fold_space
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Which notes have their place in the article, and which are lost."""
 
     placed: tuple[Placed, ...]

@@ -6,11 +6,11 @@ Footnotes that a notes file defines are notes, too; references to them stand in 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec import Struct
 
 from glossator.config.fence import split_fence
 from glossator.markdown.places import Places, normal
@@ -25,8 +25,7 @@ from glossator.sources.notes_files import NotesFile
 _COMMENT = re.compile(r"<!--(?:-?>|.*?-->)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Standoff:
+class Standoff(Struct, frozen=True):
     """One note of a notes file."""
 
     label: str
@@ -43,8 +42,7 @@ class Standoff:
     """Its text."""
 
 
-@dataclass(frozen=True, slots=True)
-class StandoffFile:
+class StandoffFile(Struct, frozen=True):
     """What a notes file holds."""
 
     places: Places
@@ -54,8 +52,7 @@ class StandoffFile:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
+class _Section(Struct, frozen=True):
     """A heading and what stands under it."""
 
     heading: tuple[Token, ...]
@@ -137,8 +134,7 @@ def _unread(token: Token, places: Places) -> Problem:
     return problem("notes-file-text", said, at, hint)
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     note: Standoff | None
     faults: tuple[Problem, ...]
 

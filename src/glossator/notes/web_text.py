@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 ENDINGS = (".html", ".htm")
@@ -35,21 +36,18 @@ _ROW = re.compile(r"[^\n]*\n|[^\n]+\Z")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """An element starts."""
 
     tag: str
     attributes: Mapping[str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(Struct, frozen=True):
     """The element that started last, and has not ended yet, ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Text at its place in the lines; a space before it, if any, is its own."""
 
     text: str

@@ -7,10 +7,11 @@ ECMA-376 (Office Open XML), in both of its name spaces. Sizes are bounded before
 import posixpath
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from types import MappingProxyType
 from zipfile import BadZipFile, ZipFile
+
+from msgspec import Struct
 
 from glossator.notes.malformed import MalformedError
 from glossator.notes.xml_tree import Node, read_xml
@@ -41,8 +42,7 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
 _DOCUMENT = "officeDocument"
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """What a part refers to."""
 
     kind: str
@@ -52,8 +52,7 @@ class Relation:
     is_outside: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """An open Word file."""
 
     archive: ZipFile

@@ -11,6 +11,8 @@ from html import escape
 from itertools import groupby
 from types import MappingProxyType
 
+from msgspec import Struct
+
 from glossator.notes.word_package import Relation
 from glossator.notes.word_styles import Styles
 from glossator.notes.xml_tree import Node
@@ -45,8 +47,7 @@ _STYLES = (("b", ("w:b",)), ("i", ("w:i",)), ("s", ("w:strike", "w:dstrike")))
 _SCRIPTS = MappingProxyType({"superscript": "sup", "subscript": "sub"})
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """What the words of a part are read with."""
 
     styles: Styles

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glossator.notes.word_package import Package
 from glossator.notes.xml_tree import Node
@@ -17,8 +18,7 @@ _OFF = frozenset(("0", "false", "off", "none"))
 _DEEPEST = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(Struct, frozen=True):
     """The styles of a file by id, and its numberings."""
 
     styles: Mapping[str, Node]

@@ -17,6 +17,8 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 from itertools import groupby
 
+from msgspec import Struct
+
 from glossator.notes.word_package import Package, open_package
 from glossator.notes.word_runs import Field, Runs, Source
 from glossator.notes.word_styles import Styles, read_styles, value
@@ -32,8 +34,7 @@ _Key = tuple[str, str, str]
 """What a note is called by its references, who wrote it and when (comments only)."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Struct, frozen=True):
     """Where a paragraph stands in a list."""
 
     level: int
@@ -42,8 +43,7 @@ class _Item:
     """Its number; 0 where it has a bullet."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     html: str
     item: _Item | None = None
     is_quote: bool = False

@@ -1,7 +1,9 @@
 """Pages that extensions add, as *link* takes them in. Room `site`; pure: their functions are called by *build*."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.extend.catalogue import Article
 from glossator.site.articles import Shelf
@@ -10,8 +12,7 @@ from glossator.site.refs import targets
 from glossator.site.terms import written_names
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Struct, frozen=True):
     """One page, its text read."""
 
     facts: PageFacts

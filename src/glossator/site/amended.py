@@ -5,8 +5,10 @@ functions make it, of a shelf with the few articles that it shows.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.config.settings import Settings
 from glossator.config.vocabulary import Vocabulary
@@ -49,8 +51,7 @@ def amended(linked: Linked, now: Facts, vocabulary: Vocabulary) -> tuple[Page, .
     return tuple(page for page in article_pages(small, frame) if page.source == now.path)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """An article whose facts changed."""
 
     index: int

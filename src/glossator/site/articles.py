@@ -1,9 +1,11 @@
 """Published articles become pages. Room `site`; pure."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.codec import digest_of
 from glossator.config.repository import dev_url, edit_url
@@ -27,8 +29,7 @@ _RUNNING = frozenset(("html", "htm", "xhtml", "mhtml", "svg", "xml"))
 """Endings of files that a browser would run the scripts of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """The published articles in order, newest first, with what pages show of each."""
 
     articles: tuple[Facts, ...]

@@ -1,7 +1,9 @@
 """Claims by verdict, each claim's own page, and how claims are rated. Room `site`; pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.site.articles import Shelf
 from glossator.site.frame import Frame
@@ -19,8 +21,7 @@ FIRST = 10
 """Claims of a verdict on the page of all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A claim, and the address of its own page; empty where it is not rated."""
 
     found: Found

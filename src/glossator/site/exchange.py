@@ -6,7 +6,8 @@ the page before it and no other.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glossator.codec import digest_of
 from glossator.site.articles import Shelf, exported_at
@@ -20,8 +21,7 @@ from glossator.site.views import AnnotationsView, CollectionView
 COLLECTION = "/annotations.json"
 
 
-@dataclass(frozen=True, slots=True)
-class _Exported:
+class _Exported(Struct, frozen=True):
     """An article whose notes are exported, and where."""
 
     article: Facts

@@ -3,9 +3,10 @@
 Facts carry no text, neither the source's nor the notes': texts stay in the galley.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from glossator.codec import digest_of
 from glossator.model import Ref
@@ -14,8 +15,7 @@ from glossator.site.front import Front
 from glossator.site.shown import Count
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """A link from a text to another file of the site, and where it stands: a place with the path of the notes file that
     has it, without one where it is the text's own."""
 
@@ -23,8 +23,7 @@ class Use:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Defines:
+class Defines(Struct, frozen=True):
     """What a definition is of."""
 
     term: str
@@ -56,16 +55,14 @@ class NoteFacts(NamedTuple):
     defines: Defines | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Proven:
+class Proven(Struct, frozen=True):
     """That an article's words were compared with its raw text; only one that holds is kept."""
 
     sha256: str
     words: int
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What *link* needs of one article."""
 
     path: str
@@ -95,8 +92,7 @@ def placing(front: Front) -> bytes:
     return digest_of((front.published[:7], front.topics, front.issues, front.outlet, names, front.extra))
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
+class PageFacts(Struct, frozen=True):
     """What *link* needs of one undated page."""
 
     path: str

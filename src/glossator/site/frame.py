@@ -1,8 +1,9 @@
 """What every page's view has in common. Room `site`; pure."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from glossator.codec import digest_of
 from glossator.config.settings import Settings
@@ -14,8 +15,7 @@ from glossator.site.terms import Grouping
 SEARCH = "/search/"
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The site as each of its pages sees it: settings, and the navigation."""
 
     settings: Settings

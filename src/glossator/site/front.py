@@ -1,9 +1,10 @@
 """Front matter as *link* reads it: plain values that a cache can keep. Room `site`; values only."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from glossator.config.matter import Emendation, Matter, PageMatter, Redaction
 from glossator.config.values import Moment, moment_of
@@ -11,8 +12,7 @@ from glossator.model import Author, PullQuote
 from glossator.site.shown import Emended, Redacted
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(Struct, frozen=True):
     """What *link* needs of a front matter, of an article or of an undated page. Moments are in ISO 8601."""
 
     title: str

@@ -1,8 +1,9 @@
 """Notes of many articles on one page: which, and all that the page is made from. Room `site`; pure."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from glossator.codec import digest_of
 from glossator.model import Ref
@@ -29,16 +30,14 @@ class Found(NamedTuple):
     note: NoteFacts
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(Struct, frozen=True):
     """Some notes of an article."""
 
     article: Facts
     indexes: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """A page that gathers notes."""
 
     template: str

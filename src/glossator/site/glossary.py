@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.config.vocabulary import Vocabulary
 from glossator.notes.references import reference_id
@@ -23,8 +25,7 @@ SHEET = 100
 """Terms on a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A term with the notes that define it, newest article first."""
 
     term: str

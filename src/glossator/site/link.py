@@ -1,10 +1,12 @@
 """The facts of all articles become the site's outputs. Room `site`; pure: sees no galley and no disk."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from glossator.codec import digest_of
 from glossator.config.settings import Settings
@@ -33,8 +35,7 @@ from glossator.site.views import MissingView, PageView, SearchView
 from glossator.site.withheld import Publishing, withheld, withheld_files
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """All that *link* reads: the facts of every article and page, and which other files the site has."""
 
     settings: Settings
@@ -53,14 +54,13 @@ class Library:
     """What `placing` tells of them, likewise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(Struct, frozen=True, eq=False):
     """The site, ready to be rendered."""
 
     outputs: tuple[Output, ...]
     withheld: tuple[Withheld, ...]
     problems: tuple[Problem, ...]
-    made_with: tuple[Shelf, Frame] | None = field(default=None, compare=False, repr=False)
+    made_with: tuple[Shelf, Frame] | None = None
     """What pages were made of; None where nothing was linked."""
 
 

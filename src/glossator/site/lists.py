@@ -2,9 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.codec import digest_of
 from glossator.config.vocabulary import Vocabulary
@@ -47,8 +49,7 @@ def year_pages(shelf: Shelf, frame: Frame) -> Iterator[Page]:
         yield _list_page(shelf, frame, Listing("year", link.title, f"the year {link.title}", years), sheet)
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A list of articles that is cut into sheets."""
 
     kind: str
@@ -116,8 +117,7 @@ def _carried(articles: Sequence[Facts], vocabulary: Vocabulary) -> Mapping[str, 
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class TermShown:
+class TermShown(Struct, frozen=True):
     """A term with its place among others."""
 
     grouping: Grouping

@@ -3,7 +3,8 @@ root and config. The notes themselves are in `bodies`; a view names articles and
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import field
 
 from glossator.model import Ref
 from glossator.site.shown import (
@@ -23,8 +24,7 @@ from glossator.site.shown import (
 from glossator.site.views import BaseView
 
 
-@dataclass(frozen=True, slots=True)
-class NotesView(BaseView):
+class NotesView(BaseView, frozen=True):
     """`/notes/`: how many of each kind, and where."""
 
     kinds: tuple[tuple[Count, str], ...]
@@ -37,8 +37,7 @@ class NotesView(BaseView):
     """Of the feed of new notes; empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteKindView(BaseView):
+class NoteKindView(BaseView, frozen=True):
     """`/notes/<kind>/`."""
 
     kind: str
@@ -49,8 +48,7 @@ class NoteKindView(BaseView):
     """By card path; filled in when the page is rendered."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermNotesView(BaseView):
+class TermNotesView(BaseView, frozen=True):
     """All notes that carry a topic, where its own page shows the newest alone."""
 
     term: Link
@@ -62,8 +60,7 @@ class TermNotesView(BaseView):
     """By card path; filled in when the page is rendered."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotatorView(BaseView):
+class AnnotatorView(BaseView, frozen=True):
     """`/notes/by/<name>/`."""
 
     annotator: str
@@ -74,8 +71,7 @@ class AnnotatorView(BaseView):
     """By card path; filled in when the page is rendered."""
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionsView(BaseView):
+class CorrectionsView(BaseView, frozen=True):
     """`/notes/corrections/`: by the date of the correction, the newest first."""
 
     entries: tuple[NoteEntry, ...]
@@ -86,8 +82,7 @@ class CorrectionsView(BaseView):
     """By card path; filled in when the page is rendered."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimsView(BaseView):
+class ClaimsView(BaseView, frozen=True):
     """`/claims/`, and `/claims/<verdict>/` where a verdict has more claims than the first page shows."""
 
     verdict: str
@@ -101,8 +96,7 @@ class ClaimsView(BaseView):
     """By card path; filled in when the page is rendered."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimView(BaseView):
+class ClaimView(BaseView, frozen=True):
     """`/claims/<article>/<label>/`: one claim, with its note `bodies[card.path].notes[index]`."""
 
     card: Card
@@ -117,8 +111,7 @@ class ClaimView(BaseView):
     """By card path; filled in when the page is rendered."""
 
 
-@dataclass(frozen=True, slots=True)
-class RatingsView(BaseView):
+class RatingsView(BaseView, frozen=True):
     """`/claims/ratings/`: how claims are rated."""
 
     scale: tuple[Rating, ...]
@@ -128,8 +121,7 @@ class RatingsView(BaseView):
     """Whether settings ask that a second reader has checked each claim."""
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryView(BaseView):
+class GlossaryView(BaseView, frozen=True):
     """`/notes/glossary/`."""
 
     terms: tuple[Defined, ...]
@@ -140,8 +132,7 @@ class GlossaryView(BaseView):
     """By card path; filled in when the page is rendered."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourcesView(BaseView):
+class SourcesView(BaseView, frozen=True):
     """`/notes/sources/`."""
 
     sources: tuple[Source, ...]
@@ -149,8 +140,7 @@ class SourcesView(BaseView):
     pages: Pages
 
 
-@dataclass(frozen=True, slots=True)
-class NotesFeedView(BaseView):
+class NotesFeedView(BaseView, frozen=True):
     """An Atom feed of new notes."""
 
     feed_title: str

@@ -3,7 +3,8 @@ only where there are two things to list."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glossator.config.settings import Settings
 from glossator.config.vocabulary import Vocabulary
@@ -134,8 +135,7 @@ def _kind_page(shelf: Shelf, frame: Frame, kind: str, sheet: Sheet[Noted]) -> Pa
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Annotator:
+class Annotator(Struct, frozen=True):
     """Who wrote notes, and which."""
 
     name: str

@@ -1,10 +1,11 @@
 """The feed of new notes. Room `site`; pure."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from heapq import nlargest
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from glossator.config.values import start_of
 from glossator.site.articles import Shelf

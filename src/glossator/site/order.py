@@ -1,11 +1,12 @@
 """Articles in order, and lists in pages. Room `site`; pure."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from glossator.config.values import moment_of, start_of
 from glossator.site.facts import Facts
@@ -15,8 +16,7 @@ Item = TypeVar("Item")
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet(Generic[Item]):
+class Sheet(Struct, Generic[Item], frozen=True):
     """One page of a list: its items, newest first, its address and its neighbours."""
 
     items: tuple[Item, ...]

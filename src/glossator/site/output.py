@@ -1,15 +1,15 @@
 """What *link* asks *build* to write: rendered pages, data, copies. Room `site`; values only."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from glossator.codec import digest_of
 from glossator.site.shown import SitemapEntry
 from glossator.site.views import BaseView
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True, eq=False):
     """One output file that a template makes of a view."""
 
     path: str
@@ -19,7 +19,7 @@ class Page:
     """What it comes from, for messages: a file of the site, or `topics 'Russia'`."""
     basis: bytes
     """A digest of all that the view is made from: of two pages with equal ones the views are equal."""
-    make: Callable[[], BaseView] = field(compare=False, repr=False)
+    make: Callable[[], BaseView]
     """The view, which is made only where the basis is new."""
     body: str = ""
     """The key of the body whose names the view gets, if any."""
@@ -38,8 +38,7 @@ def made(path: str, template: str, view: BaseView, source: str, listed: SitemapE
     return Page(path, template, source, digest_of(view), lambda: view, listed=listed)
 
 
-@dataclass(frozen=True, slots=True)
-class Data:
+class Data(Struct, frozen=True):
     """One output file of given bytes."""
 
     path: str
@@ -47,8 +46,7 @@ class Data:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(Struct, frozen=True):
     """One output file that is a file of the site, byte for byte. `source` is relative to the site."""
 
     path: str

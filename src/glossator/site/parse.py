@@ -1,7 +1,9 @@
 """One bundle becomes facts and a galley. Room `site`; pure: sees nothing but the bundle and what settings say."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.config.fence import split_fence
 from glossator.config.matter import Matter, PageMatter
@@ -25,8 +27,7 @@ from glossator.sources.bundle import Bundle
 WORDS_A_MINUTE = 230
 
 
-@dataclass(frozen=True, slots=True)
-class Galley:
+class Galley(Struct, frozen=True):
     """What printing needs of one article or page: what its reader sees, and what its page must show."""
 
     body: Body
@@ -34,8 +35,7 @@ class Galley:
     """The source's words; None where there is no raw text, or the Markdown already differs from it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """An article parsed."""
 
     facts: Facts
@@ -43,8 +43,7 @@ class Parsed:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedPage:
+class ParsedPage(Struct, frozen=True):
     """An undated page parsed."""
 
     facts: PageFacts

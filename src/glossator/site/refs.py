@@ -2,11 +2,13 @@
 
 import posixpath
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache
 from itertools import count
 from pathlib import PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.model import Ref
 from glossator.problem import Problem, problem
@@ -18,8 +20,7 @@ Near = Callable[[str], tuple[str, ...]]
 """The files whose names come nearest to a target's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """What a link may lead to: its address, and the ids in it, parted by spaces (None where any fragment will do)."""
 
     url: str

@@ -7,8 +7,9 @@ out (small sites: more than ten articles), and of a topic's other articles only 
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import nlargest
+
+from msgspec import Struct
 
 NEAREST = 200
 FEW = 10
@@ -16,8 +17,7 @@ UNIT = 720_720
 """What a weight is a fraction of: divisible by all numbers to 15."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """Another article, by its place in the order of articles, and the names of the topics that both have."""
 
     index: int
@@ -56,8 +56,7 @@ def _telling(topics: Sequence[Sequence[str]]) -> "Mapping[str, Posting]":
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Posting:
+class Posting(Struct, frozen=True):
     """The articles that have one topic."""
 
     weight: int

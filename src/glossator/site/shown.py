@@ -4,21 +4,20 @@ Addresses are paths from the site's root, without the base path (`/articles/x/`)
 which becomes bytes and comes back as it was, the zone of a time included.
 """
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from glossator.config.values import Moment, moment_of
 from glossator.model import Heading, Html, Note
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     title: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class MenuEntry:
+class MenuEntry(Struct, frozen=True):
     """One way of the navigation."""
 
     title: str
@@ -28,8 +27,7 @@ class MenuEntry:
     the key's own word is the theme's to translate."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A term of a taxonomy as other pages see it."""
 
     name: str
@@ -41,16 +39,14 @@ class Term:
     """`place`, `person`, `organisation` … where the vocabulary knows it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """How many notes of one kind: `kind` is the kind's own word (`claim`), the theme translates it."""
 
     kind: str
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """All that one page may know of another article."""
 
     path: str
@@ -71,15 +67,13 @@ class Card:
         return moment_of(self.published)
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     card: Card
     shared: tuple[Term, ...]
     """The topics that both have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(Struct, frozen=True):
     name: str
     honorific: str
     bio: str
@@ -87,8 +81,7 @@ class Writer:
     """Of the author's term page; empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Emended:
+class Emended(Struct, frozen=True):
     """Words that an editor changed."""
 
     before: str
@@ -100,8 +93,7 @@ class Emended:
     date: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Redacted:
+class Redacted(Struct, frozen=True):
     """Lines of the raw text in which words are blacked out, in it and in the article."""
 
     first: int
@@ -113,8 +105,7 @@ class Redacted:
     """Of the raw text as it was before; may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(Struct, frozen=True):
     """The proof as a reader sees it."""
 
     file: str
@@ -129,8 +120,7 @@ class Verified:
     redacted: tuple[Redacted, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The terms of one taxonomy on an article: its heading and its words."""
 
     key: str
@@ -140,8 +130,7 @@ class Group:
     terms: tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Struct, frozen=True):
     """Where in a list of pages a page stands. Lists are numbered from the oldest page, so an address keeps its
     articles; the newest is the first that a reader sees, under the list's own address."""
 
@@ -151,8 +140,7 @@ class Pages:
     older_url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteEntry:
+class NoteEntry(Struct, frozen=True):
     """Notes of one article on a page that gathers notes of many: `bodies[card.path].notes[index]` for each index. The
     address of one is its article's, with `#note-` and the note's id."""
 
@@ -160,8 +148,7 @@ class NoteEntry:
     indexes: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimEntry:
+class ClaimEntry(Struct, frozen=True):
     """A claim on a page that lists claims: its note is `bodies[card.path].notes[index]`."""
 
     card: Card
@@ -170,8 +157,7 @@ class ClaimEntry:
     """Of the claim's own page; empty for one that is not rated, which has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rated:
+class Rated(Struct, frozen=True):
     """The claims of one verdict."""
 
     verdict: str
@@ -183,8 +169,7 @@ class Rated:
     claims: tuple[ClaimEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(Struct, frozen=True):
     """One verdict of the scale."""
 
     verdict: str
@@ -193,8 +178,7 @@ class Rating:
     """Its place on the scale, where it has one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A note of another article, named without its text."""
 
     url: str
@@ -207,8 +191,7 @@ class Mention:
     """The addresses of the references to it in the text; on pages that do not name them, nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Defined:
+class Defined(Struct, frozen=True):
     """A term of the glossary."""
 
     term: str
@@ -221,8 +204,7 @@ class Defined:
     that link it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """What notes cite: an address, or a work of the bibliography."""
 
     title: str
@@ -235,8 +217,7 @@ class Source:
     """The notes that cite it, newest article first."""
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapEntry:
+class SitemapEntry(Struct, frozen=True):
     url: str
     published: str = ""
     """In ISO 8601; empty where it has no date."""
@@ -246,8 +227,7 @@ class SitemapEntry:
         return moment_of(self.published)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One top-level block of an article's text."""
 
     id: str
@@ -255,8 +235,7 @@ class Block:
     html: Html
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """What *parse* makes of one article or page for its reader. Its names are added to the view of the page."""
 
     blocks: tuple[Block, ...] = ()

@@ -5,9 +5,10 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
+
+from msgspec import Struct
 
 from glossator.codec import digest_of
 from glossator.site.articles import Shelf
@@ -27,8 +28,7 @@ _RICH = re.compile(r'</?(?:i|b|sup|sub|span)(?: [a-z]+="[^"<>]*")?>')
 """The tags that a title of CSL-JSON may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """A source and the notes that cite it, newest article first."""
 
     source: Source

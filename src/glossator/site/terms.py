@@ -5,8 +5,9 @@ The vocabulary folds aliases into names, for every taxonomy, and gives a term it
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from glossator.codec import digest_of
 from glossator.config.settings import Settings, Taxonomy
@@ -17,8 +18,7 @@ from glossator.slug import slugify
 from glossator.text import fold_name
 
 
-@dataclass(frozen=True, slots=True)
-class TermFacts:
+class TermFacts(Struct, frozen=True):
     """One term with its articles, newest first."""
 
     name: str
@@ -32,8 +32,7 @@ class TermFacts:
     """As articles show it, without a count: another article that has it is no news to them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grouping:
+class Grouping(Struct, frozen=True):
     """One taxonomy of a site: its terms by folded name."""
 
     key: str
@@ -113,8 +112,7 @@ def _grouping(
     return Grouping(key, title, url, taxonomy, MappingProxyType(terms), paged, shown, names)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """What the front matter of articles names for a taxonomy."""
 
     members: Mapping[str, list[Facts]]

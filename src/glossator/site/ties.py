@@ -3,7 +3,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glossator.codec import digest_of
 from glossator.config.vocabulary import Vocabulary
@@ -12,8 +13,7 @@ from glossator.site.terms import Grouping, TermFacts
 from glossator.text import fold_name
 
 
-@dataclass(frozen=True, slots=True)
-class Ties:
+class Ties(Struct, frozen=True):
     """Names as the vocabulary has them, by the folded name of a topic."""
 
     parent: Mapping[str, str]

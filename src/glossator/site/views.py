@@ -6,7 +6,8 @@ the base path (`/articles/x/`); a final pass over the page adds it. `docs/theme.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from glossator.model import PullQuote, Ref
 from glossator.site.shown import (
@@ -26,8 +27,7 @@ from glossator.site.shown import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class BaseView:
+class BaseView(Struct, frozen=True):
     """What every page offers. `site_*` are settings; nothing here knows of other articles."""
 
     site_title: str
@@ -58,8 +58,7 @@ class BaseView:
     """Where the notes that the page shows are as W3C annotations; empty where they are not exported."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView(BaseView):
+class ArticleView(BaseView, frozen=True):
     title: str
     dek: str
     published: str
@@ -101,8 +100,7 @@ class ArticleView(BaseView):
     """The addresses of the body's holes; the `html` filter fills them in."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageView(BaseView):
+class PageView(BaseView, frozen=True):
     """An undated page: about, method, imprint."""
 
     title: str
@@ -110,8 +108,7 @@ class PageView(BaseView):
     links: Mapping[Ref, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class TermView(BaseView):
+class TermView(BaseView, frozen=True):
     """One topic, outlet, author …"""
 
     term: str
@@ -150,8 +147,7 @@ class TermView(BaseView):
     """By card path, of the articles of these notes; filled in when the page is rendered."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermsView(BaseView):
+class TermsView(BaseView, frozen=True):
     """The index of a taxonomy."""
 
     taxonomy: str
@@ -159,8 +155,7 @@ class TermsView(BaseView):
     terms: tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListView(BaseView):
+class ListView(BaseView, frozen=True):
     """Home and its further pages, and a year."""
 
     heading: str
@@ -170,18 +165,15 @@ class ListView(BaseView):
     years: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MissingView(BaseView):
+class MissingView(BaseView, frozen=True):
     """`404.html`."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView(BaseView):
+class SearchView(BaseView, frozen=True):
     """The page on which readers search."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedView(BaseView):
+class FeedView(BaseView, frozen=True):
     """An Atom feed, whole."""
 
     feed_title: str
@@ -199,8 +191,7 @@ class FeedView(BaseView):
     """By card path; filled in when the page is rendered."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotationsView(BaseView):
+class AnnotationsView(BaseView, frozen=True):
     """The notes of an article as a W3C AnnotationPage: one of the pages of the site's collection, oldest first."""
 
     card: Card
@@ -213,8 +204,7 @@ class AnnotationsView(BaseView):
     """By card path; filled in when the page is rendered."""
 
 
-@dataclass(frozen=True, slots=True)
-class CollectionView(BaseView):
+class CollectionView(BaseView, frozen=True):
     """The site's notes as a W3C AnnotationCollection."""
 
     total: int
@@ -223,8 +213,7 @@ class CollectionView(BaseView):
     last_url: str
 
 
-@dataclass(frozen=True, slots=True)
-class CardImageView(BaseView):
+class CardImageView(BaseView, frozen=True):
     """What stands on the picture of an article."""
 
     title: str
@@ -233,27 +222,23 @@ class CardImageView(BaseView):
     """Colours, faces and widths as settings name them."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardsView(BaseView):
+class CardsView(BaseView, frozen=True):
     """All articles, as other pages know them, for other programs."""
 
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapView(BaseView):
+class SitemapView(BaseView, frozen=True):
     entries: tuple[SitemapEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapIndexView(BaseView):
+class SitemapIndexView(BaseView, frozen=True):
     """The index of a sitemap that is cut into files."""
 
     sitemaps: tuple[str, ...]
     """Their full addresses."""
 
 
-@dataclass(frozen=True, slots=True)
-class RobotsView(BaseView):
+class RobotsView(BaseView, frozen=True):
     sitemap_url: str
     """Empty where the site has no page for search engines."""

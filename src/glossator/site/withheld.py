@@ -1,10 +1,11 @@
 """Which articles are not published, and why: one predicate for pages, lists, feeds and exports. Room `site`."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from glossator.config.values import moment_of, start_of
 from glossator.model import Withheld
@@ -12,8 +13,7 @@ from glossator.site.facts import Facts, PageFacts
 from glossator.site.front import Front
 
 
-@dataclass(frozen=True, slots=True)
-class Publishing:
+class Publishing(Struct, frozen=True):
     """What decides whether something is published: the time, the site's zone, and what a run lets through."""
 
     now: datetime

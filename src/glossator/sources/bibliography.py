@@ -3,12 +3,13 @@ styles that the extra `cite` brings.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from difflib import get_close_matches
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from glossator.config.bibliography import NO_BIBLIOGRAPHY, Bibliography, read_works
 from glossator.config.settings import Settings

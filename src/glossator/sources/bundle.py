@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import BaseModel
 
 from glossator.config.load import Written, read_article, read_page
@@ -21,8 +22,7 @@ from glossator.utf8 import decode
 Front = TypeVar("Front", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle(Generic[Front]):
+class Bundle(Struct, Generic[Front], frozen=True):
     """A content file, and for an article the bytes of its raw text."""
 
     path: str

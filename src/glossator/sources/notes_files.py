@@ -7,9 +7,10 @@ second is that one's.
 import os
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from glossator.problem import Place, Problem, problem
 from glossator.sources.folder import is_litter, leads_inside
@@ -21,8 +22,7 @@ NotesOf = Callable[[str], tuple[str, ...]]
 """The path of an article becomes those of its notes files, in the order of their names."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotesFile:
+class NotesFile(Struct, frozen=True):
     """A notes file that was read."""
 
     path: str

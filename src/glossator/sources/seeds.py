@@ -2,10 +2,11 @@
 files. Room `sources`; reads the disk."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from glossator.digest import of_bytes
 from glossator.problem import Problem
@@ -13,8 +14,7 @@ from glossator.sources.folder import read_bytes
 from glossator.sources.notes_files import NotesOf, notes_lister
 
 
-@dataclass(frozen=True, slots=True)
-class SeedSearch:
+class SeedSearch(Struct, frozen=True):
     """Searches for what belongs to articles; each reads the disk when it is asked first, and never again."""
 
     seed_of: Callable[[str], str]

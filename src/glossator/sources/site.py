@@ -1,9 +1,11 @@
 """A site's folder becomes its settings, vocabulary and list of files. Room `sources`; the one reader of content."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.config.document import File, read_yaml
 from glossator.config.load import read_settings, read_vocabulary
@@ -25,8 +27,7 @@ SEEDS = "seeds"
 STATIC = "static"
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """A site as it lies on disk: what it is set to, and which files it has (paths relative to its root)."""
 
     root: Path

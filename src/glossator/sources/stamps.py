@@ -8,15 +8,15 @@ An article's stamp is that of its file and its notes files together: if one of t
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from glossator.digest import of_bytes, of_data
 from glossator.sources.survey import RACY, State, Survey, state_of
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """A file as it was when it was hashed. Times in nanoseconds since 1970.
 
     Of an article with notes files, the size is that of all, the time the latest, and the inode stands for all.

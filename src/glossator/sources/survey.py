@@ -5,16 +5,16 @@ reads the disk, opens no file.
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
+
+from msgspec import Struct
 
 State = tuple[int, int, int]
 """Size, time of the last change (nanoseconds since 1970) and inode of a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(Struct, frozen=True):
     """The state of a site's files, by path: relative to the site for its own."""
 
     root: Path

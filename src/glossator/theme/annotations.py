@@ -5,10 +5,11 @@ https://www.w3.org/TR/annotation-model/. Addresses are whole.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from glossator.config.kinds import KINDS
 from glossator.config.values import start_of
@@ -23,8 +24,7 @@ MOTIVATIONS: Mapping[str, str] = MappingProxyType(
 """Why a note of a kind was written, in the model's words (3.3.5)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Annotated:
+class Annotated(Struct, frozen=True):
     """What is the same for all notes of an article."""
 
     url: str

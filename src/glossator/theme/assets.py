@@ -5,10 +5,11 @@ Room `theme`; imports the root; reads `static/` of the themes (the site's own `s
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
 from urllib.parse import quote, unquote
+
+from msgspec import Struct, field
 
 from glossator.digest import of_bytes, short
 from glossator.problem import Place, Problem, ProblemError, place_at, problem
@@ -27,13 +28,12 @@ PARTS = re.compile(r"([^?#]*)(.*)", re.S)
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|\Z", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(Struct, frozen=True):
     """A file of the theme as it is published."""
 
     path: str
     """In the output: `assets/style.3f2a91c7b0.css`."""
-    data: bytes = field(repr=False)
+    data: bytes
 
 
 Assets = Mapping[str, Asset]
@@ -63,8 +63,7 @@ def _files(folder: Path) -> Iterator[tuple[str, Path]]:
             yield file.relative_to(folder).as_posix(), file
 
 
-@dataclass(frozen=True, slots=True)
-class _Shelf:
+class _Shelf(Struct, frozen=True):
     """The files of a chain, and those of them that are published already."""
 
     root: Path

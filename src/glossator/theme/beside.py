@@ -14,9 +14,10 @@ styles, and the proof refuses them in the source's element.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Protocol
+
+from msgspec import Struct
 
 from glossator.model import Byline, Html
 from glossator.theme.crowding import Piece, fitted
@@ -61,8 +62,7 @@ class Repeated(Protocol):
     def after(self) -> int: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Where everything stands: classes, in the order of what was given."""
 
     blocks: tuple[str, ...]
@@ -76,8 +76,7 @@ class Places:
     """Of what follows the text in its column, while notes may still run on beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     order: int
     """In one column."""
     row: int

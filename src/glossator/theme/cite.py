@@ -7,8 +7,9 @@ given whole (`literal`): which part of a name is the family's is not ours to gue
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from glossator.slug import slugify
 
@@ -20,8 +21,7 @@ ESCAPES: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """An article as its citation names it."""
 
     title: str

@@ -6,13 +6,13 @@ is data, whatever it is called, and what is written goes straight into the page:
 
 import re
 from collections import defaultdict
-from dataclasses import fields, is_dataclass
 from functools import cache
 from keyword import iskeyword
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 _SPECIAL = re.compile(r"""[&<>'"]""").search
 
@@ -36,11 +36,11 @@ def shown(value: object) -> str:
 
 @cache
 def offered(of: type) -> frozenset[str]:
-    """The public fields and properties of a data class; none of another."""
-    if not is_dataclass(of):
+    """The public fields and properties of a value's class; none of another."""
+    if not issubclass(of, Struct):
         return frozenset()
     told = {name for name, value in vars(of).items() if isinstance(value, property)}
-    return frozenset(name for name in (*told, *(f.name for f in fields(of))) if not name.startswith("_"))
+    return frozenset(name for name in (*told, *of.__struct_fields__) if not name.startswith("_"))
 
 
 class Generator(CodeGenerator):

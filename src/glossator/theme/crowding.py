@@ -5,8 +5,10 @@ label alone. In the end what turns out to have room is opened again.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 START, LABEL = 11, 3
 """Rows of a note that shows how it starts, and of one that shows its label."""
@@ -16,8 +18,7 @@ NEAR = 8
 """How many rows a note may stand below its line before others are folded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """What stands in the margin: a note, or a pull quote."""
 
     what: str

@@ -5,10 +5,10 @@ Jinja speaks of Python's objects; a theme's author knows keys, fields and filter
 """
 
 import re
-from dataclasses import dataclass
 
 from jinja2 import UndefinedError
 from jinja2.exceptions import SecurityError
+from msgspec import Struct
 
 _UNSET = re.compile(r"'(?P<name>.+)' is undefined\Z")
 _LACKING = re.compile(r"'?(?P<owner>.+?)'? has no (?:attribute|element) '?(?P<name>.+?)'?\Z")
@@ -18,8 +18,7 @@ _LOOK = "{{ value|pprint }} in its place shows what a value is"
 _PLAIN = {"dict": "mapping", "str": "text", "int": "number", "float": "number", "bool": "truth value"}
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """What went wrong, what to do, and the word of the template that it is about; empty where none is known."""
 
     message: str

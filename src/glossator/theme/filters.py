@@ -4,7 +4,6 @@ Room `theme`; imports root and config. None reaches the site, the disk, the cloc
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, lru_cache
 from itertools import groupby
@@ -18,6 +17,7 @@ from babel.numbers import format_decimal
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from glossator.config.settings import Settings, Verdict
 from glossator.config.values import Moment, moment_of
@@ -61,8 +61,7 @@ CITATIONS: Mapping[str, Callable[[cite.Cited], str]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What templates need of the settings besides their view."""
 
     zone: str = "UTC"
@@ -78,8 +77,7 @@ class Dated(Protocol):
     def date(self) -> Moment | None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictShown:
+class VerdictShown(Struct, frozen=True):
     """A verdict as templates see it."""
 
     name: str

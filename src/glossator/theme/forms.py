@@ -6,10 +6,10 @@ what Markdown has no mark for keeps its words, and superscripts and the like the
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from html import unescape
 from types import MappingProxyType
 
+from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -43,8 +43,7 @@ _ALIGNED: Mapping[str, str] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """How a text is written."""
 
     words: Callable[[str], str]

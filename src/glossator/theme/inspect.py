@@ -5,7 +5,6 @@ Room `theme`; imports the root. Only literal names of templates are allowed, so 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import TypeVar
@@ -13,6 +12,7 @@ from typing import TypeVar
 import babel
 import jinja2
 from jinja2 import TemplateSyntaxError
+from msgspec import Struct
 
 from glossator.digest import of_data
 from glossator.problem import Place, Problem, in_order, problem
@@ -30,8 +30,7 @@ OUTLINES = 400
 """Templates whose outlines are kept: those of a few themes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """All that rendering a template may read."""
 
     names: frozenset[str]
@@ -45,8 +44,7 @@ class Reading:
     """Names, likewise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """One use, and the template in which it stands."""
 
     use: Use
@@ -134,8 +132,7 @@ def _syntax_problems(theme: Theme, options: Options) -> tuple[Problem, ...]:
     return in_order(problems)
 
 
-@dataclass(frozen=True, slots=True)
-class _Visit:
+class _Visit(Struct, frozen=True):
     """How a walk came to a template."""
 
     template: str

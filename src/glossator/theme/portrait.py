@@ -5,7 +5,8 @@ Room `theme`; pure.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glossator.theme.inspect import Reading, reading
 from glossator.theme.templates import SHADOW
@@ -14,8 +15,7 @@ from glossator.theme.theme import Theme
 BLOCK = re.compile(r"\{%[-+]?\s*block\s+(\w+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Portrait:
+class Portrait(Struct, frozen=True):
     """One template of a theme."""
 
     name: str

@@ -6,9 +6,10 @@ Google's guidelines for fact checks ask. Who is not named has no `author`: a cla
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from glossator.config.settings import Verdict
 from glossator.model import Note
@@ -20,8 +21,7 @@ CONTEXT = "https://schema.org"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
+class Described(Struct, frozen=True):
     """What a page says of an article. Addresses are whole."""
 
     url: str
@@ -76,8 +76,7 @@ def article(one: Described) -> Data:
     return filled(data)
 
 
-@dataclass(frozen=True, slots=True)
-class DescribedTerm:
+class DescribedTerm(Struct, frozen=True):
     """What a page says of its term. Addresses are whole."""
 
     name: str
@@ -125,8 +124,7 @@ def _modified(one: Described) -> str:
     return newest.isoformat() if newest and published and newest > published else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """Where and by whom a claim is rated. Addresses are whole."""
 
     url: str

@@ -5,11 +5,13 @@ a name too many in a page's key costs a rendering and one too few a stale page.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
 from jinja2 import nodes
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.theme.filters import READS
 
@@ -22,8 +24,7 @@ Naming = nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport
 What = Literal["name", "filter", "phrase", "asset", "extends", "include", "import", "dynamic"]
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """One thing that a template uses: a name of the view, a filter, a phrase's key (`kind-*` for all that start so),
     an asset, another template."""
 
@@ -40,8 +41,7 @@ class Use:
     """For another template: `ignore missing`, or one of several."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """What one template uses and defines."""
 
     uses: tuple[Use, ...]
@@ -51,8 +51,7 @@ class Outline:
     """Blocks that it defines without calling `super()`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     bound: frozenset[str] = frozenset()
     exported: frozenset[str] = frozenset()
     """What was assigned at the top level so far: all that a block sees."""

@@ -1,16 +1,16 @@
 """What the editors added after an article was published. Room `theme`; imports root and config, pure."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from glossator.config.values import Moment
 from glossator.model import Note
 from glossator.theme.dates import day_of
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(Struct, frozen=True):
     """Notes that are newer than something."""
 
     count: int

@@ -8,11 +8,11 @@ published site.
 import base64
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from html import escape
 from mimetypes import guess_type
 from urllib.parse import unquote, urljoin, urlsplit
 
+from msgspec import Struct, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from glossator.theme.assets import ADDRESS
@@ -26,8 +26,7 @@ _DEEPEST = 5
 """Style sheets that import each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Site:
+class _Site(Struct, frozen=True):
     """The site that a page is of."""
 
     url: str
@@ -63,8 +62,7 @@ class _Site:
         return ADDRESS.sub(held, sheet.decode("utf-8", "replace"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Copy:
+class _Copy(Struct, frozen=True):
     """A page that is being made whole."""
 
     site: _Site

@@ -4,8 +4,9 @@ Room `theme`; imports the root; reads `templates/`.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from glossator.problem import Place, Problem, ProblemError, place_on
 from glossator.theme.chain import shown_path
@@ -14,8 +15,7 @@ from glossator.theme.files import read_text
 SHADOW = "'"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One template: the path that problems name, and its text."""
 
     path: str

@@ -6,7 +6,8 @@ as they are.
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 MONTHS_AT_MOST = 36
 YEARS_AT_MOST = 100
@@ -24,8 +25,7 @@ TALLEST = 26
 LEAST = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A month, year or decade that has articles."""
 
     name: str
@@ -38,8 +38,7 @@ class Tick:
     """Whether there is room to write the count above it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A year beneath the line."""
 
     x: float
@@ -48,8 +47,7 @@ class Label:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     unit: str
     """`month`, `year` or `decade`; empty where there is but one of them, and nothing to draw."""
     width: int

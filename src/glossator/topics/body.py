@@ -1,8 +1,9 @@
 """Room `topics`: an article's text becomes an index of its stretches, runs and acronyms. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from glossator.topics.words import CONNECTORS, Word, is_acronym, is_lower, is_number, word_key, words_of
 
@@ -12,8 +13,7 @@ CUT = ""
 Run = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """What a body shows of its words, in one way of comparing them (as written, or folded)."""
 
     words: tuple[str, ...]
@@ -30,8 +30,7 @@ class Evidence:
     """Acronym, as written → what stands before and behind it in its runs."""
 
 
-@dataclass(frozen=True, slots=True)
-class BodyIndex:
+class BodyIndex(Struct, frozen=True):
     """A body's evidence, made once by `index_body` and used for every line of its article."""
 
     written: Evidence

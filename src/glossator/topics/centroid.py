@@ -6,8 +6,9 @@ Term frequency and inverse document frequency, and the cosine of the angle to th
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import log, sqrt
+
+from msgspec import Struct
 
 from glossator.topics.words import is_number, word_key, words_of
 
@@ -23,8 +24,7 @@ NEAR = 0.12
 Vector = Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Centroids:
+class Centroids(Struct, frozen=True):
     """What the articles of each topic have in common."""
 
     weights: Vector

@@ -4,8 +4,9 @@ The numbers are those of the specification: less means likelier, and only sums o
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from glossator.topics.acronym import LONGEST, Span, spelled_spans
 from glossator.topics.body import BodyIndex, Evidence
@@ -30,8 +31,7 @@ class Ground(StrEnum):
 Price = tuple[float, Ground]
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """A line beside all that is known of its words."""
 
     line: Line

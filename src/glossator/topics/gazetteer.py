@@ -4,9 +4,10 @@
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from msgspec import Struct
 
 from glossator.topics.words import name_key
 
@@ -14,8 +15,7 @@ _LISTS = ("by_hand.txt", "cldr.txt", "wordnet.txt")
 _FIRST_NAMES = ("first_names.txt", "first_names_by_hand.txt")
 
 
-@dataclass(frozen=True, slots=True)
-class Gazetteer:
+class Gazetteer(Struct, frozen=True):
     """Public names, and first names of persons."""
 
     names: Mapping[str, str]

@@ -2,10 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import regex
+from msgspec import Struct
 
 from glossator.topics.words import CONNECTORS, Word, plain_form, word_key, words_of
 
@@ -34,8 +34,7 @@ class LineWord(NamedTuple):
     """A mark that ends a stretch stands before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """The words of a topic line that has no separators."""
 
     raw: str

@@ -1,13 +1,13 @@
 """Room `topics`: the site's vocabulary as topic rules see it: names and aliases, found by folded words. Pure."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from glossator.topics.words import name_key
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """A vocabulary: made by `names_of`, looked up by `name_key`."""
 
     canonical: Mapping[str, str]

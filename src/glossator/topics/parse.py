@@ -5,10 +5,11 @@ Dynamic programming over the places between words: `ahead[i]` is the least cost 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
 from math import inf
+
+from msgspec import Struct
 
 from glossator.topics.acronym import Span
 
@@ -23,8 +24,7 @@ _ROUNDING = 1e-6
 Costs = Mapping[Span, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """The best parses of every head and every tail of a line."""
 
     size: int
@@ -53,8 +53,7 @@ class Table:
         return tuple(spans)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """What a place between two words costs, cut and not cut."""
 
     place: int

@@ -4,8 +4,9 @@
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import inf
+
+from msgspec import Struct
 
 from glossator.topics.acronym import Span
 from glossator.topics.body import BodyIndex, index_body
@@ -22,8 +23,7 @@ DOUBTFUL = 2.0
 """Gaps with a smaller margin count towards giving the line up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One name in a line."""
 
     text: str
@@ -36,8 +36,7 @@ class Part:
     """The smaller margin of its two ends; infinite between separators."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A place between two words of a line without separators."""
 
     left: str
@@ -54,8 +53,7 @@ class Gap:
     """The names around the gap if it is not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct, frozen=True):
     """A topic line told apart."""
 
     raw: str

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 
 from babel import Locale
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.topics.acronym import LONGEST
 from glossator.topics.body import capital_runs
@@ -24,8 +25,7 @@ MOST = 30
 """Suggestions of one text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """A topic that a text may have."""
 
     name: str

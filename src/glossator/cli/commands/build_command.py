@@ -1,9 +1,9 @@
 """`glossator build`."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from glossator.build.phases import UNMEASURED
 from glossator.build.report import BuildOptions

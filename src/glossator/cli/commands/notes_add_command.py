@@ -1,12 +1,12 @@
 """`glossator notes add`."""
 
 import sys
-from dataclasses import replace
 from datetime import datetime
 from difflib import unified_diff
 from typing import Any, get_args
 
 import click
+from msgspec.structs import replace
 
 from glossator.cli.app import Call
 from glossator.cli.articles import complete_article, find_article

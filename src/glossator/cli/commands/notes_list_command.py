@@ -1,7 +1,7 @@
 """`glossator notes list`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import partial
 from typing import get_args
 
@@ -90,7 +90,7 @@ def command(  # noqa: PLR0913 — one parameter an option
 
 
 def _notes(held: Holdings, at: Workplace, *, wanted: Wanted) -> Listing:
-    head = tuple(field.name for field in fields(ListedNote))
+    head = ListedNote.__struct_fields__
     with galleys(at.cache.path) as texts:
         pairs = zip(list_notes(held, texts), _statuses(held), strict=True)
         rows = [(note, status) for note, status in pairs if wanted.has(note, status)]

@@ -1,9 +1,10 @@
 """Room `ingest`: the elements of a page that say title, dek, byline and date, and those that say it again. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import regex
+from msgspec.structs import replace
 
 from glossator.ingest.dates import find_date, parse_date
 from glossator.ingest.values import Derived, Span

@@ -1,6 +1,6 @@
 """The text of a note that someone is writing becomes the HTML that readers will see. Room `preview`, pure."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from glossator.edit.manuscript import CONTENT, ArticleFile
 from glossator.edit.wording import NoteWords, definitions
