@@ -13,6 +13,9 @@ _QUOTE = re.compile(
     re.I,
 )
 _CONTENTS = re.compile(r"(?:toc|table of figures|index) ?\d*", re.IGNORECASE)
+_CONTENTS_HEADING = re.compile(r"(?:toc|contents|index) heading", re.IGNORECASE)
+_LEADS = frozenset(("w:tab", "w:ptab", "w:hyperlink", "w:fldChar", "w:fldSimple"))
+"""What Word puts between a heading's words and its page in a table of contents."""
 _OFF = frozenset(("0", "false", "off", "none"))
 _DEEPEST = 30
 
@@ -60,8 +63,18 @@ class Styles:
         return bool(own) and any(_QUOTE.fullmatch(name) for name in self.names(own))
 
     def is_contents(self, paragraph: Node) -> bool:
-        """Whether a paragraph is a line of a table of contents that Word made."""
-        return bool(_CONTENTS.fullmatch(self.name(value(paragraph.first("w:pPr"), "w:pStyle"))))
+        """Whether a paragraph is a line of a table of contents that Word made, rather than merely styled like one."""
+        style = self.name(value(paragraph.first("w:pPr"), "w:pStyle"))
+        return bool(_CONTENTS.fullmatch(style)) and any(
+            one.tag in _LEADS
+            for run in paragraph.nodes()
+            if run.tag != "w:pPr"
+            for one in (run, *run.every())
+        )
+
+    def is_contents_heading(self, paragraph: Node) -> bool:
+        """Whether a paragraph's style is for the heading of a table of contents; people use it for others, too."""
+        return bool(_CONTENTS_HEADING.fullmatch(self.name(value(paragraph.first("w:pPr"), "w:pStyle"))))
 
     def item(self, paragraph: Node) -> tuple[str, int, Node] | None:
         """The numbering, the level (from 0) and what that level is, of a paragraph in a list."""
