@@ -22,10 +22,11 @@ from glossator.ingest.web.footnotes import Footnotes, find_footnotes
 from glossator.ingest.web.headline import Headline, read_headline, verbatim
 from glossator.ingest.web.images import saved_image
 from glossator.ingest.web.locate import container, extract, guessed_date, kept_words
-from glossator.ingest.web.metadata import Metadata, read_metadata, written_date
+from glossator.ingest.web.metadata import Metadata, read_metadata
 from glossator.ingest.web.notes import note_starts, note_verdicts, spared
 from glossator.ingest.web.overlaps import disentangled
 from glossator.ingest.web.phrases import Content
+from glossator.ingest.web.published import written_date
 from glossator.ingest.web.ranges import REST, page_ranges
 from glossator.ingest.web.rules import judge
 from glossator.ingest.web.said import Said
