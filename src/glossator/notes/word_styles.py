@@ -21,6 +21,19 @@ _DEEPEST = 30
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How a run looks."""
+
+    on: frozenset[str]
+    """Properties that are not switched off: `w:b`, `w:vanish` …"""
+    raised: str = ""
+    """`superscript`, `subscript` or nothing."""
+
+
+_PLAIN = Look(frozenset())
+
+
+@dataclass(frozen=True, slots=True)
 class Styles:
     """The styles of a file by id, and its numberings."""
 
@@ -86,24 +99,19 @@ class Styles:
                 return (number, int(level), what) if what is not None and level.isdigit() else None
         return None
 
-    def is_on(self, run: Node, *tags: str) -> bool:
-        """Whether a run, or its style, has one of these properties."""
+    def look(self, run: Node) -> Look:
+        """What a run's properties say of it, its own before its styles'."""
         own = run.first("w:rPr")
-        inherited = [one.first("w:rPr") for one in self.chain(value(own, "w:rStyle"))]
-        for tag in tags:
-            for each in (own, *inherited):
-                found = each.first(tag) if each else None
-                if found is not None:
-                    if found.get("val").lower() not in _OFF:
-                        return True
-                    break
-        return False
-
-    def raised(self, run: Node) -> str:
-        """`superscript`, `subscript` or nothing."""
-        own = run.first("w:rPr")
-        chain = (own, *(one.first("w:rPr") for one in self.chain(value(own, "w:rStyle"))))
-        return next((said for one in chain if one and (said := value(one, "w:vertAlign"))), "")
+        if own is None:
+            return _PLAIN
+        inherited = (one.first("w:rPr") for one in self.chain(value(own, "w:rStyle")))
+        said: dict[str, str] = {}
+        for one in (own, *(each for each in inherited if each is not None)):
+            for each in one.nodes():
+                said.setdefault(each.tag, each.get("val").lower())
+        return Look(
+            frozenset(tag for tag, what in said.items() if what not in _OFF), said.get("w:vertAlign", "")
+        )
 
     def _properties(self, own: Node | None) -> Iterator[Node]:
         """Properties of a paragraph, its own before its styles'."""
