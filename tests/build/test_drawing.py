@@ -107,3 +107,24 @@ def test_words_from_right_to_left_begin_at_the_right() -> None:
 )
 def test_colours_are_those_of_css_as_far_as_they_are_known(written: str, meant: tuple[int, int, int]) -> None:
     assert picture(paper=written).getpixel((3, 300)) == meant
+
+
+def test_the_lines_of_a_title_are_of_about_one_width() -> None:
+    title = "The ledger that the harbour kept for a hundred years and lost"
+    image = picture(title=title)
+    ends = [end for _, end in _lines(image)]
+    assert len(ends) > 1
+    assert min(ends) > 0.7 * max(ends)
+    assert len(ends) == 3
+
+
+def _lines(image: Image.Image) -> list[tuple[int, int]]:
+    """Where each line of a title begins and ends, in pixels from the left."""
+    rows = inked(image)
+    starts = [row for row in rows if row - 1 not in rows]
+    ends = [row for row in rows if row + 1 not in rows]
+    boxes = [
+        image.crop((0, top, SIZE[0], bottom + 1)).point(lambda value: 255 - value).getbbox()
+        for top, bottom in zip(starts, ends, strict=True)
+    ]
+    return [(box[0], box[2]) for box in boxes if box]

@@ -48,6 +48,21 @@ def test_an_unknown_code_is_told_with_the_nearest(run: Run) -> None:
     assert "There is no problem code 'quote-not-there'. Did you mean 'quote-not-found'?" in ran.err
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("quote-missing", "Did you mean 'quote-not-found'?"),
+        ("missing-quote", "Did you mean 'quote-not-found'?"),
+        ("front-matter", "Did you mean 'front-matter-fence'?"),
+        ("encodng", "Did you mean 'encoding'?"),
+        ("seed", "Did you mean 'seed-name' or 'seed-empty' or 'seed-moved'?"),
+        ("zzz", "'glossator explain' lists all."),
+    ],
+)
+def test_shared_words_come_before_shared_letters(run: Run, typed: str, meant: str) -> None:
+    assert meant in run("explain", typed).err
+
+
 def test_without_a_code_all_are_listed(run: Run) -> None:
     ran = run("explain")
     assert all(code in ran.out for code in CODES)

@@ -224,7 +224,13 @@ def test_a_link_that_cannot_be_changed_is_told_at_its_line(run: Run, site: Path)
 def test_a_name_that_means_nothing_is_wrong_usage(run: Run, site: Path) -> None:
     assert "Did you mean 'ferry'?" in run("move", "fery", "boat").err
     ran = run("move", "/articles/fery/", "boat")
-    assert (ran.status, "Nothing has the address '/articles/fery/'." in ran.err) == (2, True)
+    assert ran.status == 2
+    assert "Nothing has the address '/articles/fery/'. Did you mean '/articles/ferry/'?" in ran.err
+
+
+@pytest.mark.parametrize("typed", ["content/articles/fery.md", "articles/fery", "fery.md", "err"])
+def test_a_path_or_a_part_of_a_name_is_a_hint_as_well(run: Run, site: Path, typed: str) -> None:
+    assert f"There is no article '{typed}'. Did you mean 'ferry'?" in run("move", typed, "boat").err
 
 
 def test_what_was_imported_is_remembered_at_its_new_place(run: Run, site: Path) -> None:

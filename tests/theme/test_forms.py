@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from glossator.model import Html
 from glossator.text import fold_source
-from glossator.theme.forms import MARKDOWN, PLAIN, written
+from glossator.theme.forms import MARKDOWN, PLAIN, with_addresses
+from glossator.theme.paragraph import paragraph
+from glossator.theme.writing import written
 
 SPEC = Path(__file__).parents[1] / "markdown/commonmark-0.31.2.json"
 EXAMPLES = json.loads(SPEC.read_text(encoding="utf-8"))["examples"]
@@ -126,3 +128,80 @@ def test_scripts_and_comments_are_no_words() -> None:
 def test_a_paragraph_of_words_alone_is_read_as_any_other(inner: str) -> None:
     for form in (MARKDOWN, PLAIN):
         assert written(f"<p>{inner}</p>\n", form) == written(f"<p><span>{inner}</span></p>\n", form)
+
+
+INLINE = (
+    *(
+        "words",
+        "a b",
+        " ",
+        "\n",
+        "*soft*",
+        "**bold**",
+        "`co\\de`",
+        '[l*in*k](/x?a=1&b=2 "T")',
+        "<https://example.org/>",
+    ),
+    *(
+        "![A](a.png)",
+        "[^x]",
+        "H<sub>2</sub>O",
+        "~~gone~~",
+        "  \n",
+        "\\\n",
+        "<b>x <i>y</i></b>",
+        "&amp;",
+        "&lt;",
+        "_",
+        "!",
+        "~~",
+        "1.",
+    ),
+    *(
+        "#",
+        "\u00a0",
+        "<span title='a>b'>c</span>",
+        "<a>d</a>",
+        "<q>e</q>",
+        "<!-- f -->",
+        "<kbd hidden>g</kbd>",
+        "<br>",
+        "<a href>h</a>",
+    ),
+)
+
+
+@given(st.lists(st.sampled_from(INLINE), min_size=1, max_size=8))
+def test_a_paragraph_is_written_without_a_tree_as_with_one(pieces: list[str]) -> None:
+    html, _ = shown(f"{''.join(pieces)}\n\n[^x]: Note.\n")
+    for form in (MARKDOWN, PLAIN, with_addresses(MARKDOWN, lambda address: f"https://example.org/{address}")):
+        for block in html.split("</p>\n"):
+            found = paragraph(f"{block}</p>\n", form)
+            assert found is None or found == written(f"<div>{block}</p>\n</div>", form)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p>a <em>b</em> <strong>c</strong> <a href="/d" title="e">f</a> <code>g</code></p>\n',
+        '<p id="p1"><span class="quoted" data-notes="x">h</span>, i &amp; j</p>',
+    ],
+)
+def test_what_most_paragraphs_have_in_them_needs_no_tree(html: str) -> None:
+    assert paragraph(html, MARKDOWN) is not None
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        'a<img src="b">',
+        "a <span data-not-source>b</span>",
+        "<em>a",
+        "a</em>",
+        "<em>a<b>c</em></b>",
+        '<a href="b">c<a href="d">e</a></a>',
+        "a < b",
+    ],
+)
+def test_what_only_a_parser_can_tell_is_left_to_it(inner: str) -> None:
+    assert paragraph(f"<p>{inner}</p>\n", MARKDOWN) is None

@@ -4,7 +4,10 @@ and Roboto, which the extra `cards` brings, and reads the font's file.
 A card is what the theme's `card-image.json` says: words and colours.
 """
 
+import math
 import re
+from bisect import bisect_left
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from io import BytesIO
@@ -25,6 +28,7 @@ EXTRA = ("PIL", "font_roboto")
 SIZE = (1200, 630)
 """Pixels, as those who show cards ask for."""
 _MARGIN = 84
+_WIDTH = SIZE[0] - 2 * _MARGIN
 _TITLE = (84, 74, 64, 54, 46)
 """Sizes of the title, of which the first is taken in which it fits."""
 _SMALL = 30
@@ -129,6 +133,7 @@ def _title(sheet: _Sheet) -> None:
         font, step = _font("Medium", size), round(size * 1.16)
         lines, most = _wrapped(title, font), min(_LINES, room // step)
         if len(lines) <= most:
+            lines = _balanced(title, font, len(lines))
             break
     else:
         lines = (*lines[: most - 1], f"{lines[most - 1].rstrip(' .,;:')}…")
@@ -142,9 +147,16 @@ def _small(sheet: _Sheet, at: int, words: str, colour: tuple[int, ...]) -> None:
         sheet.write(at, next(iter(_wrapped(words, font)), ""), font, colour)
 
 
-def _wrapped(text: str, font: "FreeTypeFont") -> tuple[str, ...]:
-    """Lines of words, none wider than the card; a word that is wider itself is cut."""
-    width, lines, line = SIZE[0] - 2 * _MARGIN, list[str](), ""
+def _balanced(text: str, font: "FreeTypeFont", count: int) -> tuple[str, ...]:
+    """As many lines of about one width (CSS calls it `text-wrap: balance`), so that no word stands alone at the end."""
+    widths = range(math.ceil(max(map(font.getlength, text.split()), default=0)), _WIDTH)
+    enough = bisect_left(widths, -count, key=lambda width: -len(_wrapped(text, font, width)))
+    return _wrapped(text, font, widths[enough] if enough < len(widths) else _WIDTH)
+
+
+def _wrapped(text: str, font: "FreeTypeFont", width: int = _WIDTH) -> tuple[str, ...]:
+    """Lines of words, none wider than that many pixels; a word that is wider itself is cut."""
+    lines, line = list[str](), ""
     for word in text.split():
         longer = f"{line} {word}".strip()
         if font.getlength(longer) <= width:

@@ -1,6 +1,8 @@
 """A site's folder becomes all that its output is to be, before anything is printed. Room `build`."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct, field
@@ -19,7 +21,7 @@ from glossator.config.settings import Settings
 from glossator.notes.options import EditionOptions, site_options
 from glossator.problem import Problem, in_order, judged
 from glossator.site.link import Library, Linked, link
-from glossator.site.output import Data, Output
+from glossator.site.output import Data, Output, Page
 from glossator.site.related import Match, Relate, related
 from glossator.site.withheld import Publishing
 from glossator.sources.bundle import Bundle
@@ -129,7 +131,23 @@ def nodes_of(layout: Layout, outputs: Iterable[Output], closure: Closures) -> It
 def outputs_of(layout: Layout, theme: Theme) -> Iterator[Output]:
     """Every output file: the theme's, then the site's."""
     yield from (Data(asset.path, asset.data, f"the theme's {name}") for name, asset in theme.assets.items())
-    yield from layout.linked.outputs
+    yield from side_by_side(layout.linked.outputs)
+
+
+def side_by_side(outputs: Iterable[Output]) -> Iterator[Output]:
+    """The outputs, those that show one text and no other where the first of them stands: who prints them then takes it
+    up once."""
+    runs: dict[object, list[Output]] = {}
+    for output in outputs:
+        runs.setdefault(_text_of(output) or output.path, []).append(output)
+    return chain.from_iterable(runs.values())
+
+
+def _text_of(output: Output) -> str:
+    """The key of the one text that a page shows."""
+    if not isinstance(output, Page):
+        return ""
+    return output.body or (output.bodies[0] if len(output.bodies) == 1 else "")
 
 
 def closures_of(layout: Layout, theme: Theme) -> Closures:

@@ -5,6 +5,7 @@ staging folder only; placing is the store's.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -92,7 +93,7 @@ def print_batch(batch: Batch) -> tuple[Pull, ...]:
 
 
 def _print(sheet: Sheet, press: Press, texts: Galleys, staging: Path | None) -> Pull:
-    shown = {key: _galley(texts[named]) for key, named in sheet.texts.items()}
+    shown = {key: _galley(_Wanted(named, texts)) for key, named in sheet.texts.items()}
     copy = Copy(sheet.path, sheet.template, sheet.names, sheet.data, tuple(shown))
     try:
         data, problems = print_proven(copy, sheet.source, shown, press)
@@ -104,9 +105,17 @@ def _print(sheet: Sheet, press: Press, texts: Galleys, staging: Path | None) -> 
     return Pull(sheet.path, sheet.number, named, len(data), modified, problems, told)
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A text, which its digest tells, and where it is to be found."""
+
+    named: bytes
+    texts: Galleys = field(compare=False)
+
+
 @lru_cache(maxsize=AT_HAND)
-def _galley(data: bytes) -> Galley:
-    return decode(data, Galley)
+def _galley(wanted: _Wanted) -> Galley:
+    return decode(wanted.texts[wanted.named], Galley)
 
 
 def print_proven(

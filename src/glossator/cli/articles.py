@@ -26,8 +26,14 @@ def find_text(root: Path, named: str, texts: Sequence[str]) -> str:
         return meant[0]
     if meant:
         raise click.UsageError(f"'{named}' could be {' or '.join(meant)}.")
-    near = get_close_matches(named, [_name(path) for path in texts], n=1)
-    raise click.UsageError(f"There is no article '{named}'.{f' Did you mean {near[0]!r}?' if near else ''}")
+    near = _nearest(_name(named.rstrip("/")), list(map(_name, texts)))
+    raise click.UsageError(f"There is no article '{named}'.{f' Did you mean {near!r}?' if near else ''}")
+
+
+def _nearest(typed: str, known: Sequence[str]) -> str:
+    """The name that may be meant: one that is spelled nearly so, or the first that has the words; empty for none."""
+    near = get_close_matches(typed, known, n=1) or sorted(one for one in known if typed and typed in one)
+    return near[0] if near else ""
 
 
 def complete_article(

@@ -69,10 +69,10 @@ def inserted(front: Front, path: Path, before: int, items: Sequence[str]) -> Spl
         return Splice(end, end, ", ".join(items))
     if before == 0:
         at = front.offset(found.value[0].start_mark)
-        return Splice(at, at, "".join(f"{item}{_parting(found)}" for item in items))
+        return Splice(at, at, "".join(f"{item}{_parting(front, found)}" for item in items))
     at = _end(front, found.value[before - 1])
     at = at if found.flow_style else _line_end(front.text, at)
-    return Splice(at, at, "".join(f"{_parting(found)}{item}" for item in items))
+    return Splice(at, at, "".join(f"{_parting(front, found)}{item}" for item in items))
 
 
 def replaced(front: Front, path: Path, nth: int, items: Sequence[str]) -> Splice:
@@ -80,7 +80,7 @@ def replaced(front: Front, path: Path, nth: int, items: Sequence[str]) -> Splice
     found = _list(front, path)
     one = found.value[nth]
     if items:
-        return Splice(front.offset(one.start_mark), _end(front, one), _parting(found).join(items))
+        return Splice(front.offset(one.start_mark), _end(front, one), _parting(front, found).join(items))
     if nth + 1 < len(found.value):
         return Splice(front.offset(one.start_mark), front.offset(found.value[nth + 1].start_mark), "")
     start = _end(front, found.value[nth - 1]) if nth else front.offset(one.start_mark)
@@ -106,7 +106,7 @@ def added(front: Front, path: Path, value: str) -> Splice:
         if holder.flow_style:
             return Splice(at, at, f", {scalar(key)}: {value}")
         at = _line_end(front.text, at)
-        return Splice(at, at, f"\n{' ' * holder.start_mark.column}{scalar(key)}: {value}")
+        return Splice(at, at, f"\n{_margin(holder)}{scalar(key)}: {value}")
     made = f"{{{scalar(key)}: {value}}}"
     if holder is None:
         return added(front, tuple(above), made)
@@ -142,7 +142,7 @@ def set_to(front: Front, key: str, value: str) -> Splice:
     if front.root.flow_style:
         return Splice(at, at, f", {key}: {value}")
     at = _line_end(front.text, at)
-    return Splice(at, at, f"\n{' ' * front.root.start_mark.column}{key}: {value}")
+    return Splice(at, at, f"\n{_margin(front.root)}{key}: {value}")
 
 
 def with_list(front: Front, key: str, names: Sequence[str]) -> Splice:
@@ -198,9 +198,19 @@ def _list(front: Front, path: Path) -> yaml.SequenceNode:
     return found
 
 
-def _parting(node: yaml.SequenceNode) -> str:
+def _parting(front: Front, node: yaml.SequenceNode) -> str:
     """What stands between two items of a list, an item's dash included."""
-    return ", " if node.flow_style else "\n" + " " * node.start_mark.column + "- "
+    if node.flow_style:
+        return ", "
+    # Not where the node starts: with an anchor, that is on the line above.
+    dash = front.text.rindex("-", 0, front.offset(node.value[0].start_mark))
+    return "\n" + " " * (dash - front.text.rfind("\n", 0, dash) - 1) + "- "
+
+
+def _margin(node: yaml.MappingNode) -> str:
+    """What stands before each key of a mapping in block style."""
+    column: int = node.value[0][0].start_mark.column
+    return " " * column
 
 
 def _end(front: Front, node: yaml.Node) -> int:
@@ -227,7 +237,7 @@ def _new_key(front: Front, path: Path, items: Sequence[str]) -> Splice:
     at = _end(front, before[-1])
     if holder.flow_style:
         return Splice(at, at, f", {key}: [{', '.join(items)}]")
-    at, margin = _line_end(front.text, at), "\n" + " " * holder.start_mark.column
+    at, margin = _line_end(front.text, at), "\n" + _margin(holder)
     if above:
         return Splice(at, at, f"{margin}{key}: [{', '.join(items)}]")
     return Splice(at, at, f"{margin}{key}:" + "".join(f"{margin}  - {item}" for item in items))

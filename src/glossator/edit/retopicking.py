@@ -1,10 +1,8 @@
 """A change of a topic becomes the files that it changes: the vocabulary, and the articles that name it. Room `edit`;
 reads, writes nothing."""
 
-from collections.abc import Callable, Container, Iterator, Sequence
-
-from msgspec import Struct
-from msgspec.structs import replace
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from glossator.config.load import read_article
 from glossator.config.matter import Matter
@@ -46,12 +44,23 @@ def retopicked(site: Site, decide: Decide) -> Retopicked:
     texts = tuple(shelved(site))
     named = {one.path: tuple(_names(one, keys)) for one in texts if isinstance(one.matter, Matter)}
     used = tuple(dict.fromkeys(name for names in named.values() for name in names))
-    change = decide(site.vocabulary, used)
+    unread = tuple(_unread(site, named))
+    change = _decided(decide, site.vocabulary, used, unread)
     after = Vocabulary(topics=tuple(one for one in (*change.after, *change.more) if one))
     instead = Instead(frozenset(map(fold_name, change.old)), change.names, after.canonical)
     articles = tuple(_renamed(texts, named, keys, instead))
     vocabulary = vocabulary_patch(site, change.after, change.more)
-    return Retopicked(change, (*vocabulary, *articles), len(articles), tuple(_unread(site, named)))
+    return Retopicked(change, (*vocabulary, *articles), len(articles), unread)
+
+
+def _decided(
+    decide: Decide, vocabulary: Vocabulary, used: Sequence[str], unread: Sequence[Problem]
+) -> TopicChange:
+    """What is decided, or with why not, the articles that could not be read: one of them may name the topic."""
+    try:
+        return decide(vocabulary, used)
+    except ProblemError as error:
+        raise ProblemError((*unread, *error.problems)) from error
 
 
 def _unread(site: Site, read: Container[str]) -> Iterator[Problem]:
@@ -87,17 +96,21 @@ def _renamed(
     for one in texts:
         if instead.old.intersection(map(fold_name, named.get(one.path, ()))):
             now = with_names(one.text, keys, instead)
-            _require(one, now, keys, instead)
+            _require(one, now, keys, instead, named[one.path])
             if now.encode() != one.data:
                 yield Patch(one.path, one.data, now.encode())
 
 
-def _require(one: Shelved, text: str, keys: Sequence[str], instead: Instead) -> None:
+def _require(one: Shelved, text: str, keys: Sequence[str], instead: Instead, before: Sequence[str]) -> None:
     """Raises ProblemError where front matter is written in a way in which the names cannot be replaced."""
     written, _ = read_article(plain_ends(text), one.path)
-    names = _names(replace(one, matter=written.matter), keys) if written else iter(instead.old)
-    if any(fold_name(name) in instead.old and name not in instead.new for name in names):
+    now = _names(replace(one, matter=written.matter), keys) if written else ()
+    kept = (name for name in before if fold_name(name) not in instead.old)
+    if _meant(now, instead) != _meant((*kept, *instead.new), instead):
         said = "the topics are written in a way that cannot be changed in place"
-        raise ProblemError(
-            [problem("bad-value", said, Place(one.path), "write them as a list: [One, Other]")]
-        )
+        hint = "write them as a list, [One, Other], without anchors (&) and aliases (*)"
+        raise ProblemError([problem("bad-value", said, Place(one.path), hint)])
+
+
+def _meant(names: Iterable[str], instead: Instead) -> frozenset[str]:
+    return frozenset(fold_name(instead.canonical(name)) for name in names)

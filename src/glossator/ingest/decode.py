@@ -29,7 +29,6 @@ _MAGIC = (
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
     (b"%PDF-", "a PDF document"),
-    (b"\xd0\xcf\x11\xe0", "an old Word document"),
     (b"{\\rtf", "an RTF document"),
     (b"\x1f\x8b", "a compressed file"),
     (b"<!doctype html", _PAGE),
@@ -37,6 +36,15 @@ _MAGIC = (
     (b"<!DOCTYPE HTML", _PAGE),
     (b"<html", _PAGE),
 )
+_COMPOUND = b"\xd0\xcf\x11\xe0"
+_LOCKED = "an Office file with a password"
+_COMPOUNDS = (
+    ("EncryptedPackage", _LOCKED),
+    ("Workbook", "an old Excel sheet"),
+    ("PowerPoint Document", "an old PowerPoint presentation"),
+    ("__properties_version1.0", "a mail of Outlook"),
+)
+"""What an OLE compound file is by the name of one of its streams (MS-CFB; MS-OFFCRYPTO, 1.3.3)."""
 _ARCHIVE = b"PK\x03\x04"
 _ARCHIVES = (
     (b"mimetypeapplication/epub+zip", "an EPUB book"),
@@ -52,6 +60,7 @@ _HINTS = {
     "does), and import that",
     "an OpenDocument text": _AS_WORD,
     "an old Word document": _AS_WORD,
+    _LOCKED: "open it in Word with its password, save it without one, and import that",
     "an RTF document": _AS_WORD,
     "a Word file": "give it a name that ends in .docx, and import it anew",
 }
@@ -89,7 +98,7 @@ def decode(data: bytes) -> Decoded:
     """
     binary = binary_fault(data)
     if binary:
-        return _refused("seed-binary", binary, Place(""), _remedy(data))
+        return _refused("seed-binary", binary, Place(""), remedy(data))
     decoded = _decoded(data)
     if decoded.is_text and not decoded.text.strip():
         return _refused("seed-empty", "there is no text in this file", Place(""), "remove it, or fill it")
@@ -135,10 +144,14 @@ def _kind_of(data: bytes) -> str:
     """What bytes are by those at their start; empty for what may be text."""
     if data.startswith(_ARCHIVE):
         return next((name for mark, name in _ARCHIVES if mark in data[:_NEAR]), "a ZIP archive")
+    if data.startswith(_COMPOUND):
+        found = (name for stream, name in _COMPOUNDS if stream.encode("utf-16-le") in data)
+        return next(found, "an old Word document")
     return next((name for magic, name in _MAGIC if data.startswith(magic)), "")
 
 
-def _remedy(data: bytes) -> str:
+def remedy(data: bytes) -> str:
+    """What to do about a file of a kind that is not taken."""
     kind = _kind_of(data)
     return (
         _AS_PAGE

@@ -6,7 +6,7 @@ What reads a format is loaded when the first file of it is there: few imports ha
 from pathlib import PurePosixPath
 from urllib.parse import urljoin
 
-from glossator.ingest.decode import Decoded, binary_fault, decode
+from glossator.ingest.decode import Decoded, binary_fault, decode, remedy
 from glossator.ingest.feeds.split import ENDINGS, is_feed
 from glossator.ingest.understand import RawArticle, understand
 from glossator.ingest.values import ImportContext
@@ -37,8 +37,7 @@ def decode_document(data: bytes, name: str) -> Decoded:
     if form == "page":
         return decode_page(data)
     if form == "word" and not data.startswith(b"PK"):
-        said = binary_fault(data, "Word file") or "this is no Word file, though its name says so"
-        return _refused("seed-damaged", said, "give it a name that says what it is, or save it anew as .docx")
+        return _no_word_file(data)
     try:
         return decode_page(read_archive(data).html) if form == "archive" else _decoded(data, name)
     except MalformedError as error:
@@ -52,6 +51,16 @@ def _markup(data: bytes, name: str) -> tuple[str, str] | None:
     if name.lower().endswith(ENDINGS) and data.lstrip()[:1] in (b"<", b"{", b"["):
         return "this is markup, but no feed", "save the article as .html, .docx, .md or .txt, and import that"
     return None
+
+
+def _no_word_file(data: bytes) -> Decoded:
+    if not data.strip(b"\0 \r\n"):
+        return _refused("seed-empty", "there is nothing in this file", "remove it, or fill it")
+    said = binary_fault(data, "Word file")
+    if said:
+        return _refused("seed-damaged", said, remedy(data))
+    hint = "give it a name that says what it is, or save it anew as .docx"
+    return _refused("seed-damaged", "this is no Word file, though its name says so", hint)
 
 
 def _decoded(data: bytes, name: str) -> Decoded:

@@ -113,13 +113,13 @@ class Runs:
             self._in_run(one, kind, link)
 
     def _run(self, run: Node, kind: str, link: str) -> None:
-        styles = self.source.styles
-        hidden = "hidden" if styles.is_on(run, "w:vanish") else ""
+        look = self.source.styles.look(run)
+        hidden = "hidden" if "w:vanish" in look.on else ""
         inside = Runs(self.source, fields=self.fields, behind=self.behind, apart=self.apart)
         inside.take(run, kind or hidden, link)
-        tags = [tag for tag, names in _STYLES if styles.is_on(run, *names)]
+        tags = [tag for tag, names in _STYLES if not look.on.isdisjoint(names)]
         tags = [tag for tag in tags if not (tag == "b" and self.bold_is_plain)]
-        script = _SCRIPTS.get(styles.raised(run))
+        script = _SCRIPTS.get(look.raised)
         before = "".join(f"<{tag}>" for tag in (*tags, *((script,) if script else ())))
         behind = "".join(f"</{tag}>" for tag in (*((script,) if script else ()), *reversed(tags)))
         for html, target in inside.pieces:

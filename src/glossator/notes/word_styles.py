@@ -14,11 +14,28 @@ _QUOTE = re.compile(
     re.I,
 )
 _CONTENTS = re.compile(r"(?:toc|table of figures|index) ?\d*", re.IGNORECASE)
+_CONTENTS_HEADING = re.compile(r"(?:toc|contents|index) heading", re.IGNORECASE)
+_LEADS = frozenset(("w:tab", "w:ptab", "w:hyperlink", "w:fldChar", "w:fldSimple"))
+"""What Word puts between a heading's words and its page in a table of contents."""
 _OFF = frozenset(("0", "false", "off", "none"))
 _DEEPEST = 30
 
 
-class Styles(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a run looks."""
+
+    on: frozenset[str]
+    """Properties that are not switched off: `w:b`, `w:vanish` …"""
+    raised: str = ""
+    """`superscript`, `subscript` or nothing."""
+
+
+_PLAIN = Look(frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
     """The styles of a file by id, and its numberings."""
 
     styles: Mapping[str, Node]
@@ -60,8 +77,18 @@ class Styles(Struct, frozen=True):
         return bool(own) and any(_QUOTE.fullmatch(name) for name in self.names(own))
 
     def is_contents(self, paragraph: Node) -> bool:
-        """Whether a paragraph is a line of a table of contents that Word made."""
-        return bool(_CONTENTS.fullmatch(self.name(value(paragraph.first("w:pPr"), "w:pStyle"))))
+        """Whether a paragraph is a line of a table of contents that Word made, rather than merely styled like one."""
+        style = self.name(value(paragraph.first("w:pPr"), "w:pStyle"))
+        return bool(_CONTENTS.fullmatch(style)) and any(
+            one.tag in _LEADS
+            for run in paragraph.nodes()
+            if run.tag != "w:pPr"
+            for one in (run, *run.every())
+        )
+
+    def is_contents_heading(self, paragraph: Node) -> bool:
+        """Whether a paragraph's style is for the heading of a table of contents; people use it for others, too."""
+        return bool(_CONTENTS_HEADING.fullmatch(self.name(value(paragraph.first("w:pPr"), "w:pStyle"))))
 
     def item(self, paragraph: Node) -> tuple[str, int, Node] | None:
         """The numbering, the level (from 0) and what that level is, of a paragraph in a list."""
@@ -73,24 +100,19 @@ class Styles(Struct, frozen=True):
                 return (number, int(level), what) if what is not None and level.isdigit() else None
         return None
 
-    def is_on(self, run: Node, *tags: str) -> bool:
-        """Whether a run, or its style, has one of these properties."""
+    def look(self, run: Node) -> Look:
+        """What a run's properties say of it, its own before its styles'."""
         own = run.first("w:rPr")
-        inherited = [one.first("w:rPr") for one in self.chain(value(own, "w:rStyle"))]
-        for tag in tags:
-            for each in (own, *inherited):
-                found = each.first(tag) if each else None
-                if found is not None:
-                    if found.get("val").lower() not in _OFF:
-                        return True
-                    break
-        return False
-
-    def raised(self, run: Node) -> str:
-        """`superscript`, `subscript` or nothing."""
-        own = run.first("w:rPr")
-        chain = (own, *(one.first("w:rPr") for one in self.chain(value(own, "w:rStyle"))))
-        return next((said for one in chain if one and (said := value(one, "w:vertAlign"))), "")
+        if own is None:
+            return _PLAIN
+        inherited = (one.first("w:rPr") for one in self.chain(value(own, "w:rStyle")))
+        said: dict[str, str] = {}
+        for one in (own, *(each for each in inherited if each is not None)):
+            for each in one.nodes():
+                said.setdefault(each.tag, each.get("val").lower())
+        return Look(
+            frozenset(tag for tag, what in said.items() if what not in _OFF), said.get("w:vertAlign", "")
+        )
 
     def _properties(self, own: Node | None) -> Iterator[Node]:
         """Properties of a paragraph, its own before its styles'."""

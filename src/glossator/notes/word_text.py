@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape, unescape
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from msgspec import Struct
 
@@ -47,6 +47,8 @@ class _Block(Struct, frozen=True):
     html: str
     item: _Item | None = None
     is_quote: bool = False
+    contents: str = ""
+    """`line` of a table of contents that Word made, or a `heading` that may be one's."""
 
 
 def word_page(data: bytes) -> str:
@@ -107,7 +109,7 @@ class _Reader:
 
     def blocks(self, holder: Node) -> str:
         """The HTML of all that an element holds."""
-        found = [one for one in self._blocks(holder) if one.html]
+        found = tuple(_with_contents([one for one in self._blocks(holder) if one.html]))
         rest = Runs(self.source, pieces=self._carried()).html()
         return "".join(_grouped((*found, *((_Block(f"<p>{rest}</p>"),) if rest else ()))))
 
@@ -126,6 +128,8 @@ class _Reader:
                 yield _Block("".join(_apart([("deleted", " ".join(_every_text(one)))])))
             elif one.tag in _LOOSE:
                 yield self._loose(one)
+            elif one.tag == "w:sdt" and _is_table_of_contents(one):
+                yield _Block(f'<div data-apart="contents">{self.blocks(one)}</div>')
             elif one.tag != "mc:Fallback":
                 yield from self._blocks(one)
 
@@ -147,9 +151,10 @@ class _Reader:
         apart = "".join((*_apart(runs.apart), *runs.behind))
         html = runs.html()
         if self.styles.is_contents(one):
-            yield _Block(f'<div data-apart="contents"><p>{html}</p></div>{apart}')
+            yield _Block(f"<p>{html}</p>{apart}", contents="line")
         elif level:
-            yield _Block(f"<h{min(level + 1, 6)}>{html}</h{min(level + 1, 6)}>{apart}")
+            kind = "heading" if self.styles.is_contents_heading(one) else ""
+            yield _Block(f"<h{min(level + 1, 6)}>{html}</h{min(level + 1, 6)}>{apart}", contents=kind)
         else:
             yield self._plain(one, html, apart)
 
@@ -214,8 +219,26 @@ def _every_text(node: Node) -> Iterator[str]:
     return (one.text for one in node.every() if one.tag in ("w:t", "w:delText"))
 
 
+def _is_table_of_contents(control: Node) -> bool:
+    """Whether a content control (`w:sdt`) is one of Word's own tables of contents (ECMA-376 part 1, 17.5.2.13)."""
+    found = control.first("w:sdtPr", "w:docPartObj")
+    return value(found, "w:docPartGallery").lower() == "table of contents"
+
+
+def _with_contents(blocks: Sequence[_Block]) -> Iterator[_Block]:
+    """The same; lines of a table of contents, and a heading right above the first, are apart."""
+    for one, below in zip_longest(blocks, blocks[1:]):
+        is_above = one.contents == "heading" and below is not None and below.contents == "line"
+        is_apart = one.contents == "line" or is_above
+        yield _Block(f'<div data-apart="contents">{one.html}</div>') if is_apart else one
+
+
 def _is_joined(paragraph: Node) -> bool:
-    """Whether the end of a paragraph was deleted, or moved away, so that the next goes on with it."""
+    """Whether the end of a paragraph was deleted, or moved away, so that the next goes on with it; or it is a drop cap,
+    which Word sets as a paragraph of its own (ECMA-376 part 1, 17.3.1.11)."""
+    frame = paragraph.first("w:pPr", "w:framePr")
+    if frame is not None and frame.get("dropCap") in ("drop", "margin"):
+        return True
     mark = paragraph.first("w:pPr", "w:rPr")
     return mark is not None and any(mark.first(tag) is not None for tag in ("w:del", "w:moveFrom"))
 

@@ -1,7 +1,8 @@
 """Published articles become pages. Room `site`; pure."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -55,10 +56,15 @@ def article_pages(shelf: Shelf, frame: Frame) -> Iterator[Page]:
     common = digest_of((frame.digest, [grouping.digest for grouping in shelf.groupings]))
     digests = [shelf.digests[article.path] for article in shelf.articles]
     around = (b"", *digests, b"")
+
+    @lru_cache(maxsize=1)  # the article's texts have it, too
+    def view(index: int) -> ArticleView:
+        return _view(shelf, frame, index)
+
     for index, (article, url, matches) in enumerate(
         zip(shelf.articles, shelf.urls, shelf.related, strict=True)
     ):
-        links = addresses(article.uses, shelf.targets) if article.uses else {}
+        links = _links(article, shelf)
         near = [(digests[match.index], match.shared) for match in matches]
         # Which terms its names are is told by the vocabulary: an alias may have become that of another term.
         terms = [grouping.names.get(article.path, ()) for grouping in shelf.groupings]
@@ -67,7 +73,7 @@ def article_pages(shelf: Shelf, frame: Frame) -> Iterator[Page]:
             "article.html",
             article.path,
             digest_of((common, url, terms, around[index : index + 3], near, links)),
-            partial(_view, shelf, frame, index, links),
+            partial(view, index),
             article.key,
             listed=None if article.front.noindex else frame.listed(url, article.front.published),
         )
@@ -131,7 +137,11 @@ def _names(article: Facts, card: Card, frame: Frame) -> dict[str, Any]:
     )
 
 
-def _view(shelf: Shelf, frame: Frame, index: int, links: Mapping[Ref, str]) -> ArticleView:
+def _links(article: Facts, shelf: Shelf) -> Mapping[Ref, str]:
+    return addresses(article.uses, shelf.targets) if article.uses else {}
+
+
+def _view(shelf: Shelf, frame: Frame, index: int) -> ArticleView:
     article = shelf.articles[index]
     card, front, settings = shelf.card(article), article.front, frame.settings
     newer = shelf.articles[index - 1] if index else None
@@ -166,7 +176,7 @@ def _view(shelf: Shelf, frame: Frame, index: int, links: Mapping[Ref, str]) -> A
         markdown_url=text_url(article, card.url, settings, "md"),
         text_url=text_url(article, card.url, settings, "txt"),
         image_url=f"{card.url}{IMAGE}" if settings.card_images else "",
-        links=links,
+        links=_links(article, shelf),
     )
 
 

@@ -85,11 +85,12 @@ def absolute(path: str, site_url: str) -> str:
 def made_whole(html: str, site_url: str, page_url: str) -> str:
     """HTML with every address whole, so that it can be read away from its page: in a feed. `page_url` is the full
     address of the page that it comes from."""
+    return with_addresses(html, lambda address: whole(address, site_url, page_url))
 
-    def whole(address: str) -> str:
-        return absolute(_trimmed(address), site_url) if is_rooted(address) else _joined(page_url, address)
 
-    return with_addresses(html, whole)
+def whole(address: str, site_url: str, page_url: str) -> str:
+    """An address on the page at `page_url` (its full address) as it is to be away from it."""
+    return absolute(_trimmed(address), site_url) if is_rooted(address) else _joined(page_url, address)
 
 
 def taken_from(html: str, page_url: str) -> str:
@@ -130,6 +131,8 @@ def with_addresses(html: str, change: Change) -> str:
 
 def _with_attributes(html: str, change: Callable[[str, str], str]) -> str:
     """HTML with the attributes of each tag changed; `change` gets its name and the text of its attributes."""
+    if "=" not in html:  # as in most notes
+        return html
 
     def tag(match: re.Match[str]) -> str:
         group = "raw" if match["raw"] else "name"

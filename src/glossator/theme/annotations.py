@@ -6,6 +6,7 @@ https://www.w3.org/TR/annotation-model/. Addresses are whole.
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
@@ -22,6 +23,9 @@ MOTIVATIONS: Mapping[str, str] = MappingProxyType(
     {"": "commenting", **{kind: one.motivation for kind, one in KINDS.items()}}
 )
 """Why a note of a kind was written, in the model's words (3.3.5)."""
+
+AT_HAND = 200
+"""Moments whose writing is kept: the notes of an article mostly have one."""
 
 
 class Annotated(Struct, frozen=True):
@@ -47,7 +51,7 @@ def annotations(notes: tuple[Note, ...], about: Annotated) -> list[Data]:
 
 def _annotation(note: Note, about: Annotated) -> Data:
     byline = note.byline
-    return {
+    told: Data = {
         "id": f"{about.url}#note-{note.id}",
         "type": "Annotation",
         "motivation": MOTIVATIONS.get(note.kind, "commenting"),
@@ -57,6 +61,11 @@ def _annotation(note: Note, about: Annotated) -> Data:
         "body": list(_bodies(note, about)),
         "target": _target(note, about),
     }
+    return _there(told)
+
+
+def _there(data: Data) -> Data:
+    return {key: value for key, value in data.items() if value}
 
 
 def _bodies(note: Note, about: Annotated) -> Iterator[Data]:
@@ -82,12 +91,14 @@ def _word(word: str, purpose: str, lang: str) -> Data:
 def _target(note: Note, about: Annotated) -> Data:
     """The article's words (4.2), as they were when the note was last looked at (4.3.1)."""
     seen = _instant(_last_seen(note.byline) or about.date, about.zone)
-    return {
-        "type": "SpecificResource",
-        "source": about.url,
-        "selector": _selectors(note.selection) if note.selection else None,
-        "state": {"type": "TimeState", "sourceDate": seen} if seen else None,
-    }
+    return _there(
+        {
+            "type": "SpecificResource",
+            "source": about.url,
+            "selector": _selectors(note.selection) if note.selection else None,
+            "state": {"type": "TimeState", "sourceDate": seen} if seen else None,
+        }
+    )
 
 
 def _selectors(where: Selection) -> list[Data]:
@@ -101,6 +112,7 @@ def _last_seen(byline: Byline) -> date | None:
     return max((day for day in days if day), default=None)
 
 
+@lru_cache(maxsize=AT_HAND)
 def _instant(moment: Moment | None, zone: ZoneInfo) -> str | None:
     """A moment as the model has it: `xsd:dateTime` in UTC, ending in Z (3.3.1)."""
     if moment is None:

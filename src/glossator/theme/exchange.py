@@ -2,6 +2,7 @@
 root and config. Registered in `filters`."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -13,8 +14,9 @@ from glossator.config.values import Moment
 from glossator.model import Html, Note
 from glossator.slug import slugify
 from glossator.theme import addresses, annotations, schema_org
-from glossator.theme.forms import MARKDOWN, PLAIN, written
+from glossator.theme.forms import MARKDOWN, PLAIN, Form, with_addresses
 from glossator.theme.linked_data import json_text
+from glossator.theme.writing import written
 
 ARTICLE = (
     "page_url",
@@ -132,18 +134,23 @@ def _markdown_filter(html: Show) -> Filter:
         """HTML as Markdown, every address in it whole; words as Markdown that says just them."""
         if isinstance(content, str):
             return MARKDOWN.words(content)
-        site_url = str(context["site_url"])
-        page = addresses.absolute(str(context["page_url"]), site_url)
-        return written(addresses.made_whole(html(context, content), site_url, page), MARKDOWN)
+        return written(str(html(context, content)), _markdown_at(context["site_url"], context["page_url"]))
 
     return markdown
+
+
+@lru_cache(maxsize=2)
+def _markdown_at(site_url: str, page_url: str) -> Form:
+    """Markdown that can be read away from the page at an address."""
+    page = addresses.absolute(page_url, site_url)
+    return with_addresses(MARKDOWN, lambda address: addresses.whole(address, site_url, page))
 
 
 def _plain_filter(html: Show) -> Filter:
     @pass_context
     def plain(context: Context, content: Html) -> str:
         """HTML as text without marks."""
-        return written(html(context, content), PLAIN)
+        return written(str(html(context, content)), PLAIN)
 
     return plain
 

@@ -1,5 +1,6 @@
 """`glossator move`."""
 
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -46,7 +47,10 @@ def _meant(site: Site, old: str) -> str:
         held = addresses({one.path: one for one in shelved(site)}, site.settings)
         if address in held:
             return held[address]
-        raise click.UsageError(f"Nothing has the address '{address}'.")
+        near = get_close_matches(address, held, n=1)
+        raise click.UsageError(
+            f"Nothing has the address '{address}'.{f' Did you mean {near[0]!r}?' if near else ''}"
+        )
     return find_text(site.root, old, (*site.articles, *site.pages))
 
 

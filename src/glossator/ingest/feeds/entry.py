@@ -20,10 +20,10 @@ from glossator.ingest.web.assembly import body_of, findings_of, line_blocks, pul
 from glossator.ingest.web.attributes import web_address
 from glossator.ingest.web.footnotes import Footnotes, find_footnotes
 from glossator.ingest.web.headline import verbatim
-from glossator.ingest.web.metadata import written_date
 from glossator.ingest.web.notes import note_starts, note_verdicts, spared
 from glossator.ingest.web.overlaps import disentangled
 from glossator.ingest.web.phrases import Content
+from glossator.ingest.web.published import written_date
 from glossator.ingest.web.ranges import REST, page_ranges
 from glossator.ingest.web.rules import judge
 from glossator.ingest.web.tree import Element, read_tree

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 import regex
 
-from glossator.ingest.web.metadata import written_date
+from glossator.ingest.web.published import written_date
 from glossator.slug import slugify
 from glossator.text import fold_name, fold_space
 

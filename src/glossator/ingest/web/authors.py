@@ -1,27 +1,55 @@
 """Room `ingest`: who wrote a page's article, by what the page states and by its bylines. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 import regex
 
 from glossator.ingest.names import is_person_shaped, split_names
+from glossator.ingest.web.lexicon import BYLINE
 from glossator.ingest.web.said import Said, json_names, meta_texts
+from glossator.ingest.web.surroundings import SENTENCE
 from glossator.ingest.web.tree import Element
 from glossator.text import fold_name, fold_space
 
-_BY = regex.compile(
-    r"(?:by|von|par|por|di|door|piše|autor(?:in)?|автор|written by|text)\s*:?\s+", regex.IGNORECASE
-)
+_BY = regex.compile(rf"(?:{'|'.join(BYLINE)})\s+", regex.IGNORECASE)
+_CASELESS = regex.compile(r"\p{Lo}[\p{Lo}\p{M}'’-]+(?: \p{Lo}[\p{Lo}\p{M}'’-]+){1,3}")
+"""A name in a script without capitals, where the page says that it is one."""
 
 
 _NAMES = r"(?P<name>\p{Lu}[^,|·–—()\d]{3,60}?)"
 _SIGNED = regex.compile(
-    rf"(?i:by|von|par|por|piše|пише|автор:?)\s+{_NAMES}(?:\s*[,|·–—(]\s*(?:\p{{L}}+,? )?[\p{{L}}\d].{{0,40}}\d.*)?"
+    rf"(?i:by|von|par|por|piše|пише|автор:?|аутор:?|tekst:|text:)\s+{_NAMES}"
+    rf"(?:\s*[,|·–—(]\s*(?:\p{{L}}+,? )?[\p{{L}}\d].{{0,40}}\d.*)?"
 )
 _POSTED = regex.compile(
     rf"(?:posted|published|written)\b.{{0,60}}?\bby {_NAMES}(?=\s+(?:and|in|on|under|at)\b|[.,|·]|$)"
 )
-_CALLED = frozenset(("byline", "bylines", "author", "authors", "writer", "autor"))
+_CALLED = frozenset(
+    ("byline", "bylines", "author", "authors", "writer", "autor", "auteur", "autore", "reporter")
+)
+_OF_PEOPLE = frozenset(
+    [
+        "person",
+        "persons",
+        "people",
+        "expert",
+        "experts",
+        "fellow",
+        "fellows",
+        "staff",
+        "contributor",
+        "contributors",
+    ]
+)
+_PROFILE = regex.compile(
+    r"/(?:authors?|people|person|experts?|staff|team|contributors?|writers?|profiles?|by|bios?|columnists?|fellows?|"
+    r"autori?|autore[ns]?|auteurs?|autoren|journalists?|signataires|redaktion|novinari?)/",
+    regex.IGNORECASE,
+)
+"""An address of somebody's own page."""
+HEAD = 2
+"""Sentences behind the headline, a standfirst and a note, behind which nobody is named as the author."""
 LONGEST = 100
 """Characters of a byline at most."""
 
@@ -42,6 +70,7 @@ def page_authors(
         tuple(_marked_authors(root)),
         tuple(_bylines(root)),
         tuple(_signed(root)),
+        tuple(_people(root)),
     )
     named = [found for group in groups if (found := _named(group, outlet))]
     # An account's name, as blogs have it, stands back behind the name of a person.
@@ -83,8 +112,36 @@ def _marked_authors(root: Element) -> Iterator[Said]:
         rel = one.get("rel").lower().split() if one.tag == "a" else []
         if "author" in rel or one.get("itemprop").lower() == "author":
             inner = next((each for each in one.elements() if each.get("itemprop").lower() == "name"), one)
-            if is_person_shaped(fold_space(inner.text).strip()):
+            if _is_name(fold_space(inner.text).strip()):
                 yield Said(inner.text.strip(), f"an element marked as author, “{inner.text.strip()[:40]}”")
+
+
+def _is_name(text: str) -> bool:
+    return is_person_shaped(text) or _CASELESS.fullmatch(text) is not None
+
+
+def _people(root: Element) -> Iterator[Said]:
+    """Names between the headline and the text, of persons that the page lists or links by a page of their own."""
+    for one in _head(root):
+        text = fold_space(one.text).strip()
+        listed = any(_OF_PEOPLE & set(each.names) for each in (one, *islice(one.above(), 2)))
+        linked = one.tag == "a" and _PROFILE.search(f"{one.get('href')}/") is not None
+        if 0 < one.size < LONGEST and not one.holds_blocks and (listed or linked) and is_person_shaped(text):
+            yield Said(text, f"a person named below the headline, “{text[:40]}”", sure=False)
+
+
+def _head(root: Element) -> Iterator[Element]:
+    """The elements behind the page's first headline, up to its text."""
+    left = HEAD
+    headline: Element | None = None
+    for one in root.elements():
+        if headline is None:
+            headline = one if one.tag == "h1" and one.size else None
+        elif headline not in one.above():
+            left -= one.is_block and not one.holds_blocks and SENTENCE.search(one.text) is not None
+            if left < 0:
+                return
+            yield one
 
 
 def _bylines(root: Element) -> Iterator[Said]:
@@ -93,7 +150,7 @@ def _bylines(root: Element) -> Iterator[Said]:
             text = fold_space(one.text).strip()
             text = _BY.sub("", text, count=1) if _BY.match(text) else text
             names = split_names(text)
-            if names and all(map(is_person_shaped, names)):
+            if names and all(map(_is_name, names)):
                 yield Said(text, f"a byline, “{text[:40]}”", sure=False)
 
 

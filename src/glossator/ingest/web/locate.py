@@ -155,9 +155,13 @@ def container(root: Element, kept: Mapping[Element, int]) -> Element:
     while True:
         inside = [one for one in here.children if isinstance(one, Element) and one.tag != "head"]
         best = max(inside, key=lambda one: kept.get(one, 0), default=None)
-        if best is None or kept.get(best, 0) < max(1, least) or best.tag not in _HOLDING:
+        if best is None or kept.get(best, 0) < max(1, least) or not _may_hold(best):
             return _of_entries(here)
         here = best
+
+
+def _may_hold(one: Element) -> bool:
+    return one.tag in _HOLDING or (one.tag == "span" and one.holds_blocks)
 
 
 def _of_entries(found: Element) -> Element:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import regex
 
-from glossator.ingest.web.tree import Element
+from glossator.ingest.web.tree import Element, in_caption
 from glossator.ingest.web.verdict import Verdict
 
 
@@ -60,9 +60,11 @@ _BEGINNING: tuple[tuple[str, str], ...] = (
 _RUNS: Mapping[str, frozenset[tuple[str, ...]]] = MappingProxyType(
     {
         "related": _pairs(
-            "read-more most-read most-viewed most-popular also-read more-stories more-from read-next up-next rich-link "
-            "digest-post-embed bookmark-card"
+            "read-also read-more most-read most-viewed most-popular also-read more-stories more-from read-next "
+            "up-next rich-link digest-post-embed bookmark-card"
         ),
+        "appeal": _pairs("follow-us app-promo app-banner"),
+        "player": _pairs("audio-embed audio-player video-player"),
         "newsletter": _pairs("sign-up mailing-list email-sub email-signup"),
         "advert": _pairs(
             "ad-slot ad-unit ad-break ad-container ad-wrapper ad-banner ad-block ad-box google-ad cta-card cta-box"
@@ -124,6 +126,8 @@ def named(element: Element) -> Verdict | None:
     if element.tag in ("body", "main", "article", "html"):
         return None
     verdict = _by_names(element.names)
+    if verdict and verdict.kind == "tools" and in_caption(element):
+        return None  # Who has the copyright of a picture is of its caption.
     if verdict and verdict.kind == "paywall":
         # Some publishers call so what only subscribers see, which is the article.
         asks = element.size < ASKING and _ASKING.search(element.text) is not None

@@ -22,10 +22,12 @@ from glossator.ingest.web.footnotes import Footnotes, find_footnotes
 from glossator.ingest.web.headline import Headline, read_headline, verbatim
 from glossator.ingest.web.images import saved_image
 from glossator.ingest.web.locate import container, extract, guessed_date, kept_words
-from glossator.ingest.web.metadata import Metadata, read_metadata, written_date
+from glossator.ingest.web.metadata import Metadata, read_metadata
 from glossator.ingest.web.notes import note_starts, note_verdicts, spared
 from glossator.ingest.web.overlaps import disentangled
+from glossator.ingest.web.prose import elsewhere, told_there
 from glossator.ingest.web.phrases import Content
+from glossator.ingest.web.published import written_date
 from glossator.ingest.web.ranges import REST, page_ranges
 from glossator.ingest.web.rules import judge
 from glossator.ingest.web.said import Said
@@ -53,6 +55,8 @@ class _Page:
     headline: Headline
     verdicts: Mapping[Element, Verdict]
     is_located: bool
+    is_elsewhere: bool
+    """The article was found where the page's sentences stand, against the extractor."""
     """Any of its words were taken for an article's."""
 
 
@@ -121,6 +125,9 @@ def _judged(html: str, file: str, beside: Kept) -> _Page:
     root = read_tree(html)
     lines = tree_lines(root)
     said = _with_guess(_with_address(read_metadata(html, root), beside), html)
+    if page.is_elsewhere:
+        said = "most of the page's sentences stand outside of what was recognised as its article, and were taken for it"
+        yield problem("seed-uncertain", said, Place(""), "compare the article with the page")
     careful, zealous = extract(html)
     kept = kept_words(root, zealous)
     surely = kept if careful is zealous else kept_words(root, careful)
@@ -134,9 +141,13 @@ def _judged(html: str, file: str, beside: Kept) -> _Page:
     told = {**{one: verdict for one, verdict in placed.items() if one not in left}, **known}
     apart, notes = disentangled(holder, told, notes)
     verdicts = _with_own_bios(apart, said)
-    return _Page(lines, root, said, holder, notes, headline, verdicts, is_located=bool(kept))
+    return _Page(lines, root, said, holder, notes, headline, verdicts, bool(kept), place is not None)
 
 
+    place = elsewhere(root, holder)
+    if place is not None:
+        kept = surely = told_there(place, surely, holder)
+        holder = container(root, surely)
 def _with_address(said: Metadata, beside: Kept) -> Metadata:
     """What a page does not say of itself: where it lay, and when it was saved."""
     url, base = said.url or web_address(beside.address), urljoin(beside.address, said.base)

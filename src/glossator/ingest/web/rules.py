@@ -8,6 +8,8 @@ element out as well. `naming` has the rules by class and id, `wording` those by 
 from collections.abc import Iterator, Mapping
 
 from glossator.ingest.web import naming, wording
+from glossator.ingest.web.paged import running_heads
+from glossator.ingest.web.panels import opened_panels
 from glossator.ingest.web.surroundings import SENTENCE
 from glossator.ingest.web.tree import Element
 from glossator.ingest.web.verdict import Rule, Verdict
@@ -57,7 +59,6 @@ def aside(element: Element) -> Verdict | None:
 
 
 RULES: tuple[Rule, ...] = (
-    naming.hidden,
     naming.pull_quote,
     control,
     player,
@@ -65,8 +66,11 @@ RULES: tuple[Rule, ...] = (
     naming.named,
     naming.button,
     wording.advert_label,
+    wording.advert_box,
     wording.tool_label,
     wording.labelled,
+    wording.back_matter,
+    wording.printed,
     wording.card,
     wording.appeal,
     wording.colophon,
@@ -74,7 +78,7 @@ RULES: tuple[Rule, ...] = (
     wording.fragments,
     aside,
 )
-"""In the order in which they are asked; the first that says something is believed."""
+"""In the order in which they are asked, after `naming.hidden`; the first that says something is believed."""
 
 
 def _holds_note(element: Element) -> bool:
@@ -90,10 +94,12 @@ def judge(
     that are known to be of the article, such as footnotes, and no rule is asked about what holds one.
     """
     total = max(1, kept.get(top, 0))
+    panels, running = opened_panels(top), dict(running_heads(top))
     waiting = [top]
     while waiting:
         element = waiting.pop()
-        verdict = None if element in spared else _verdict(element)
+        told = running.get(element) or (None if element in panels else naming.hidden(element))
+        verdict = None if element in spared else told or _verdict(element)
         own = kept.get(element, 0)
         large = own >= LARGE * total or (own >= PROSE and 2 * own >= element.size)
         if verdict and not large and (verdict.sure or not own):

@@ -6,6 +6,7 @@ Deeper than any page that a person made, elements are left out of the tree, and 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 import regex
 
@@ -48,6 +49,8 @@ BLOCKS = frozenset(
     )
 )
 """Elements that are, or hold, blocks of text."""
+CAPTIONED = 4
+"""Elements of a caption within each other that are looked up from a word of it."""
 LONGEST = 2000
 """Characters of a class and id that are looked at."""
 HEADLINE = 400
@@ -148,6 +151,11 @@ def text_of_words(words: Iterator[Words]) -> str:
         made.append(f" {one.text}" if one.line != line else one.text)
         line = one.line
     return "".join(made).strip(" ")
+
+
+def in_caption(element: Element) -> bool:
+    """Whether it is, or stands in, what a picture's caption says."""
+    return any(one.tag == "figcaption" for one in (element, *islice(element.above(), CAPTIONED)))
 
 
 def read_tree(html: str) -> Element:

@@ -3,10 +3,10 @@
 They look at short elements only, and at whole blocks: no sentence of a paragraph is ever taken for a label.
 """
 
-import regex
-
+from glossator.ingest.web import lexicon
+from glossator.ingest.web.lexicon import any_of as _any
 from glossator.ingest.web.surroundings import SENTENCE
-from glossator.ingest.web.tree import Element
+from glossator.ingest.web.tree import Element, in_caption
 from glossator.ingest.web.verdict import Verdict
 from glossator.text import fold_space
 
@@ -18,14 +18,12 @@ APPEAL = 600
 """Characters of an appeal to the reader at most."""
 TINY = 60
 """Characters of a label at most."""
+BOXED = 400
+"""Characters of an advertisement in a box at most."""
 
 
 _OF_ARTICLES = frozenset(("blockquote", "pre", "table", "figure", "figcaption", "dl", "sup", "p", "ul", "ol"))
 """Elements that articles are made of."""
-
-
-def _any(*phrases: str) -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{'|'.join(phrases)})", regex.IGNORECASE)
 
 
 _LABELS = _any(
@@ -45,22 +43,12 @@ _LABELS = _any(
     r"latest (?:news|stories|posts)",
     r"advertisement",
     r"sponsored(?: links)?",
-    *("weitere artikel", "mehr zum thema", "lesen sie (?:auch|mehr)", "das könnte sie auch interessieren"),
-    *("à lire aussi", "lire aussi", "sur le même sujet", "leer más", "artículos relacionados", "leggi anche"),
-    *(
-        "читайте также",
-        "читайте також",
-        "прочитајте још",
-        "pročitajte još",
-        "povezane vesti",
-        "повезане вести",
-    ),
+    *lexicon.RELATED,
+    *(rf"(?:{one})\s*[:…»›>]*\s*$" for one in lexicon.RELATED_ALONE),
 )
-_LABEL_END = regex.compile(r"\s*[:…»›>]*")
 _ADVERT = _any(
     r"(?:story|article) continues below(?: advertisement)?",
-    r"advertisements?|advertorial|anzeige|werbung|publicité|publicidad|pubblicità|реклама|oglas|реклама",
-    r"sponsored(?: content| links)?",
+    *lexicon.ADVERT,
 )
 _TOOL = _any(
     r"print(?: this)?(?: page| article)?|drucken|imprimer",
@@ -72,6 +60,7 @@ _TOOL = _any(
     r"back to top|skip to .{3,20}|reuse this content|leave a (?:comment|reply)|read full story",
     r"[\d.,]+[km]? (?:shares?|comments?|views?|likes?|claps?|responses?)",
     r"\d+ min(?:ute)?s?(?: read)?",
+    *lexicon.TOOLS,
 )
 _APPEAL = _any(
     r"if you (?:like|liked|enjoy|enjoyed)(?: reading)? (?:this|what|our|my)\b",
@@ -89,7 +78,9 @@ _APPEAL = _any(
     r"you are here\s*:",
     r"(?:jetzt )?(?:abonnieren|bestellen) sie\b|folgen sie uns\b|abonnez-vous\b|inscrivez-vous\b|suivez-nous\b",
     r"suscr[ií]b(?:ete|ase)\b|síguenos\b|iscriviti\b|seguici\b|подпишитесь\b|підпишіться\b",
-    r"(?:пратите|pratite) (?:нас|nas)\b|(?:ако|ako) (?:вам|vam|ти|ti) (?:се|se) (?:до|do|сви|svi)\p{L}+",
+    r"(?:ако|ako) (?:вам|vam|ти|ti) (?:се|se) (?:до|do|сви|svi)\p{L}+",
+    *lexicon.FOLLOW,
+    *lexicon.APP,
 )
 _ALWAYS = _any(
     r"sign up (?:to|for)\b",
@@ -98,6 +89,7 @@ _ALWAYS = _any(
     r".{2,60} is supported by (?:listeners|readers|viewers)\b",
     r"privacy notice\s*:",
     r"you are here\s*:",
+    *lexicon.APP,
 )
 """Appeals that are ones without a link, too."""
 _COLOPHON = _any(
@@ -123,6 +115,14 @@ def advert_label(element: Element) -> Verdict | None:
     """The word above an advertisement."""
     text = _label(element)
     return Verdict("advert", f"it says “{text}” and nothing else") if _ADVERT.fullmatch(text) else None
+
+
+def advert_box(element: Element) -> Verdict | None:
+    """A small box that begins with that word."""
+    if element.tag not in ("div", "section", "aside") or not element.holds_blocks or element.size > BOXED:
+        return None
+    first = next((one.text for one in element.words() if one.text.strip()), "").strip()
+    return Verdict("advert", f"it begins with “{first}”") if _ADVERT.fullmatch(first) else None
 
 
 def tool_label(element: Element) -> Verdict | None:
@@ -156,10 +156,13 @@ def appeal(element: Element) -> Verdict | None:
 
 
 def colophon(element: Element) -> Verdict | None:
-    """Who made the page and under what terms."""
-    if element.tag in _OF_TEXT or not 0 < element.size <= (_BRIEF if element.tag in ("p", "td") else _BOILER):
+    """Who made the page and under what terms; below a picture it says who made that."""
+    most = _BRIEF if element.tag in ("p", "td") else _BOILER
+    if not 0 < element.size <= most or element.tag in _OF_TEXT or in_caption(element):
         return None
     text = fold_space(element.text).strip()
+    if any(one.tag == "figcaption" for one in element.elements()):
+        return None
     if found := _COLOPHON.search(text):
         return Verdict("footer", f"it says “{found[0]}”")
     links = [fold_space(one.text).strip() for one in element.elements() if one.tag == "a"]
@@ -178,6 +181,27 @@ def labelled(element: Element) -> Verdict | None:
     if found is None or not any(one.tag == "a" for one in element.elements()):
         return None
     return Verdict("related", f"it begins with “{first}” and holds links")
+
+
+def back_matter(element: Element) -> Verdict | None:
+    """A part whose heading says that it tells of the article: its authors' posts, its rights, how to cite it."""
+    if element.tag not in ("div", "section", "aside") or not 0 < element.size <= LONGEST:
+        return None
+    first = next(
+        (one for one in element.elements() if one.is_block and one.size and not one.holds_blocks), None
+    )
+    if first is None or first.tag not in ("h2", "h3", "h4", "h5", "h6"):
+        return None
+    said = fold_space(first.text).strip(" :")
+    return Verdict("footer", f"its heading is “{said}”") if lexicon.BACK_MATTER.fullmatch(said) else None
+
+
+def printed(element: Element) -> Verdict | None:
+    """Where and when the text stood on paper."""
+    if not element.is_block or element.holds_blocks or not 0 < element.size <= _BOILER:
+        return None
+    found = lexicon.PRINTED.match(fold_space(element.text).strip())
+    return Verdict("footer", f"it begins with “{found[0]}”") if found else None
 
 
 def card(element: Element) -> Verdict | None:

@@ -5,7 +5,7 @@ biography, topics) is told by the file's styles, and else by the rules that read
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePosixPath
 
@@ -14,7 +14,7 @@ from glossator.ingest.metadata import Source
 from glossator.ingest.names import split_honorific
 from glossator.ingest.subjects import Subjects
 from glossator.ingest.understand import RawArticle, Understood, understand
-from glossator.ingest.values import Derived, ImportContext
+from glossator.ingest.values import Derived, Finding, ImportContext
 from glossator.ingest.web.assembly import body_of, findings_of, line_blocks, walked
 from glossator.ingest.web.footnotes import Footnotes
 from glossator.ingest.web.headline import spans_of
@@ -36,6 +36,8 @@ _LINES = {"title": ("title",), "dek": ("dek",), "authors": ("author", "bio"), "p
 """The classes of the lines that values of front matter are proven by."""
 COMMENTS = "remark"
 """The ledger's class of comments, which are no words of the source."""
+_SHORT = 5
+"""Words of a line that is left out without being asked about: people who type their texts have few menus."""
 _NEAR = 6
 """Blocks at the start among which the file's title may stand."""
 _EVIDENCE = {
@@ -83,7 +85,7 @@ def understand_word(html: str, data: bytes, file: str, context: ImportContext) -
         document.plain.topics if document.plain.topics.names else Subjects("topics", document.said.topics)
     )
     listed = topics.names or topics.raw or context.settings.tag == "off"
-    findings = tuple(findings_of(document.verdicts, ledger))
+    findings = tuple(_asked(findings_of(document.verdicts, ledger), document))
     read = Understood(
         Source(document.lines, tuple(line_blocks(document.lines)), findings, lang),
         body,
@@ -96,6 +98,12 @@ def understand_word(html: str, data: bytes, file: str, context: ImportContext) -
     return RawArticle(read, {}, tuple(doubts_of(package, document.notes, document.lines)), walk.images)
 
 
+def _asked(findings: Iterable[Finding], document: _Document) -> Iterator[Finding]:
+    """The same; unsure where the rule was."""
+    unsure = _lines_of(one for one, verdict in document.verdicts.items() if not verdict.sure)
+    yield from (replace(one, sure=one.block + 1 not in unsure) for one in findings)
+
+
 def _picture(package: Package, target: str) -> tuple[str, bytes] | None:
     data = package.picture(target)
     return named_image(PurePosixPath(target).stem, data) if data else None
@@ -106,7 +114,9 @@ def _judged(
 ) -> _Document:
     main = next(one for one in root.elements() if one.tag == "main")
     apart = {one: one.get("data-apart") for one in root.elements() if one.get("data-apart")}
-    blocks = tuple(one for one in _leaves(main) if one.text and one not in apart)
+    blocks = tuple(
+        one for one in _leaves(main) if one.text and not any(each in apart for each in (one, *one.above()))
+    )
     stated = dict(_stated(blocks, said))
     plain = understand(_as_plain(lines, blocks, stated), file, context)
     notes = notes_of(root)
@@ -115,7 +125,7 @@ def _judged(
     verdicts |= {one: Verdict(kind, "its style in the file says so") for one, kind in stated.items()}
     spared = {above for one in notes.references for above in one.above()}
     found = dict(_told([one for one in blocks if one not in spared], stated, plain))
-    told, lost = _consistent(found, plain.derived)
+    told, lost = _consistent(found, plain.derived, _overruled(stated, said, plain))
     return _Document(lines, blocks, notes, said, plain, {**verdicts, **told}, _lines_of(told), lost)
 
 
@@ -123,13 +133,21 @@ def _lines_of(elements: Iterable[Element]) -> frozenset[int]:
     return frozenset(words.line for one in elements for words in one.words())
 
 
+def _overruled(stated: Mapping[Element, str], said: Properties, plain: Understood) -> frozenset[str]:
+    """A title that the plain rules are not sure of gives way to that of the file's properties, and is of the text."""
+    sure = any(one.key == "title" and one.sure for one in plain.derived)
+    return frozenset(("title",) if said.title and not sure and "title" not in stated.values() else ())
+
+
 def _consistent(
-    told: Mapping[Element, Verdict], derived: Sequence[Derived]
+    told: Mapping[Element, Verdict], derived: Sequence[Derived], overruled: frozenset[str]
 ) -> tuple[Mapping[Element, Verdict], frozenset[str]]:
     """What the plain rules tell, less what cannot be told whole: a value whose lines are of the text after all is none,
     and then its other lines are of the text, too."""
-    lost: frozenset[str] = frozenset()
+    lost = overruled
     while True:
+        kinds = {kind for key in lost for kind in _LINES.get(key, ())}
+        told = {one: verdict for one, verdict in told.items() if verdict.kind not in kinds}
         lines = _lines_of(told)
         found = {
             one.key.split(".")[0] for one in derived if any(span.line not in lines for span in one.spans)
@@ -137,8 +155,6 @@ def _consistent(
         if found <= lost:
             return told, lost
         lost |= found
-        kinds = {kind for key in lost for kind in _LINES.get(key, ())}
-        told = {one: verdict for one, verdict in told.items() if verdict.kind not in kinds}
 
 
 def _leaves(top: Element) -> Iterator[Element]:
@@ -191,7 +207,9 @@ def _told(
     for one in blocks:
         found = [reasons.get(words.line) for words in one.words()]
         if one.tag == "p" and one not in stated and all(found) and not _is_within(one) and found[0]:
-            yield one, Verdict(found[0].kind, found[0].evidence, found[0].sure)
+            is_short = len(one.text.split()) <= _SHORT
+            sure = found[0].sure and (is_short or found[0].kind != "chrome")
+            yield one, Verdict(found[0].kind, found[0].evidence, sure)
 
 
 def _is_within(one: Element) -> bool:
@@ -220,7 +238,7 @@ def _derived(document: _Document) -> Iterator[Derived]:
     own = {one.key: one for one in _of_styles(document)}
     plain = [one for one in document.plain.derived if _holds(document, one)]
     for one in plain:
-        if one.key not in own and not (one.key == "title" and not one.sure and document.said.title):
+        if one.key not in own:
             own[one.key] = one
     own |= {one.key: one for one in _of_properties(document) if one.key not in own}
     yield own.pop("title")

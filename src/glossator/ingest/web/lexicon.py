@@ -1,0 +1,123 @@
+"""Room `ingest`: the words that publishers of many languages put on what is no article: labels, requests,
+buttons. Pure.
+
+Each entry is a regular expression for the beginning, or the whole, of a short block; what `wording` makes of them says
+which. They are the words of whole sites, kept by language, and name no publisher.
+"""
+
+import regex
+
+
+def any_of(*phrases: str) -> regex.Pattern[str]:
+    """One pattern for all of them, whatever their case."""
+    return regex.compile(rf"(?:{'|'.join(phrases)})", regex.IGNORECASE)
+
+
+RELATED = (
+    r"(?:lesen|sehen|hören) sie (?:auch|mehr|dazu)|mehr (?:zum thema|dazu|lesen)",
+    r"weitere (?:artikel|meldungen|themen)",
+    r"das könnte (?:sie|dich) auch interessieren|passend zum thema|auch interessant",
+    r"verwandte (?:artikel|themen)",
+    r"(?:à )?(?:lire|voir|écouter|découvrir) (?:aussi|également|plus)|sur le même (?:sujet|thème)",
+    r"dans la même (?:rubrique|série)|nos (?:derniers )?articles|articles? (?:liés?|associés?)",
+    r"le(?:er|a|ia) (?:más|también|mais|também)|te puede interesar|veja (?:mais|também)",
+    r"noticias? relacionad\p{L}+",
+    r"artículos relacionados|(?:artigos|notícias|matérias) relacionad\p{L}+|saiba mais",
+    r"más (?:sobre|información)",
+    r"leggi anche|potrebbe interessarti|articoli correlati|per approfondire",
+    r"lees (?:ook|meer|verder)|meer over|läs (?:också|mer|även)|les også|læs også|lue myös",
+    r"(?:czytaj|przeczytaj|zobacz) (?:także|również|też|więcej)|(?:čtěte|přečtěte si) (?:také|více)",
+    r"čítajte (?:aj|viac)|citește și|olvass(?:on|a el) (?:még|tovább)|kapcsolódó cikk\p{L}*",
+    r"читайте (?:также|також|ещё|ще)|(?:смотрите|дивіться) (?:также|також)|по теме|материалы по теме",
+    r"прочетете (?:още|и)",
+    r"(?:прочитајте|погледајте|читајте|опширније|повезан\p{L}+ вест\p{L}*)(?: (?:још|и|више))?\s*(?=:|$)",
+    r"(?:прочитајте|погледајте|читајте) (?:још|и)\b|(?:pročitajte|pogledajte|čitajte) (?:još|i)\b",
+    r"povezan\p{L} (?:vesti|vijesti|članci)|opširnije|preberite (?:še|tudi)",
+    r"ilgili (?:haber|yazı)\p{L}*|(?:bunu )?da oku(?:yun)?|διαβάστε (?:επίσης|ακόμη|ακόμα)",
+    r"σχετικά (?:άρθρα|θέματα)",
+    r"(?:ا|إ)?قرأ (?:أيض[ًا]*|المزيد)|اقرأ (?:أيضا|أيضًا|أيضاً|المزيد)|(?:مقالات|أخبار|مواضيع) ذات صلة",
+    r"المزيد من",
+    r"(?:بیشتر|همچنین) بخوانید|مطالب مرتبط|קרא(?:ו)? (?:גם|עוד)|כתבות נוספות",
+    r"関連(?:記事|ニュース|リンク)?|あわせて読みたい|相关(?:阅读|新闻|文章|报道)|延伸阅读",
+    r"相關(?:閱讀|新聞|文章)|관련 ?(?:기사|뉴스)",
+)
+"""How a block of other articles begins."""
+RELATED_ALONE = (
+    r"featured(?: (?:posts?|stories|articles?|content))?|recent (?:posts|articles|stories)|further coverage",
+    r"most (?:read|viewed)|top stories|more stories|what to read next|keep reading|elsewhere",
+    r"services|newsletter|im fokus|à la une|lo más (?:leído|visto)|mais lidas|i più letti|meist(?:gelesen)?",
+)
+"""The same, of words that begin sentences as well: nothing else stands on their line."""
+ADVERT = (
+    r"advertisements?|advertorial|ad|paid (?:content|post)|promoted",
+    r"sponsored(?: content| links| by .{2,30})?",
+    r"anzeigen?|werbung|publicité|annonce|publicidade?|anúncio|anuncio|pubblicità|advertentie|reclame",
+    r"annons(?:er)?",
+    r"annonse|mainos|reklama?|reklam[ay]|inzerce|reclamă|publicitate|hirdetés|oglasi?|oglas|оглас(?:и)?",
+    r"реклама|реклам[аи]",
+    r"διαφήμιση|reklam|ilan|إعلان(?:ات)?|تبلیغات?|آگهی|פרסומת|広告|スポンサーリンク|广告|廣告|광고",
+)
+"""What stands above an advertisement."""
+FOLLOW = (
+    r"(?:تابعوا|تابعونا|تابع|اشتركوا?)\b.{0,80}|ما را .{0,40}دنبال کنید",
+    r"(?:folge|folgen sie|volg|følg|följ|seuraa) .{2,60}|(?:siga|sigue|síguenos|segui|seguici)\b.{2,60}",
+    r"(?:śledź|obserwuj|sledujte|sleduj)\b.{2,60}|(?:следите|подписывайтесь|підписуйтесь|стежте)\b.{2,80}",
+    r"(?:пратите|pratite)\b.{2,60}|takip edin\b|ακολουθήστε\b.{2,60}",
+)
+"""How a request to follow begins, with a link or as a line by itself."""
+APP = (
+    r"(?:download|get|install) (?:our|the .{2,30}) app\b|to hear more .{2,60} app\b",
+    r"lade(?:n sie)? .{0,30}\bapp\b",
+    r"téléchargez (?:notre|l['’])\s?.{0,20}(?:appli|app)\b|baixe o (?:nosso )?app\b",
+    r"descarga (?:nuestra|la) app\b",
+    r"(?:преузмите|preuzmite) (?:нашу|našu|апликац|aplikac)\p{L}*|скача(?:й|йте) .{0,30}приложение",
+)
+"""A request to install something."""
+TOOLS = (
+    r"(?:full[- ]size|larger|enlarge) image|enlarge|zoom|open in (?:a )?new (?:tab|window)|metrics details",
+    r"download (?:references|citation|transcript|audio|mp3|figure|image|as .{2,20})",
+    r"cite this (?:article|page)|citation",
+    r"(?:(?:article|view article|google scholar|pubmed(?: central)?|crossref|cas|ads|full text|"
+    r"scopus)[\s|,·]*){1,8}",
+    r"get (?:shareable|shared?) link|(?:post|comment) not marked as liked",
+    r"(?:artikel|seite) (?:drucken|teilen)|drucken|teilen|merken|merkliste|kommentieren|zur startseite",
+    r"seite \d+/\d+:?",
+    r"(?:imprimer|partager|envoyer(?: par e-?mail)?|réutiliser ce contenu|s['’]abonner|se connecter|"
+    r"offrir)(?: l['’]article)?",
+    r"(?:article |contenu )?réservé aux abonné(?:e?)s|nur für abonnent\p{L}+",
+    r"(?:for )?(?:subscribers?|members) only|premium",
+    r"imprimir|compartir|compartilhar|guardar|comentarios|stampa|condividi|delen|dela|drukuj|udostępnij",
+    r"skriv ut",
+    r"штампај|одштампај|пошаљи|подели(?:те)?|štampaj|pošalji|podeli(?:te)?|распечатать|поделиться",
+    r"надрукувати|поділитися",
+    r"شارك(?:ها)?|مشاركة|طباعة|نسخ الرابط|اشتراک|yazdır|paylaş|シェア|印刷|分享|打印|공유|인쇄",
+)
+"""What a button says, whatever it is made of."""
+BACK_MATTER = any_of(
+    r"(?:about the )?authors? information|(?:authors and )?affiliations|about this article",
+    r"rights and permissions",
+    r"cite this (?:article|page|as)|how to cite.{0,20}|citation|article (?:metrics|information|history)",
+    r"metrics|keywords",
+    r"share (?:this )?(?:article|link)|copyright(?: and licen[cs]e)?|licen[cs]ing",
+    r"reprints(?: and permissions)?",
+    r"publisher['’]s note|download(?:s| pdf)?|recommended citation|schlagwörter|mots[- ]clés",
+    r"palabras clave|ključne reči",
+    r"кључне речи|ключевые слова|ключові слова|كلمات (?:مفتاحية|دالة)",
+)
+"""Headings of what a journal tells of an article behind it, or between its title and its text."""
+PRINTED = any_of(
+    r"a version of this (?:article|story|review|essay|piece) (?:appear|ran|was)\p{L}*\b",
+    r"(?:published|appear(?:s|ed)) in the print edition\b",
+    r"(?:this (?:article|story|piece) )?(?:originally|first) (?:appeared|published) in (?:print|"
+    r"the .{2,40} (?:issue|edition))",
+)
+"""Where the text stood on paper."""
+BYLINE = (
+    r"(?:by|von|par|por|di|door|written by|reported by|words by|text by|piše|napisa[ol]a?|пише|yazan|"
+    r"بقلم|كتب(?:ت)?)\b\s*:?",
+    r"(?:text|tekst|texte|testo|de|av|af|od|автор(?:ка)?|аутор(?:и|ка)?|текст|szerző|γράφει|إعداد|"
+    r"نویسنده|מאת|文|作者|記者|记者)"
+    r"\s*[:：]",
+    r"(?:autor(?:in|ka|zy|i|en|ul|es)?|auteure?s?|autore|författare|authors?|автор|аутор)\b\s*:?",
+)
+"""What stands before an author's name; words that begin names as well need a colon."""
