@@ -25,8 +25,8 @@ from glossator.ingest.web.locate import container, extract, guessed_date, kept_w
 from glossator.ingest.web.metadata import Metadata, read_metadata
 from glossator.ingest.web.notes import note_starts, note_verdicts, spared
 from glossator.ingest.web.overlaps import disentangled
-from glossator.ingest.web.prose import elsewhere, told_there
 from glossator.ingest.web.phrases import Content
+from glossator.ingest.web.prose import elsewhere, told_there
 from glossator.ingest.web.published import written_date
 from glossator.ingest.web.ranges import REST, page_ranges
 from glossator.ingest.web.rules import judge
@@ -55,9 +55,9 @@ class _Page:
     headline: Headline
     verdicts: Mapping[Element, Verdict]
     is_located: bool
+    """Any of its words were taken for an article's."""
     is_elsewhere: bool
     """The article was found where the page's sentences stand, against the extractor."""
-    """Any of its words were taken for an article's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,9 @@ def _doubts(page: _Page) -> Iterator[Problem]:
     if not page.is_located:
         said = "no article was found in the page: all that no rule leaves out is taken for its text"
         yield problem("seed-uncertain", said, Place(""), "compare the article with the page")
+    if page.is_elsewhere:
+        said = "most of the page's sentences stand outside of what was recognised as its article, and were taken for it"
+        yield problem("seed-uncertain", said, Place(""), "compare the article with the page")
     for element, verdict in page.verdicts.items():
         if verdict.kind == "paywall":
             line = next((one.line for one in element.words()), 0)
@@ -125,13 +128,14 @@ def _judged(html: str, file: str, beside: Kept) -> _Page:
     root = read_tree(html)
     lines = tree_lines(root)
     said = _with_guess(_with_address(read_metadata(html, root), beside), html)
-    if page.is_elsewhere:
-        said = "most of the page's sentences stand outside of what was recognised as its article, and were taken for it"
-        yield problem("seed-uncertain", said, Place(""), "compare the article with the page")
     careful, zealous = extract(html)
     kept = kept_words(root, zealous)
     surely = kept if careful is zealous else kept_words(root, careful)
     holder = container(root, surely)
+    place = elsewhere(root, holder)
+    if place is not None:
+        kept = surely = told_there(place, surely, holder)
+        holder = container(root, surely)
     notes = find_footnotes(root, said.url)
     judged = dict(judge(root, kept, spared(notes)))
     headline = read_headline(root, holder, said, judged, lines, file)
@@ -144,10 +148,6 @@ def _judged(html: str, file: str, beside: Kept) -> _Page:
     return _Page(lines, root, said, holder, notes, headline, verdicts, bool(kept), place is not None)
 
 
-    place = elsewhere(root, holder)
-    if place is not None:
-        kept = surely = told_there(place, surely, holder)
-        holder = container(root, surely)
 def _with_address(said: Metadata, beside: Kept) -> Metadata:
     """What a page does not say of itself: where it lay, and when it was saved."""
     url, base = said.url or web_address(beside.address), urljoin(beside.address, said.base)
