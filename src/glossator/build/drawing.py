@@ -7,7 +7,6 @@ A card is what the theme's `card-image.json` says: words and colours.
 import math
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from io import BytesIO

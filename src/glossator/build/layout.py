@@ -1,7 +1,6 @@
 """A site's folder becomes all that its output is to be, before anything is printed. Room `build`."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import chain
 from zoneinfo import ZoneInfo
 

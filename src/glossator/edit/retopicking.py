@@ -2,7 +2,9 @@
 reads, writes nothing."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.config.load import read_article
 from glossator.config.matter import Matter

@@ -21,8 +21,7 @@ _OFF = frozenset(("0", "false", "off", "none"))
 _DEEPEST = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a run looks."""
 
     on: frozenset[str]
@@ -34,8 +33,7 @@ class Look:
 _PLAIN = Look(frozenset())
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(Struct, frozen=True):
     """The styles of a file by id, and its numberings."""
 
     styles: Mapping[str, Node]

@@ -1,7 +1,6 @@
 """Published articles become pages. Room `site`; pure."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Any, Literal
 

@@ -6,8 +6,10 @@ What Markdown has no mark for keeps its words, and superscripts and the like the
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 _KEPT = frozenset(("sup", "sub", "u", "kbd", "ins", "small"))
 _SPACES = "\t\n\r\f"
