@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from glossator.codec import digest_of
+from glossator.codec import digest, digest_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,11 @@ class Printed:
     template: str
     problems: bytes
 
+    @property
+    def key(self) -> bytes:
+        """What it was made of, as a digest: while it is the same, so are the bytes."""
+        return page_key(self.closure, self.read, self.shown) if self.template else self.digest
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -82,3 +87,9 @@ class Changes:
     """A word about the whole."""
     untouched: bytes
     """What a run may find that nothing was touched; empty where the next must look at more."""
+
+
+def page_key(closure: bytes, read: bytes, shown: bytes) -> bytes:
+    """The digest of all that a page is printed from: those of its template's closure, of what that reads of the view,
+    and of the texts that it shows."""
+    return digest((closure, read, shown))
