@@ -102,10 +102,11 @@ def test_a_list_within_a_list_may_begin_with_any_number() -> None:
         f'<w:lvl w:ilvl="{n}"><w:start w:val="{start}"/><w:numFmt w:val="decimal"/></w:lvl>'
         for n, start in enumerate((1, 4))
     )
-    numbering = f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
-    body = item("oil") + item("wick", 1, 1) + item("brass", 1, 1)
+    kind = f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>'
+    numbering = f'{kind}<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    body = item("oil") + item("wick", level=1) + item("brass", level=1)
     made = imported(p("The Light", "Title") + p(FIRST) + body + p(SECOND), numbering=numbering)
-    assert "1. oil\n\n   4. wick\n\n   5. brass" in made.article
+    assert "1. oil\n\n   4. wick\n   5. brass" in made.article
 
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(900)
