@@ -109,6 +109,25 @@ def test_a_link_of_the_file_system_is_not_followed_outside(site: SiteUnderTest, 
     stays_inside(site)
 
 
+@pytest.mark.parametrize("folder", ["content/articles", "static", "seeds"])
+def test_a_link_that_leads_nowhere_is_told_until_it_does(site: SiteUnderTest, folder: str) -> None:
+    link = site.folder / folder / "gone.txt"
+    link.parent.mkdir(parents=True, exist_ok=True)
+    link.symlink_to(site.folder / "kept.txt")
+    for _ in range(2):
+        site.run("build").succeeds().says(
+            "warning[link-not-followed] ", f"{folder}/gone.txt", "leads nowhere"
+        )
+    site.write("kept.txt", "words\n").run("build").succeeds()
+    assert "link-not-followed" not in site.stderr
+
+
+def test_a_link_to_a_folder_or_to_itself_is_told(site: SiteUnderTest) -> None:
+    (site.folder / "content/articles/all").symlink_to(site.folder / "content", target_is_directory=True)
+    (site.folder / "content/round.md").symlink_to(site.folder / "content/round.md")
+    site.run("check").succeeds().says("articles/all", "a link to a folder", "round.md", "leads nowhere")
+
+
 def test_a_template_sees_no_file(site: SiteUnderTest) -> None:
     site.write("templates/404.html", "{% include '../../secret.txt' %}")
     site.run("build").fails_with("missing-template").writes_nothing()

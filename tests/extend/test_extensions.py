@@ -69,6 +69,18 @@ def test_an_importer_reads_raw_files_and_each_build_proves_the_article_by_it(sit
     )
 
 
+def test_an_importer_for_plain_text_reads_what_is_imported_from_then_on(site: SiteUnderTest) -> None:
+    text = (
+        "The quay\n\nBy Ada Roe\n\nMarch 4, 2024\n\nThe quay was built of stone in the winter of that year.\n"
+    )
+    site.write("seeds/before.txt", text).run("build").succeeds()
+    loud = "def setup(ext):\n    ext.importer('.txt', lambda data: data.decode().replace('stone', 'STONE'))\n"
+    site.write("extensions/loud.py", loud).write("site.yaml", "title: X\nextensions: [loud]\n")
+    site.write("seeds/after.txt", text.replace("quay", "mole")).run("build").succeeds()
+    assert "of stone in" in (site.folder / "content/articles/the-quay.md").read_text("utf-8")
+    assert "of STONE in" in (site.folder / "content/articles/the-mole.md").read_text("utf-8")
+
+
 def test_an_importer_that_fails_refuses_the_raw_file_with_its_line(site: SiteUnderTest) -> None:
     site.write("seeds/speech.srt", SPEECH)
     site.write(
@@ -133,6 +145,9 @@ def test_a_page_at_the_root_takes_the_place_of_the_list(site: SiteUnderTest) -> 
     [
         ("Page('x', 'X')", "is no address"),
         ("Page('/../x/', 'X')", "is no address"),
+        ("Page('/a b/', 'X')", "is no address"),
+        ("Page('/a\\u200bb/', 'X')", "is no address"),
+        ("Page('/100%/', 'X')", "is no address"),
         ("Page('/x/', '')", "needs a title"),
         ("Page('/x/', 'X', extra={'a': {1, 2} and object()})", "neither text, number, list nor mapping"),
         ("Page('/x/', 'X', template='article.html')", "for pages of another kind"),

@@ -10,6 +10,7 @@ from glossator.build.desk import laid
 from glossator.build.report import BuildOptions
 from glossator.build.retaking import retaken
 from glossator.digest import of_text
+from glossator.preview.memory import Memory
 from glossator.preview.outcome import File
 from glossator.preview.printed import Printed, printed_after
 from glossator.problem import Problem
@@ -38,7 +39,7 @@ def edit(tmp_path: Path) -> Edit:
         before = state[-1] if state else None
         found = retaken(before.desk, files) if before else None
         desk = found.desk if found else laid(tmp_path, OPTIONS, before.desk if before else None)
-        state.append(printed_after(before, desk, say))
+        state.append(printed_after(before, desk) if before else Printed(desk, say, Memory()))
         return state[-1]
 
     edited({"site.yaml": "title: Papers\n", ONE: TEXT})

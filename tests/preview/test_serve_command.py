@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -14,9 +15,13 @@ import pytest
 from playwright.sync_api import Page, expect
 from previewing import PATIENCE, Running
 
+from glossator.build.left import left_output
+from glossator.build.report import BuildOptions
 from glossator.cli.main import main
 
 Serve = Callable[..., Running]
+LONG_AGO = 1_600_000_000
+"""When a file was written that is not looked at again, in seconds since 1970."""
 ARTICLE = "---\ntitle: {0}\ndate: 2025-02-03\n---\n\n{1}\n"
 
 
@@ -106,20 +111,77 @@ def test_other_pages_follow_the_page_that_was_edited(served: Serve) -> None:
         assert "Number one" in running.get("articles/two/").text
 
 
+def sent_and_built(running: Running, output: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """All files as the preview sends them, without its scripts, and as a build without a cache writes them."""
+    shutil.rmtree(running.site / ".glossator")
+    assert main(["-s", str(running.site), "build", "--no-import", "-o", str(output)]) == 0
+    files = {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*.*")}
+    built = {path: data for path, data in files.items() if not path.startswith(".")}
+    own = re.compile(rb"<script [^>]*__glossator/[^>]*></script>")
+    return {path: own.sub(b"", running.get(path).content) for path in built}, built
+
+
 def test_what_is_sent_is_what_a_build_writes_but_for_the_scripts(served: Serve, tmp_path: Path) -> None:
     running = served()
     with running.following("articles/one/") as events:
         write(running, "one", "Number one", "Second words.")
         events.next()
-    site, output = running.site, tmp_path / "built"
     while "Number one" not in running.get().text:
         pass
-    assert main(["-s", str(site), "build", "--no-import", "-o", str(output)]) == 0
-    built = {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*.*")}
-    own = re.compile(rb"<script [^>]*__glossator/[^>]*></script>")
-    sent = {path: own.sub(b"", running.get(path).content) for path in built if not path.startswith(".")}
-    assert sent == {path: built[path] for path in sent}
+    sent, built = sent_and_built(running, tmp_path / "built")
+    assert sent == built
     assert len(sent) > 10
+
+
+@pytest.fixture
+def warm(tmp_path: Path, served: Serve) -> Serve:
+    """The same for a site that was built, and in which nothing was touched since."""
+    for path in (tmp_path / "site").rglob("*"):
+        if path.is_file():
+            os.utime(path, (LONG_AGO, LONG_AGO))
+    assert main(["-s", str(tmp_path / "site"), "build", "--quiet"]) == 0
+    assert left_output(tmp_path / "site", BuildOptions(datetime.now(UTC), search=False))
+    return served
+
+
+def test_after_a_build_pages_are_there_at_once_and_stay_as_they_are(warm: Serve) -> None:
+    running = warm()
+    loaded = running.revision("articles/one/")
+    with running.events(loaded, "articles/one/") as events:
+        assert events.next() == ("problems", [])
+        write(running, "one", "One", "Second words.")
+        name, revision = events.next()
+        assert (name, revision) == ("changed", running.revision("articles/one/"))
+        assert revision != loaded
+        assert "Second words." in running.get("articles/one/").text
+
+
+WORDS, TITLE = ("one", "One", "Second words."), ("one", "Number one", "First words.")
+ANOTHER, NONE = ("two", "Two", "Words of another."), ("", "", "")
+"""Edits of articles: file, title and text."""
+
+
+@pytest.mark.parametrize(
+    ("before", "at_once"),
+    [(WORDS, NONE), (TITLE, WORDS), (ANOTHER, TITLE), (NONE, WORDS), (NONE, TITLE), (NONE, ANOTHER)],
+)
+def test_an_edit_just_before_the_start_or_just_after_it_is_on_all_pages(
+    warm: Serve, tmp_path: Path, before: tuple[str, str, str], at_once: tuple[str, str, str]
+) -> None:
+    articles, output = tmp_path / "site/content/articles", tmp_path / "built"
+    edits = [edit for edit in (before, at_once) if edit[0]]
+    if before[0]:
+        (articles / f"{before[0]}.md").write_text(ARTICLE.format(*before[1:]), encoding="utf-8")
+    running = warm()
+    if before[0]:
+        assert before[2] in running.get(f"articles/{before[0]}/").text
+    if at_once[0]:
+        write(running, *at_once)
+    for name, title, text in edits[-1:]:
+        while text not in running.get(f"articles/{name}/").text or title not in running.get().text:
+            time.sleep(0.05)
+    sent, built = sent_and_built(running, output)
+    assert sent == built
 
 
 INPUTS = {

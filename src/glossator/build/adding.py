@@ -126,9 +126,9 @@ def _fault(page: Page) -> str:
     if not page.title.strip() or "\n" in page.title:
         return f"the page '{page.path}' needs a title on one line"
     parts = page.path.split("/")
-    is_odd = any(part in (".", "..") for part in parts) or any(char in page.path for char in "\\?#\n")
+    is_odd = any(part in (".", "..") for part in parts) or any(map(_is_odd, page.path))
     if not page.path.startswith("/") or is_odd or "//" in page.path:
-        return f"'{page.path}' is no address in the site, such as '/map/'"
+        return f"'{page.path}' is no address in the site, such as '/map/': it has no spaces and no ?, # or %"
     if page.source.startswith(f"{CONTENT}/"):
         return f"'{page.source}' has a page of its own"
     try:
@@ -138,6 +138,12 @@ def _fault(page: Page) -> str:
             f"the page '{page.path}' has in 'extra' what is neither text, number, list nor mapping: {error}"
         )
     return ""
+
+
+def _is_odd(char: str) -> bool:
+    """Whether an address cannot have a character as it stands: a space or one that cannot be seen, or a sign with a
+    meaning of its own there."""
+    return char in '\\?#%<>"' or char.isspace() or not char.isprintable()
 
 
 def _template_problems(page: Page, theme: Theme, site: Site, hook: Hook) -> Iterator[Problem]:

@@ -39,6 +39,9 @@ create table pages (folder text, path text, closure blob, basis blob, read blob,
                     primary key (folder, path)) without rowid;
 create table views (digest blob primary key, data blob);
 """
+READ = "text, options, seed, raw, facts, named, placed, words, problems, galley, seal"
+PRINTED = "closure, basis, read, shown, keys, inputs, digest, size, modified, source, template, problems"
+"""The columns of a Reading and of a Printed, in the order of their fields."""
 
 
 class Cache:
@@ -60,18 +63,28 @@ class Cache:
 
     def readings(self) -> dict[str, Reading]:
         """What was parsed before, by path; damaged entries are left out."""
-        columns = "path, text, options, seed, raw, facts, named, placed, words, problems, galley, seal"
-        rows = self._database.execute(f"select {columns} from readings")
+        rows = self._database.execute(f"select path, {READ} from readings")
         found = ((row[0], Reading(*row[1:])) for row in rows)
         return {path: reading for path, reading in found if reading.is_whole}
 
     def printed(self, folder: str) -> dict[str, Printed]:
         """What an output folder has, by path."""
-        columns = "path, closure, basis, read, shown, keys, inputs, digest, size, modified, source, template, problems"
         rows = self._database.execute(
-            f"select {columns} from pages where folder = ? order by path", (folder,)
+            f"select path, {PRINTED} from pages where folder = ? order by path", (folder,)
         )
         return {row[0]: Printed(*row[1:]) for row in rows}
+
+    def page(self, folder: str, path: str) -> Printed | None:
+        """One file that an output folder has."""
+        asked = f"select {PRINTED} from pages where folder = ? and path = ?"
+        row = self._database.execute(asked, (folder, path)).fetchone()
+        return Printed(*row) if row else None
+
+    def reading(self, path: str) -> Reading | None:
+        """What was parsed of one file; None where it was not, or the entry is damaged."""
+        row = self._database.execute(f"select {READ} from readings where path = ?", (path,)).fetchone()
+        reading = Reading(*row) if row else None
+        return reading if reading is not None and reading.is_whole else None
 
     def lying(self, folder: str) -> list[tuple[str, int, int]]:
         """The files that an output folder has: path, size and time."""

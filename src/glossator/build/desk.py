@@ -33,7 +33,7 @@ from glossator.build.pages import Copy, Press
 from glossator.build.plan import Closures, Node
 from glossator.build.printing import print_proven
 from glossator.build.report import BuildOptions
-from glossator.build.rows import Reading
+from glossator.build.rows import Reading, page_key
 from glossator.build.run import look
 from glossator.build.themed import rendering_options
 from glossator.build.workplace import Workplace
@@ -186,14 +186,14 @@ class Desk:
         return Press(environment(theme, rendering_options(settings)), settings.base_path)
 
     def key(self, path: str) -> bytes:
-        """What an output file is made of, as a digest: while it is the same, so are the bytes. Empty where there is no
-        such file."""
+        """What an output file is made of, as a digest (as `Printed.key` has it): while it is the same, so are the
+        bytes. Empty where there is no such file."""
         output = self.outputs.get(path)
         if output is None:
             return b""
         if isinstance(output, Page):
             node = self._node(output)
-            return digest((node.closure, self._data(node), node.shown))
+            return page_key(node.closure, digest((self._data(node),)), node.shown)
         return digest((self.make(path).data,))
 
     def make(self, path: str) -> Made:

@@ -42,6 +42,7 @@ class Examined(Struct, frozen=True):
     found: Found
     seeds: frozenset[str]
     """The raw texts that articles name, and the files that extensions depend on, wherever they lie."""
+    theme: Theme | None
 
 
 def examine(
@@ -68,7 +69,8 @@ def examine(
 def _examined(layout: Layout, made: Impression, found: Found) -> Examined:
     # No setting has a page say that its words are proven when they are not.
     problems = in_order((*layout.problems, *made.problems))
-    return Examined(made, found.withheld, problems, found, layout.content.seeds | layout.read)
+    read = layout.content.seeds | layout.read
+    return Examined(made, found.withheld, problems, found, read, layout.themed.theme)
 
 
 def _key(site: Site, themed: Themed, content: Content, options: BuildOptions) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from glossator.codec import digest_of
+from glossator.codec import digest, digest_of
 
 
 class Reading(Struct, frozen=True):
@@ -68,6 +68,11 @@ class Printed(Struct, frozen=True):
     template: str
     problems: bytes
 
+    @property
+    def key(self) -> bytes:
+        """What it was made of, as a digest: while it is the same, so are the bytes."""
+        return page_key(self.closure, self.read, self.shown) if self.template else self.digest
+
 
 class Changes(Struct, frozen=True):
     """What a run changed in an output folder."""
@@ -81,3 +86,9 @@ class Changes(Struct, frozen=True):
     """A word about the whole."""
     untouched: bytes
     """What a run may find that nothing was touched; empty where the next must look at more."""
+
+
+def page_key(closure: bytes, read: bytes, shown: bytes) -> bytes:
+    """The digest of all that a page is printed from: those of its template's closure, of what that reads of the view,
+    and of the texts that it shows."""
+    return digest((closure, read, shown))

@@ -19,7 +19,7 @@ from glossator.build.rows import Changes
 from glossator.build.searching import index, remember, unsearchable
 from glossator.build.standing import Standing, rows_after, rows_digest
 from glossator.build.store import place, refusals, staging
-from glossator.build.untouched import Left, look_around, untouched_after
+from glossator.build.untouched import Left, Shown, look_around, untouched_after
 from glossator.build.workplace import Workplace
 from glossator.codec import encode
 from glossator.config.matter import Matter
@@ -28,6 +28,7 @@ from glossator.problem import Place, Problem, ProblemError, judged, problem
 from glossator.sources.bundle import Bundle
 from glossator.sources.site import Site, load_settings, named_files, read_site
 from glossator.sources.survey import Survey
+from glossator.theme.theme import Theme
 from glossator.work import Crew, cores, uncollected
 
 Seen = TypeVar("Seen")
@@ -167,7 +168,14 @@ def _changes(site: Site, examined: Examined, at: Workplace) -> tuple[Changes, Le
     rows = tuple(rows_after(made.before, made.printed, made.gone))
     standing = encode(Standing(found, rows_digest(rows)))
     read = examined.seeds.union(named_files(site.settings))
-    return Changes(made.printed, made.gone, made.views, standing, b""), Left(at.name, rows, found.span, read)
+    left = Left(at.name, rows, found.span, read, _shown(site, examined.theme))
+    return Changes(made.printed, made.gone, made.views, standing, b""), left
+
+
+def _shown(site: Site, theme: Theme | None) -> Shown:
+    texts = (source.text for source in theme.templates.values()) if theme else ()
+    scripts = tuple(text for text in texts if "<script" in text.lower())
+    return Shown(site.settings.base_path, site.settings.search, scripts)
 
 
 def _output(root: Path, settings: Settings, options: BuildOptions) -> Path:

@@ -6,6 +6,7 @@ It must be quick: an editor's command that has nothing to do should be over befo
 import os
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from msgspec import Struct
@@ -21,8 +22,20 @@ from glossator.problem import Problem
 from glossator.sources.survey import Survey, survey
 from glossator.theme.packaged import packaged_themes
 
+Lying = tuple[str, int, int]
+"""A file of an output folder: path, size and time of its last change."""
 LOOKED_AT = ("content", "static", "seeds", "themes", "templates", "i18n", "extensions")
 """What a site is made of, with the files beside its settings."""
+
+
+class Shown(Struct, frozen=True):
+    """What must be known of a site to show its output."""
+
+    base_path: str
+    search: bool
+    """Whether readers can search it."""
+    scripts: tuple[str, ...] = ()
+    """The texts of the theme's templates that have scripts."""
 
 
 class Untouched(Struct, frozen=True):
@@ -35,11 +48,12 @@ class Untouched(Struct, frozen=True):
     """The name of the output folder in the cache: its path in the site, if it lies there."""
     lying: bytes
     """Of the paths, sizes and times of its files, but for those of the search."""
-    searched: tuple[tuple[str, int, int], ...]
+    searched: tuple[Lying, ...]
     """Those: path, size and time of each."""
     span: Span
     withheld: tuple[Withheld, ...]
     problems: tuple[Problem, ...]
+    shown: Shown
 
 
 class Left(Struct, frozen=True):
@@ -52,7 +66,8 @@ class Left(Struct, frozen=True):
     span: Span
     read: frozenset[str]
     """Files of the site that settings and articles name, wherever they lie."""
-    searched: tuple[tuple[str, int, int], ...] = ()
+    shown: Shown
+    searched: tuple[Lying, ...] = ()
     """The files of the search: path, size and time of each."""
 
 
@@ -65,19 +80,31 @@ def look_around(root: Path) -> Survey:
 def untouched(root: Path, options: BuildOptions, looked: Survey) -> Report | None:
     """What a build would report of the site at `root`, given the state of its files, if nothing was touched since the
     last one; None where that cannot be told at a glance."""
+    found = as_left(root, options, looked)
+    if found is None:
+        return None
+    known, lying = found
+    seconds = (time.time_ns() - looked.at) / 1e9
+    shown = options.output or root / known.folder
+    return Report(shown, 0, len(lying), 0, known.withheld, known.problems, seconds=seconds)
+
+
+def as_left(root: Path, options: BuildOptions, looked: Survey) -> tuple[Untouched, Sequence[Lying]] | None:
+    """The last run over the site at `root` with its files, if a build now would come to the same and find them all as
+    they are; None where that cannot be told at a glance."""
     try:
         cache = peek(root / FOLDER)
         if cache is None:
             return None
-        try:
-            return _report(root, options, cache, looked)
-        finally:
-            cache.close()
+        with closing(cache):
+            return _as_left(root, options, cache, looked)
     except (*UNUSABLE, OSError):
         return None
 
 
-def _report(root: Path, options: BuildOptions, cache: Cache, looked: Survey) -> Report | None:
+def _as_left(
+    root: Path, options: BuildOptions, cache: Cache, looked: Survey
+) -> tuple[Untouched, Sequence[Lying]] | None:
     data = cache.untouched()
     known = decode(data, Untouched) if data else None
     if known is None or known.asked != _asked(options) or not known.span.has(options.now):
@@ -89,11 +116,7 @@ def _report(root: Path, options: BuildOptions, cache: Cache, looked: Survey) -> 
         return None
     output = root / known.folder
     lying += known.searched
-    if not all(_lies(str(output), *row) for row in lying):
-        return None
-    seconds = (time.time_ns() - looked.at) / 1e9
-    shown = options.output or output
-    return Report(shown, 0, len(lying), 0, known.withheld, known.problems, seconds=seconds)
+    return (known, lying) if all(_lies(str(output), *row) for row in lying) else None
 
 
 def untouched_after(looked: Survey, options: BuildOptions, report: Report, left: Left) -> bytes:
@@ -111,6 +134,7 @@ def untouched_after(looked: Survey, options: BuildOptions, report: Report, left:
             left.span,
             report.withheld,
             report.problems,
+            left.shown,
         )
     )
 

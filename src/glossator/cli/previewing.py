@@ -19,6 +19,7 @@ from glossator.cli.faults import DEBUG, fault_text, refusal
 from glossator.cli.importing import Seeded, import_waiting
 from glossator.cli.showing import show
 from glossator.cli.summary import from_here, numbered, problem_texts, tally
+from glossator.preview.memory import Memory
 from glossator.preview.outcome import Folder, Outcome
 from glossator.preview.printed import Printed, printed_after
 from glossator.problem import Problem, ProblemError
@@ -44,10 +45,11 @@ class Found:
 class SiteReading:
     """Reads the site at `root` whenever it is called, and raises nothing."""
 
-    def __init__(self, at: Console, root: Path, options: Options) -> None:
+    def __init__(self, at: Console, root: Path, options: Options, memory: Memory) -> None:
         self._at = at
         self._root = root
         self._options = options
+        self._memory = memory
         self._desk: Desk | None = None
         """The site as it was read last."""
         self._good: Printed | None = None
@@ -81,7 +83,8 @@ class SiteReading:
         problems = (*self._unseeded, *desk.problems)
         errors = [one for one in problems if one.is_error]
         if not errors or self._good is None:
-            self._good = printed_after(self._good, desk, self._say)
+            then = self._good
+            self._good = printed_after(then, desk) if then else Printed(desk, self._say, self._memory)
         self._tell(problems, found, time.perf_counter() - started)
         touched = (desk.by_source[text] for text in found.texts if text in desk.by_source)
         return self._outcome(self._texts(errors), tuple(touched), found.copied)

@@ -63,6 +63,10 @@ class Changes:
     def add(self, path: str) -> None:
         self._paths.put(path)
 
+    def any(self) -> bool:
+        """Whether a change waits to be read."""
+        return not self._paths.empty()
+
     def end(self) -> None:
         """No further batch comes."""
         self._paths.put(None)

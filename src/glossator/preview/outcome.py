@@ -46,6 +46,16 @@ class Files(Protocol):
         """What a page's content security policy must allow besides the site's own files: sources of scripts."""
 
 
+class FirstReading(Protocol):
+    """The first reading of a site, while it is under way. Any thread may ask."""
+
+    def is_outrun(self) -> bool:
+        """Whether a file has changed since it began."""
+
+    def files(self) -> Files:
+        """What it comes to: waits for that."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """A state of the preview: the last good output, whatever the last reading came to."""

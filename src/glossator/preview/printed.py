@@ -5,10 +5,11 @@ where it went.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from glossator.build.desk import Desk
+from glossator.preview.memory import Memory
 from glossator.preview.outcome import File, Whereabouts
 from glossator.preview.pages import address_of
 from glossator.preview.policy import allowed
@@ -31,23 +32,13 @@ BROKEN = b"""<!doctype html>
 """
 
 
-@dataclass(slots=True)
-class Memory:
-    """What a preview remembers of the files that it has sent and of pages that are no more."""
-
-    files: dict[str, tuple[str, File]] = field(default_factory=dict)
-    """What each page was printed as last, with its key."""
-    gone: dict[str, tuple[str, bytes]] = field(default_factory=dict)
-    """The content file that a page was made of, and the digest of its text."""
-
-
 @dataclass(frozen=True, slots=True)
 class Printed:
     """The files of a desk."""
 
     desk: Desk
     say: Say
-    memory: Memory = field(default_factory=Memory)
+    memory: Memory
 
     def key(self, path: str) -> str:
         try:
@@ -118,10 +109,8 @@ class Printed:
         return self.desk.by_source.get(next(found, ""), "")
 
 
-def printed_after(before: Printed | None, desk: Desk, say: Say) -> Printed:
+def printed_after(before: Printed, desk: Desk) -> Printed:
     """The files of a desk that takes the place of another one's."""
-    if before is None:
-        return Printed(desk, say)
     memory, then = before.memory, before.desk
     if then.index is not desk.index:
         for path in then.outputs.keys() - desk.outputs.keys():
@@ -129,7 +118,7 @@ def printed_after(before: Printed | None, desk: Desk, say: Say) -> Printed:
             reading = then.layout.content.readings.get(source)
             memory.gone[path] = source, reading.galley if reading else b""
         _forget(memory.files, desk.outputs)
-    return Printed(desk, say, memory)
+    return replace(before, desk=desk)
 
 
 def _forget(files: dict[str, tuple[str, File]], there: Mapping[str, object]) -> None:

@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Generator, Iterable
+from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -27,7 +28,7 @@ from glossator.preview.application import Shown, application
 from glossator.preview.changes import Changes
 from glossator.preview.hosts import Hosts, forwarded_hosts, is_loopback
 from glossator.preview.live import Live, State
-from glossator.preview.outcome import Outcome
+from glossator.preview.outcome import Files, FirstReading, Outcome
 from glossator.preview.session import Extras, Session, nothing_more
 from glossator.preview.watch import Watch
 
@@ -41,6 +42,14 @@ PORTS = 100
 Read = Callable[[frozenset[str] | None], Outcome]
 """Reads the site after files of these paths (relative to it) may have changed, or whole (None), or does what it has
 left for later (no paths); says what it has to say, and raises nothing."""
+
+
+Glance = Callable[[FirstReading], Outcome | None]
+"""What can be shown while the site is read for the first time; None where pages have to wait for that."""
+
+
+def nothing_at_a_glance(_first: FirstReading) -> None:
+    """A site of which nothing is known before it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +67,21 @@ class Preview:
     """Whether open pages go where something was edited."""
     poll: bool = False
     """Whether to look at the folders in turn, where the system tells of no changes."""
+    glance: Glance = nothing_at_a_glance
+
+
+@dataclass(frozen=True, slots=True)
+class _First:
+    """The first reading."""
+
+    changes: Changes
+    outcome: Future[Outcome]
+
+    def is_outrun(self) -> bool:
+        return self.changes.any()
+
+    def files(self) -> Files:
+        return self.outcome.result().files
 
 
 def open_socket(bind: str, port: int) -> socket.socket:
@@ -102,12 +126,13 @@ def serve(preview: Preview, listening: socket.socket, ready: Callable[[str], Non
     changes = Changes(preview.site)
     # Before the first reading, so that no change is lost.
     watch = Watch(preview.site, preview.watched, changes, poll=preview.poll)
+    first = _First(changes, Future())
+    gc.disable()
     try:
-        live = Live(preview.read(None))
-        gc.freeze()  # what was read stays; to go through it in search of cycles takes longer than an edit
+        live = Live(preview.glance(first) or _read(preview, first))
 
         def started() -> None:
-            follow = partial(_follow, preview, live, changes, watch, asyncio.get_running_loop())
+            follow = partial(_follow, preview, live, first, watch, asyncio.get_running_loop())
             # A daemon: Ctrl-C does not wait for a reading that is under way.
             threading.Thread(target=follow, name="follow", daemon=True).start()
             ready(address_of(listening, live.state.outcome.base_path))
@@ -118,8 +143,19 @@ def serve(preview: Preview, listening: socket.socket, ready: Callable[[str], Non
         _Server(app, live, started).run(sockets=[listening])
     finally:
         changes.end()
+        first.outcome.cancel()
         watch.stop()
         listening.close()
+
+
+def _read(preview: Preview, first: _First) -> Outcome:
+    """The first reading, done. Python does not search what it makes for cycles, nor ever goes through it for others:
+    what was read stays, and a search takes longer than an edit."""
+    outcome = preview.read(None)
+    gc.freeze()
+    gc.enable()
+    first.outcome.set_result(outcome)
+    return outcome
 
 
 def _hosts(listening: socket.socket) -> Hosts:
@@ -136,7 +172,7 @@ def _session(preview: Preview, live: Live, changes: Changes, hosts: Hosts) -> Se
 
 
 def _follow(
-    preview: Preview, live: Live, changes: Changes, watch: Watch, loop: asyncio.AbstractEventLoop
+    preview: Preview, live: Live, first: _First, watch: Watch, loop: asyncio.AbstractEventLoop
 ) -> None:
     outcome = live.state.outcome
 
@@ -146,13 +182,19 @@ def _follow(
         others = (live.state.path(whole) not in outcome.touched for whole in live.open_paths)
         return SOON if any(others) else LATER
 
-    for batch in changes.batches(left):
-        watch.renew(batch)
-        outcome = preview.read(batch)
+    def publish() -> None:
         for whole in live.open_paths:  # here, and not in the thread that answers
             State(0, outcome).revision(State(0, outcome).path(whole))
         with suppress(RuntimeError):  # the loop ended while we read
             loop.call_soon_threadsafe(live.publish, outcome)
+
+    if not first.outcome.done():
+        outcome = _read(preview, first)
+        publish()
+    for batch in first.changes.batches(left):
+        watch.renew(batch)
+        outcome = preview.read(batch)
+        publish()
 
 
 class _Server(uvicorn.Server):

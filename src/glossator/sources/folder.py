@@ -53,7 +53,7 @@ def is_of_page(folder: str, names: Collection[str]) -> bool:
 def files_below(root: Path, folder: str) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """The files below a folder of the site, as sorted paths relative to the site, and what is wrong with some.
 
-    Links are followed to files inside the site only.
+    Links are followed to files inside the site only; each other is told.
     """
     found: list[str] = []
     problems: list[Problem] = []
@@ -82,13 +82,21 @@ def _walk(root: Path, folder: str, found: list[str], problems: list[Problem]) ->
             _walk(root, path, found, problems)
         elif entry.is_symlink() and not leads_inside(root, root / path):
             problems.append(stray(path))
+        elif entry.is_symlink() and not (root / path).is_file():
+            problems.append(_unfollowed(path, is_folder=(root / path).is_dir()))
         elif entry.is_file():
             found.append(path)
 
 
 def leads_inside(root: Path, link: Path) -> bool:
-    """Whether what a link leads to lies in the site."""
-    return link.resolve().is_relative_to(root.resolve())
+    """Whether what a link leads to lies in the site; of one that leads to itself, whether it does."""
+    return Path(os.path.realpath(link)).is_relative_to(root.resolve())
+
+
+def _unfollowed(shown: str, *, is_folder: bool) -> Problem:
+    said = "a link to a folder, which is not followed" if is_folder else "a link that leads nowhere"
+    hint = "put the folder itself here" if is_folder else "remove it, or put back what it is to lead to"
+    return problem("link-not-followed", said, Place(shown), hint)
 
 
 def stray(shown: str) -> Problem:

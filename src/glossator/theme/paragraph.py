@@ -6,9 +6,10 @@ left to `writing`, which says the same of these, too.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+
+from msgspec import Struct
 
 from glossator.theme.forms import Form, marked, spaced, trimmed
 
@@ -32,8 +33,7 @@ _AT_HAND = 1000
 """Tags whose reading is kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Tag:
+class _Tag(Struct, frozen=True):
     name: str
     """Empty for one that is left to others."""
     is_end: bool = False

@@ -151,3 +151,90 @@ def test_a_line_below_the_headline_that_is_a_date_dates_the_page() -> None:
 def test_a_date_above_the_headline_is_the_readers_day() -> None:
     page = f"<title>Lamps</title><body><p>June 2, 1991</p><h1>Lamps</h1><p>June 1, 1990</p><p>{PROSE}</p><p>{MORE}</p>"
     assert ours(page.encode()).date == "1990-06-01"
+
+
+def notes(inside: str) -> dict[str, str]:
+    page = f"<html lang=en><title>Lamps</title><article><h1>Lamps</h1>{inside}</article>"
+    return dict(ours(page.encode()).footnotes)
+
+
+def test_a_number_that_leads_to_a_block_which_leads_back_is_a_footnote() -> None:
+    found = notes(
+        f'<p>{PROSE}<a id="c1" href="#t1">(<span>1</span>)</a></p><p>{MORE}</p>'
+        '<p><a id="t1" href="#c1">(<span>1</span>)</a> Registered on the day after.</p>'
+    )
+    assert found == {"1": "Registered on the day after."}
+
+
+def test_a_number_that_leads_to_a_picture_is_a_word_of_the_text() -> None:
+    page = (
+        f'<p>{PROSE} (Fig. <a href="#Fig1">1</a>)</p><p>{MORE}</p><figure id="Fig1"><p>A lamp.</p></figure>'
+    )
+    assert notes(page) == {}
+
+
+def test_references_of_a_journal_are_footnotes_and_institutes_of_its_authors_none() -> None:
+    found = notes(
+        '<ul class="author-list"><li>Jane Roe<sup><a href="#Aff1">1</a></sup></li></ul>'
+        f'<p>{PROSE} [<a href="#ref-CR1">1</a>]</p><p>{MORE}</p>'
+        '<h2>References</h2><ol><li><p id="ref-CR1">Roe J (1860) Lamps. Harbour</p>'
+        '<p><a href="/a">Article</a> <a href="/g">Google Scholar</a></p></li></ol><p id="Aff1">Institute of Lamps</p>'
+    )
+    assert found == {"1": "Roe J (1860) Lamps. Harbour"}
+
+
+def test_a_last_block_that_says_who_the_author_is_is_a_biography() -> None:
+    meta = '<meta name="author" content="Jane Roe">'
+    page = f"<html><head><title>Lamps</title>{meta}</head><article><h1>Lamps</h1><p>{PROSE}</p><p>{MORE}</p>"
+    made = imported(f"{page}<div><p>Jane Roe covers lamps and those who light them.</p></div></article>")
+    assert "bio: Jane Roe covers lamps and those who light them." in made.article
+    made = imported(f"{page}<p>Jane Roe lamps stood there, and {MORE}</p></article>")
+    assert "bio:" not in made.article
+
+
+def test_signatures_of_letters_stay_below_them() -> None:
+    letters = "".join(
+        f'<div class="letter"><p>{prose}</p><div class="letter__author"><b>{name}</b><br>Truro</div></div>'
+        for name, prose in (("Jane Roe", PROSE), ("John Doe", MORE), ("Max Muster", f"{PROSE} {MORE}"))
+    )
+    page = ours(f"<html><title>Letters</title><body><h1>Letters</h1>{letters}</body>".encode())
+    assert page.authors == ()
+    for name in ("Jane Roe", "John Doe", "Max Muster"):
+        assert name in page.text
+
+
+def test_a_title_that_the_page_states_may_run_over_lines_below_each_other() -> None:
+    page = (
+        '<html><head><title>lamps-14.pdf</title><meta name="title" content="Lamps: how they were lit by night"></head>'
+        f"<body><p>Lamps: how they</p><p>were lit by night</p><p>{PROSE}</p><p>{MORE}</p></body>"
+    )
+    found = ours(page.encode())
+    assert found.title == "Lamps: how they were lit by night"
+    assert "were lit by night" not in found.text
+
+
+def test_a_part_with_the_headline_and_no_sentence_is_the_head() -> None:
+    page = (
+        "<title>Lamps</title><article><div class=h><h1>Lamps</h1><p>Annals of Lamps, volume 3 (2013)</p></div>"
+        f"<p>{PROSE}</p><p>{MORE}</p></article>"
+    )
+    assert "volume" not in ours(page.encode()).text
+
+
+def test_a_picture_with_a_line_of_text_between_headline_and_text_comes_with_it() -> None:
+    page = (
+        '<title>Lamps</title><div><h1>Lamps</h1><div class="article-img"><img src="https://h.example/a.jpg">'
+        f'<div class="opis">The tower, lit in 1884</div></div><div class="text"><p>{PROSE}</p><p>{MORE}</p></div></div>'
+    )
+    assert "The tower, lit in 1884" in ours(page.encode()).text
+
+
+def test_a_quotation_that_says_a_sentence_of_the_text_again_is_a_pull_quote() -> None:
+    found = text(f"<p>He said so. {PROSE} And he laughed.</p><blockquote><p>{PROSE}</p></blockquote>")
+    assert found.count("sixty years") == 2
+
+
+def test_times_of_a_recording_are_no_words_of_its_transcript() -> None:
+    found = text(f"<div><span>Jane Roe</span><span>[00:01:30]</span><p>{MORE}</p></div>")
+    assert "01:30" not in found
+    assert "Jane Roe" in found

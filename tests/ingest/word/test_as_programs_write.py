@@ -2,7 +2,7 @@
 made. The files are made here (`wording`)."""
 
 import pytest
-from wording import p, run, word_file
+from wording import item, p, run, word_file
 
 from glossator.config.load import read_article
 from glossator.config.settings import Settings
@@ -95,6 +95,18 @@ def test_a_list_item_lettered_c_is_no_copyright_line() -> None:
         p("The Light", "Title") + p(FIRST) + p(SECOND) + p("(c) Lamps shall not be lit by day on the quay.")
     )
     assert "(c) Lamps shall not be lit by day on the quay." in kept(made)
+
+
+def test_a_list_within_a_list_may_begin_with_any_number() -> None:
+    levels = "".join(
+        f'<w:lvl w:ilvl="{n}"><w:start w:val="{start}"/><w:numFmt w:val="decimal"/></w:lvl>'
+        for n, start in enumerate((1, 4))
+    )
+    kind = f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>'
+    numbering = f'{kind}<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    body = item("oil") + item("wick", level=1) + item("brass", level=1)
+    made = imported(p("The Light", "Title") + p(FIRST) + body + p(SECOND), numbering=numbering)
+    assert "1. oil\n\n   4. wick\n   5. brass" in made.article
 
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(900)

@@ -28,7 +28,7 @@ def page(root: Path) -> Asking:
     """The article's page, as it asks and writes."""
     told: list[str] = []
     session = Session(root, lambda: "/", told.extend, annotating=True)
-    extras = annotating(lambda: datetime(2026, 1, 2, tzinfo=UTC), "Git User")(session)
+    extras = annotating(lambda: datetime(2026, 1, 2, tzinfo=UTC), lambda: "Git User")(session)
     routes = [
         Route(f"/__glossator/{one.name}", one.handle, methods=list(one.methods)) for one in extras.routes
     ]

@@ -205,4 +205,4 @@ def test_a_notes_text_that_breaks_out_of_its_note(page: Asking) -> None:
 
 def test_where_annotating_is_not_allowed_there_is_nothing_to_ask(root: Path) -> None:
     session = Session(root, lambda: "/", lambda _: None, annotating=False)
-    assert annotating(lambda: None, "")(session) is NOTHING_MORE  # type: ignore[arg-type,return-value]
+    assert annotating(lambda: None, lambda: "")(session) is NOTHING_MORE  # type: ignore[arg-type,return-value]

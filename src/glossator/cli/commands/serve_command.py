@@ -2,18 +2,25 @@
 
 import socket
 import webbrowser
+from collections.abc import Callable
+from functools import cache, partial
+from pathlib import Path
 
 import click
 
+from glossator.build.left import left_output
 from glossator.build.report import BuildOptions
 from glossator.cli import options
 from glossator.cli.app import Call
 from glossator.cli.authors import git_user
 from glossator.cli.clock import now
-from glossator.cli.previewing import SiteReading
+from glossator.cli.console import Console
 from glossator.preview.annotating.routes import annotating
 from glossator.preview.hosts import is_loopback
-from glossator.preview.server import Preview, open_socket, serve
+from glossator.preview.left import outcome_of_left
+from glossator.preview.memory import Memory
+from glossator.preview.outcome import Outcome
+from glossator.preview.server import Preview, Read, open_socket, serve
 
 WATCHED = ("content", "seeds", "static", "themes", "templates", "i18n", "extensions", "site.yaml")
 """What a build reads; what builds write is not among it."""
@@ -75,12 +82,35 @@ def command(  # noqa: PLR0913 — one parameter an option
             if browse:
                 webbrowser.open(address)
 
-        reading = SiteReading(call.console, root, asked)
+        memory = Memory()
         annotates = allowed or is_loopback(listening.getsockname()[0])
-        extras = annotating(now, git_user(root))
-        preview = Preview(reading, root, WATCHED, extras, annotates, navigate=navigate, poll=poll)
+        preview = Preview(
+            _reading(call.console, root, asked, memory),
+            root,
+            WATCHED,
+            annotating(now, partial(git_user, root)),
+            annotates,
+            navigate=navigate,
+            poll=poll,
+            glance=partial(outcome_of_left, lambda: left_output(root, asked()), memory),
+        )
         serve(preview, listening, ready)
     return 0
+
+
+def _reading(at: Console, root: Path, asked: Callable[[], BuildOptions], memory: Memory) -> Read:
+    """What reads the site; the engine is loaded when it is first called, while pages of the last build are shown."""
+
+    @cache
+    def reading() -> Read:
+        from glossator.cli.previewing import SiteReading  # noqa: PLC0415 — as the docstring says
+
+        return SiteReading(at, root, asked, memory)
+
+    def read(changed: frozenset[str] | None) -> Outcome:
+        return reading()(changed)
+
+    return read
 
 
 def _listen(bind: str, port: int) -> socket.socket:

@@ -19,7 +19,6 @@ from glossator.ingest.values import Derived, ImportContext
 from glossator.ingest.web.assembly import body_of, findings_of, line_blocks, pull_quotes, unfetched, walked
 from glossator.ingest.web.attributes import web_address
 from glossator.ingest.web.footnotes import Footnotes, find_footnotes
-from glossator.ingest.web.headline import verbatim
 from glossator.ingest.web.notes import note_starts, note_verdicts, spared
 from glossator.ingest.web.overlaps import disentangled
 from glossator.ingest.web.phrases import Content
@@ -27,6 +26,7 @@ from glossator.ingest.web.published import written_date
 from glossator.ingest.web.ranges import REST, page_ranges
 from glossator.ingest.web.rules import judge
 from glossator.ingest.web.tree import Element, read_tree
+from glossator.ingest.web.verbatim import verbatim
 from glossator.ingest.web.verdict import Verdict
 from glossator.ingest.web.walk import Walk
 from glossator.ledger import text_of

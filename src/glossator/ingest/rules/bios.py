@@ -91,6 +91,12 @@ def biographies(reading: Reading) -> Iterator[Finding]:
             yield _finding(block, found, "it introduces a person of whom the text does not speak", sure=told)
 
 
+def opens_biography(text: str, names: Sequence[str]) -> bool:
+    """Whether a text begins with one of these names (folded) and says what its bearer is."""
+    at = _opening(text, names)
+    return at > 0 and _INTRODUCES.match(text, at) is not None
+
+
 def head_biographies(reading: Reading) -> Iterator[Finding]:
     """A biography between title and date: a sentence that begins with a name of the byline."""
     authors = bylined(reading)

@@ -8,11 +8,11 @@ from glossator.ingest.body import Body
 from glossator.ingest.escape import escape
 from glossator.ingest.rendered import source_text
 from glossator.ingest.values import Block, Derived, Finding, Recognised
-from glossator.ingest.web.headline import verbatim
 from glossator.ingest.web.markdown import blocks_markdown, note_markdown
 from glossator.ingest.web.tree import Element
 from glossator.ingest.web.values import Block as ArticleBlock
 from glossator.ingest.web.values import Heading, block_words
+from glossator.ingest.web.verbatim import verbatim
 from glossator.ingest.web.verdict import Verdict
 from glossator.ingest.web.walk import Walk
 from glossator.ledger import BODY, Range, text_of

@@ -6,10 +6,11 @@ from itertools import islice
 import regex
 
 from glossator.ingest.names import is_person_shaped, split_names
+from glossator.ingest.web.closing import signatures
 from glossator.ingest.web.lexicon import BYLINE
 from glossator.ingest.web.said import Said, json_names, meta_texts
 from glossator.ingest.web.surroundings import SENTENCE
-from glossator.ingest.web.tree import Element
+from glossator.ingest.web.tree import Element, tree_lines
 from glossator.text import fold_name, fold_space
 
 _BY = regex.compile(rf"(?:{'|'.join(BYLINE)})\s+", regex.IGNORECASE)
@@ -17,11 +18,13 @@ _CASELESS = regex.compile(r"\p{Lo}[\p{Lo}\p{M}'’-]+(?: \p{Lo}[\p{Lo}\p{M}'’-
 """A name in a script without capitals, where the page says that it is one."""
 
 
-_NAMES = r"(?P<name>\p{Lu}[^,|·–—()\d]{3,60}?)"
+_NAMES = r"(?P<name>\p{Lu}[^,|·–—()/\d]{3,60}?)"
 _SIGNED = regex.compile(
     rf"(?i:by|von|par|por|piše|пише|автор:?|аутор:?|tekst:|text:)\s+{_NAMES}"
-    rf"(?:\s*[,|·–—(]\s*(?:\p{{L}}+,? )?[\p{{L}}\d].{{0,40}}\d.*)?"
+    rf"(?:\s*[,|·–—(/]\s*(?:\p{{L}}+,? )?[\p{{L}}\d].{{0,40}}\d.*)?"
 )
+_DATED = regex.compile(rf"[\p{{L}}\d][^|·/]{{0,40}}\d{{4}}[^|·/]{{0,30}}[|·/]\s*(?i:by|von|par|por|piše|пише)\s+{_NAMES}")
+"""`12 May 2020 | by Jane Roe`."""
 _POSTED = regex.compile(
     rf"(?:posted|published|written)\b.{{0,60}}?\bby {_NAMES}(?=\s+(?:and|in|on|under|at)\b|[.,|·]|$)"
 )
@@ -52,6 +55,8 @@ HEAD = 2
 """Sentences behind the headline, a standfirst and a note, behind which nobody is named as the author."""
 LONGEST = 100
 """Characters of a byline at most."""
+LINE = 200
+"""Characters of a line that begins with one at most."""
 
 
 def page_authors(
@@ -109,8 +114,10 @@ def _without_outlet(text: str, outlet: str) -> str:
 
 def _marked_authors(root: Element) -> Iterator[Said]:
     for one in root.elements():
-        rel = one.get("rel").lower().split() if one.tag == "a" else []
-        if "author" in rel or one.get("itemprop").lower() == "author":
+        rel = one.get("rel").lower().split()
+        is_creator = any(name.rpartition(":")[2] in ("creator", "has_creator") for name in rel)
+        is_named = is_creator or (one.tag == "a" and "author" in rel)
+        if is_named or "author" in one.get("itemprop").lower().split():
             inner = next((each for each in one.elements() if each.get("itemprop").lower() == "name"), one)
             if _is_name(fold_space(inner.text).strip()):
                 yield Said(inner.text.strip(), f"an element marked as author, “{inner.text.strip()[:40]}”")
@@ -145,8 +152,10 @@ def _head(root: Element) -> Iterator[Element]:
 
 
 def _bylines(root: Element) -> Iterator[Said]:
-    for one in root.elements():
-        if _CALLED & set(one.names) and 0 < one.size < LONGEST:
+    called = [one for one in root.elements() if _CALLED & set(one.names) and 0 < one.size < LONGEST]
+    signed = signatures(called, root)
+    for one in called:
+        if one not in signed:
             text = fold_space(one.text).strip()
             text = _BY.sub("", text, count=1) if _BY.match(text) else text
             names = split_names(text)
@@ -159,8 +168,19 @@ def _signed(root: Element) -> Iterator[Said]:
     for one in root.elements():
         if 0 < one.size < 4 * LONGEST and one.tag not in ("title", "blockquote", "li"):
             text = fold_space(one.text).strip()
-            found = _SIGNED.fullmatch(text) or _POSTED.search(text)
+            found = _SIGNED.fullmatch(text) or _DATED.fullmatch(text) or _POSTED.search(text)
             said = found["name"] if found else ""
             if said and all(map(is_person_shaped, split_names(said))):
                 yield Said(said, f"a line that says “{text[:40]}”", sure=False)
                 return
+    yield from _signed_lines(tree_lines(root)[1:])
+
+
+def _signed_lines(lines: Sequence[str]) -> Iterator[Said]:
+    """The first line that begins so, where it stands in no element of its own."""
+    for line in lines:
+        text = fold_space(line).strip() if len(line) < LINE else ""
+        found = _SIGNED.fullmatch(text) or _DATED.fullmatch(text)
+        if found and all(map(is_person_shaped, split_names(found["name"]))):
+            yield Said(found["name"], f"a line that says “{text[:40]}”", sure=False)
+            return

@@ -17,14 +17,22 @@ from glossator.text import fold_space
 _ROLES = frozenset(("doc-noteref", "noteref"))
 _INLINE = frozenset(("d-footnote", "d-cite-note", "footnote-text"))
 _NAMED = regex.compile(
-    r"_?(?:ftn|fn|edn|footnote|endnote|note|cite_note|easy-footnote-bottom|sdfootnote|fnt|ref-note|bib|nt)"
+    r"_?(?:ftn|fn|edn|footnote|endnote|note|cite_note|easy-footnote-bottom|sdfootnote|fnt|ref-note|bib|nt|"
+    r"ref-?cr|ref(?:erence)?(?=[-_]?\d)|cr(?=\d)|cit(?:ation|e)?(?=[-_.]?\d)|b(?=\d))"
     r"(?:[-_:.]|\d|text|bottom|sym|anc|$)",
     regex.IGNORECASE,
+)
+_OTHER = regex.compile(r"(?:aff|fig|tab|tbl|eqn?|sec|mmm|app|scheme|algorithm)\w*?[-_.]?\d", regex.IGNORECASE)
+"""How places are named that numbers lead to and that are no notes: an author's institute, a picture, a section."""
+_BYLINE = frozenset(
+    ("author", "authors", "byline", "affiliation", "affiliations", "contributor", "contributors")
 )
 _SHORT = regex.compile(
     r"[\[(]?\s*(?:\p{Nd}{1,4}|\p{L}{1,3}|[ivxlc]{1,7}|[*†‡§¶#]{1,4}|(?:foot|end)?note \p{Nd}{1,3})\s*[\])]?[.,;]?"
 )
 _ARROWS = r"[\s\^↑↩↵⤴⇑▲⬆←.\]\[\ufe0e\ufe0f]*"
+ANSWER = 3000
+"""Characters of a note that only a link back tells."""
 _BACK = regex.compile(
     rf"{_ARROWS}(?:(?:back|return)(?: to (?:text|content|article|top))?)?{_ARROWS}", regex.IGNORECASE
 )
@@ -124,7 +132,9 @@ def _links(root: Element, places: Mapping[str, Element], address: str) -> Iterat
         if target is None or target.order <= one.order:
             continue
         shown = fold_space(one.text).strip()
-        if _SHORT.fullmatch(shown) and _refers(one, fragment, shown):
+        if not _SHORT.fullmatch(shown) or _OTHER.fullmatch(fragment) or _is_of_byline(one):
+            continue
+        if _refers(one, fragment, shown) or _is_answered(one, target):
             yield _Link(one, target, shown)
 
 
@@ -134,6 +144,21 @@ def _refers(link: Element, fragment: str, shown: str) -> bool:
     raised = any(one.tag == "sup" for one in near)
     named = _NAMED.match(fragment) is not None or any("footnote" in one.names for one in near)
     return bool(roles & _ROLES) or raised or (named and not shown.isalpha()) or shown.startswith("[")
+
+
+def _is_of_byline(link: Element) -> bool:
+    """Numbers of the authors' institutes stand beside their names."""
+    return any(_BYLINE & set(one.names) for one in _first(link.above(), 4))
+
+
+def _is_answered(link: Element, target: Element) -> bool:
+    """Whether a short block at the target leads back to the link, which tells a note from any other place."""
+    own = {one.get(name) for one in (link, *_first(link.above(), 2)) for name in ("id", "name")} - {""}
+    block = next(iter(_holder(target)), None) if own else None
+    if block is None or block.size > ANSWER or any(char.isalpha() for char in fold_space(link.text)):
+        return False
+    back = (one.get("href") for one in (block, *block.elements()) if one.tag == "a")
+    return any(href.startswith("#") and href[1:] in own for href in back)
 
 
 def _first(elements: Iterator[Element], most: int) -> Iterator[Element]:

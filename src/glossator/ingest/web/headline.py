@@ -7,9 +7,14 @@ import regex
 from msgspec.structs import replace
 
 from glossator.ingest.dates import find_date, parse_date
+from glossator.ingest.names import split_honorific
 from glossator.ingest.values import Derived, Span
+from glossator.ingest.web.closing import closing_bios, signatures
+from glossator.ingest.web.lexicon import ABOUT
 from glossator.ingest.web.metadata import Metadata
-from glossator.ingest.web.tree import Element, text_of_words
+from glossator.ingest.web.surroundings import SENTENCE
+from glossator.ingest.web.tree import Element
+from glossator.ingest.web.verbatim import verbatim
 from glossator.ingest.web.verdict import Verdict
 from glossator.notes.web_text import Words
 from glossator.text import fold_name, fold_space
@@ -28,6 +33,8 @@ _KICKER = frozenset(
 _SMALL = frozenset(("time", "span", "a", "i", "em", "font", "small"))
 """Inline elements that may hold a byline or a date of their own."""
 _QUOTES = str.maketrans("’‘“”–—\xa0", "''\"\"-- ")
+MOST = 5
+"""Lines of a title at most."""
 _WORD = regex.compile(r"\w")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _PARTING = regex.compile(r"\s+[|–—»«·-]\s+")
@@ -71,7 +78,7 @@ def read_headline(  # noqa: PLR0913, PLR0917 — all that a title can come from
         derived.append(
             verbatim("dek", dek, "the page marks it as a standfirst, or says it in its description")
         )
-    verdicts |= dict(_small(holder, said, {*verdicts, *judged}))
+    verdicts |= _small(holder, said, {*verdicts, *judged})
     return Headline(verdicts, tuple(derived), title)
 
 
@@ -135,16 +142,27 @@ def _title(root: Element, title: Element | None, said: Metadata, lines: Sequence
         agrees = f"; {stated} says the same" if stated else ""
         return verbatim("title", title, f"it is the page's <{title.tag}>{agrees}")
     for one in said.titles:
-        for number, line in enumerate(lines, 1):
-            value = one.value.strip()
-            at = line.find(value)
-            if at >= 0 and (number == 1 or line == value):
-                span = Span(number, at + 1, at + len(value))
-                return Derived("title", value, (span,), "verbatim", f"{one.origin} says so")
+        value = one.value.strip()
+        if spans := _stated_spans(value, lines):
+            return Derived("title", value, spans, "verbatim", f"{one.origin} says so")
     if head := _of_head(root, lines):
         return head
     name = file.rpartition("/")[2].rpartition(".")[0].replace("-", " ").replace("_", " ").strip() or file
     return Derived("title", name, (), "file-name", "the page says no title", sure=False)
+
+
+def _stated_spans(value: str, lines: Sequence[str]) -> tuple[Span, ...]:
+    """Where a title that the page states stands: in its first line, in another that says nothing else, or in lines
+    below each other, as converted paper has it."""
+    for number, line in enumerate(lines, 1):
+        at = line.find(value)
+        if at >= 0 and (number == 1 or line == value):
+            return (Span(number, at + 1, at + len(value)),)
+        run = lines[number - 1 : number - 1 + MOST] if line and value.startswith(line) else ()
+        for last in range(2, len(run) + 1):
+            if " ".join(run[:last]) == value:
+                return tuple(Span(number + at, 1, len(each)) for at, each in enumerate(run[:last]))
+    return ()
 
 
 def _of_head(root: Element, lines: Sequence[str]) -> Derived | None:
@@ -160,35 +178,6 @@ def _of_head(root: Element, lines: Sequence[str]) -> Derived | None:
     span = Span(words.line, at + 1, at + len(text))
     evidence = "it is of the page's <title>" + (", and a line of the page says the same" if said else "")
     return Derived("title", fold_space(text), (span,), "verbatim", evidence, sure=bool(said))
-
-
-def verbatim(key: str, element: Element, evidence: str) -> Derived:
-    """The words of an element as a value of front matter."""
-    words = _trimmed(tuple(element.words()))
-    return Derived(key, fold_space(text_of_words(iter(words))), spans_of(iter(words)), "verbatim", evidence)
-
-
-def _trimmed(words: tuple[Words, ...]) -> tuple[Words, ...]:
-    """The same without white space of any kind at either end, which no value of front matter has."""
-    if not words:
-        return ()
-    led = words[0].text.lstrip()
-    first = replace(words[0], text=led, start=words[0].start + len(words[0].text) - len(led))
-    own = (first, *words[1:]) if led else _trimmed(words[1:])
-    behind = own[-1].text.rstrip() if own else ""
-    return (*own[:-1], replace(own[-1], text=behind)) if behind else own[:-1] and _trimmed(own[:-1])
-
-
-def spans_of(words: Iterator[Words]) -> tuple[Span, ...]:
-    """Where words stand in the lines, words next to each other together."""
-    spans: list[Span] = []
-    for one in words:
-        first, last = one.start + 1, one.start + len(one.text)
-        if spans and spans[-1].line == one.line and spans[-1].end == one.start:
-            spans[-1] = Span(one.line, spans[-1].start, last)
-        else:
-            spans.append(Span(one.line, first, last))
-    return tuple(spans)
 
 
 def _dek_element(
@@ -221,9 +210,20 @@ def _dek_element(
     return None
 
 
-def _small(holder: Element, said: Metadata, taken: set[Element]) -> Iterator[tuple[Element, Verdict]]:
-    """Bylines, dates, sections and biographies among the article's own blocks."""
-    names = {fold_name(one.value) for one in said.authors}
+def _small(holder: Element, said: Metadata, taken: set[Element]) -> Mapping[Element, Verdict]:
+    """Bylines, dates, sections and biographies among the article's own blocks; not the signatures of its parts."""
+    names = tuple(fold_name(split_honorific(one.value)[1]) for one in said.authors)
+    found = dict(_small_found(holder, {*names, *(fold_name(one.value) for one in said.authors)}, taken))
+    marked = (one for one, verdict in found.items() if verdict.kind == "author")
+    others = [one for one in marked if not any(name in fold_name(one.text) for name in names)]
+    signed = signatures(others, holder)
+    told = "it stands at the end, begins with an author's name and says who that is"
+    bios = closing_bios(holder, names, {*found, *taken})
+    left = {one: verdict for one, verdict in found.items() if one not in signed}
+    return {**left, **{one: Verdict("bio", told) for one in bios}}
+
+
+def _small_found(holder: Element, names: set[str], taken: set[Element]) -> Iterator[tuple[Element, Verdict]]:
     waiting: list[Element] = [holder]
     while waiting:
         element = waiting.pop()
@@ -244,7 +244,8 @@ def _small_verdict(one: Element, names: set[str]) -> Verdict | None:
 
 
 def _marked_verdict(one: Element, words: set[str]) -> Verdict | None:
-    if words & _BYLINE or one.get("rel") == "author" or "author" in one.get("itemprop").lower():
+    is_told = words & _BYLINE or one.get("rel") == "author" or "author" in one.get("itemprop").lower()
+    if is_told and not (one.holds_blocks and SENTENCE.search(one.text)):
         return Verdict("author", "it names the author")
     if (words & _DATE and one.is_block) or (one.tag == "time" and _is_apart(one)):
         return Verdict("date", "it tells the date")
@@ -253,6 +254,8 @@ def _marked_verdict(one: Element, words: set[str]) -> Verdict | None:
 
 
 def _plain_verdict(one: Element, text: str, names: set[str]) -> Verdict | None:
+    if one.is_block and not one.holds_blocks and ABOUT.fullmatch(text):
+        return Verdict("label", "it stands above the author's biography")
     if len(text) > 80 or one.tag.startswith("h") or not (one.is_block or _is_line(one)):
         return None
     dated = find_date(text)

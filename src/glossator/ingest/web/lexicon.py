@@ -45,6 +45,7 @@ RELATED = (
 RELATED_ALONE = (
     r"featured(?: (?:posts?|stories|articles?|content))?|recent (?:posts|articles|stories)|further coverage",
     r"most (?:read|viewed)|top stories|more stories|what to read next|keep reading|elsewhere",
+    r"in this (?:article|brief|report|issue|story|guide|section|series)|auf dieser seite|dans cet article",
     r"services|newsletter|im fokus|à la une|lo más (?:leído|visto)|mais lidas|i più letti|meist(?:gelesen)?",
 )
 """The same, of words that begin sentences as well: nothing else stands on their line."""
@@ -105,6 +106,13 @@ BACK_MATTER = any_of(
     r"кључне речи|ключевые слова|ключові слова|كلمات (?:مفتاحية|دالة)",
 )
 """Headings of what a journal tells of an article behind it, or between its title and its text."""
+DISCLAIMER = any_of(
+    r"(?:the )?(?:views?|opinions?)(?: and (?:views?|opinions?))? (?:expressed|represented)\b",
+    r".{3,60} (?:does|do) not take (?:institutional )?positions?\b",
+    r"this (?:article|work|text|page) is (?:distributed|licen[cs]ed|published) under\b",
+    r"(?:les opinions exprimées|die (?:hier )?geäußerten (?:ansichten|meinungen)|las opiniones expresadas)\b",
+)
+"""How a sentence begins that says whose views these are, and under what terms they are told."""
 PRINTED = any_of(
     r"a version of this (?:article|story|review|essay|piece) (?:appear|ran|was)\p{L}*\b",
     r"(?:published|appear(?:s|ed)) in the print edition\b",
@@ -121,3 +129,10 @@ BYLINE = (
     r"(?:autor(?:in|ka|zy|i|en|ul|es)?|auteure?s?|autore|författare|authors?|автор|аутор)\b\s*:?",
 )
 """What stands before an author's name; words that begin names as well need a colon."""
+ABOUT = any_of(
+    r"about the authors?:?|about the contributors?:?|(?:über|zu) de[nmr] autor(?:in|en)?:?|"
+    r"à propos de l['’]auteure?:?|"
+    r"sobre (?:el|la|o|a) autora?:?|sull['’]autore:?|over de auteur:?|o autor(?:u|ce|ima|ki|ze)?:?|о автору:?|"
+    r"об авторе:?|про автора:?|عن الكاتب(?:ة)?:?"
+)
+"""What stands above a biography."""

@@ -172,14 +172,18 @@ def _quoted(text: str) -> str:
 
 def _list(one: Listing, style: _Style, *, alternate: bool) -> str:
     items = [list(_nested(item, style)) for item in one.items]
-    is_tight = all(
-        isinstance(block, Paragraph) if not at else isinstance(block, Listing)
-        for item in one.items
-        for at, block in enumerate(item)
-    )
+    is_tight = all(_is_tight(block, at) for item in one.items for at, block in enumerate(item))
     gap = "\n" if is_tight else "\n\n"
     marks = (_mark(one, nth, alternate=alternate) for nth in range(len(items)))
     return gap.join(_item(gap.join(item), mark) for item, mark in zip(items, marks, strict=True))
+
+
+def _is_tight(block: Block, at: int) -> bool:
+    """Whether a block of an item may stand right below the one before it: a list that begins with another number than 1
+    would be words of the paragraph above (CommonMark 0.31, 5.2)."""
+    if not at:
+        return isinstance(block, Paragraph)
+    return isinstance(block, Listing) and block.start in (None, 1)
 
 
 def _mark(one: Listing, nth: int, *, alternate: bool) -> str:

@@ -68,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     wording.advert_label,
     wording.advert_box,
     wording.tool_label,
+    wording.timecode,
     wording.labelled,
     wording.back_matter,
     wording.printed,

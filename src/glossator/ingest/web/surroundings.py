@@ -1,6 +1,7 @@
 """Room `ingest`: what a page holds besides its article, told by where it stands and what stands beside it. Pure."""
 
 from collections.abc import Container, Iterator, Mapping
+from itertools import islice
 
 import regex
 
@@ -17,6 +18,22 @@ SEARCHED = 300_000
 QUOTED = range(25, 400)
 """Characters of a sentence that is set apart."""
 SENTENCE = regex.compile(r"\p{L}.{38,}[.!?…。！？]['’”»\"\])]*\s*$", regex.DOTALL)
+_PICTURED = frozenset(
+    (
+        "caption",
+        "captions",
+        "image",
+        "img",
+        "photo",
+        "picture",
+        "figure",
+        "foto",
+        "bild",
+        "legend",
+        "legende",
+        "slika",
+    )
+)
 _STOP = regex.compile(r"[.!?…。！？]['’”»\"\])]*\s*$")
 _PARAGRAPHS = frozenset(
     ("p", "li", "blockquote", "td", "th", "dd", "dt", "figcaption", "pre", "h1", "h2", "h3", "h4")
@@ -61,14 +78,43 @@ def below_headline(
             yield one
 
 
+def beside_headline(holder: Element, title: Element | None, known: Container[Element]) -> Iterator[Element]:
+    """Short blocks without a stop in the part of the page that holds the headline and no sentence of the text."""
+    head = title
+    around = {holder, *holder.above()}
+    for one in title.above() if title is not None else ():
+        if one in around or any(SENTENCE.search(each.text) for each in _unknown_leaves(one, known)):
+            break
+        head = one
+    for one in _unknown_leaves(head, known) if head is not None and head is not title else ():
+        if title is not None and one.order > title.order and one.size <= BRIEF and not is_pictured(one):
+            yield one
+
+
+def is_pictured(one: Element) -> bool:
+    """Whether it stands in what the page calls a picture or its caption, by element or by name."""
+    near = (one, *islice(one.above(), 2))
+    return any(each.tag == "figure" or _PICTURED & set(each.names) for each in near)
+
+
+def _unknown_leaves(top: Element, known: Container[Element]) -> Iterator[Element]:
+    for one in top.elements():
+        is_leaf = one.is_block and one.size and not _holds_blocks(one)
+        if is_leaf and not any(each in known for each in (one, *one.above())):
+            yield one
+
+
 def repeated_quotes(holder: Element, known: Container[Element]) -> Iterator[Element]:
-    """Blocks that are no paragraphs and say, word for word, a part of one: pull quotes that no name tells."""
+    """Blocks that are no paragraphs, or set apart as quotations, and say, word for word, a part of one: pull quotes
+    that no name tells."""
     if holder.size > SEARCHED:
         return
     blocks = [one for one in holder.elements() if one.is_block and one.size and not _holds_blocks(one)]
     texts = {one: fold_name(one.text.strip(_MARKS)) for one in blocks if one not in known}
     for one, text in texts.items():
-        if one.tag in _PARAGRAPHS or one.size not in QUOTED or " " not in text:
+        is_quoted = any(each.tag == "blockquote" for each in (one, *islice(one.above(), 1)))
+        is_own = one.tag in _PARAGRAPHS and not is_quoted
+        if is_own or one.size not in QUOTED or " " not in text:
             continue
         if any(
             text in other and len(other) > len(text) + 10 for each, other in texts.items() if each is not one
@@ -97,6 +143,10 @@ def placed_verdicts(
         **{
             one: Verdict("head", "it stands between headline and text, and is no sentence")
             for one in below_headline(holder, title, careful, known)
+        },
+        **{
+            one: Verdict("head", "it stands beside the headline, in a part without a sentence")
+            for one in beside_headline(holder, title, known)
         },
         **{
             one: Verdict("pullquote", "it is set apart, and the text says the same words")

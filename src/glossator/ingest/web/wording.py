@@ -92,6 +92,7 @@ _ALWAYS = _any(
     *lexicon.APP,
 )
 """Appeals that are ones without a link, too."""
+_TIMECODE = _any(r"[\[(]?\d{1,2}:\d\d:\d\d[\])]?(?:\s*(?:-|–|—|-->|/)\s*\d{1,2}:\d\d:\d\d)?")
 _COLOPHON = _any(
     r"(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:19|20)\d\d\b",
     r"all rights reserved",
@@ -129,6 +130,16 @@ def tool_label(element: Element) -> Verdict | None:
     """What a button beside the article says, whatever it is made of."""
     text = _label(element)
     return Verdict("tools", f"it says “{text}” and nothing else") if _TOOL.fullmatch(text) else None
+
+
+def timecode(element: Element) -> Verdict | None:
+    """When something was said, in hours, minutes and seconds, as transcripts mark it."""
+    if element.tag not in ("span", "time", "a", "div", "small") or not 7 <= element.size <= TINY:
+        return None
+    text = element.text.strip()
+    return (
+        Verdict("player", f"it says “{text}”, a time of a recording") if _TIMECODE.fullmatch(text) else None
+    )
 
 
 def _label(element: Element) -> str:
@@ -197,10 +208,12 @@ def back_matter(element: Element) -> Verdict | None:
 
 
 def printed(element: Element) -> Verdict | None:
-    """Where and when the text stood on paper."""
-    if not element.is_block or element.holds_blocks or not 0 < element.size <= _BOILER:
+    """Where and when the text stood on paper; whose views it has."""
+    is_line = element.is_block and not element.holds_blocks and element.tag not in ("li", "blockquote", "td")
+    if not is_line or not 0 < element.size <= _BOILER:
         return None
-    found = lexicon.PRINTED.match(fold_space(element.text).strip())
+    text = fold_space(element.text).strip()
+    found = lexicon.PRINTED.match(text) or lexicon.DISCLAIMER.match(text)
     return Verdict("footer", f"it begins with “{found[0]}”") if found else None
 
 

@@ -17,11 +17,11 @@ from glossator.ingest.understand import RawArticle, Understood, understand
 from glossator.ingest.values import Derived, Finding, ImportContext
 from glossator.ingest.web.assembly import body_of, findings_of, line_blocks, walked
 from glossator.ingest.web.footnotes import Footnotes
-from glossator.ingest.web.headline import spans_of
 from glossator.ingest.web.images import named_image
 from glossator.ingest.web.phrases import Content
 from glossator.ingest.web.ranges import page_ranges
 from glossator.ingest.web.tree import Element, read_tree
+from glossator.ingest.web.verbatim import spans_of
 from glossator.ingest.web.verdict import Verdict
 from glossator.ingest.web.walk import Walk
 from glossator.ingest.word.doubts import doubts_of
