@@ -5,14 +5,13 @@ processes, or a cluster's.
 """
 
 import gc
-import multiprocessing
 import os
 import signal
 import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from itertools import chain, islice
 from typing import ParamSpec, Self, TypeVar
@@ -48,7 +47,16 @@ def workers(jobs: int) -> Executor:
     """An executor of so many processes; of one, this process."""
     if jobs <= 1:
         return Inline()
-    return ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_begin)
+    return _processes(jobs)
+
+
+def _processes(jobs: int) -> Executor:
+    # Most runs have little to do, and need not load what starts processes.
+    import multiprocessing  # noqa: PLC0415
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
+    context = multiprocessing.get_context(_way())
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
 
 
 def cores() -> int:
@@ -124,11 +132,12 @@ def chunks(items: Iterable[Task], size: int) -> Iterator[Sequence[Task]]:
         yield chunk
 
 
-def _context() -> multiprocessing.context.BaseContext:
+def _way() -> str:
+    """How processes are started."""
     # A fork starts at once and shares what is loaded; elsewhere it is not safe, or not there, nor where another thread
     # may hold a lock that the copy would wait for.
     is_alone = threading.active_count() == 1
-    return multiprocessing.get_context("fork" if sys.platform == "linux" and is_alone else "spawn")
+    return "fork" if sys.platform == "linux" and is_alone else "spawn"
 
 
 def _begin() -> None:
@@ -144,7 +153,9 @@ def _begin() -> None:
 
 def _end_with_parent() -> None:
     """A process whose parent was killed waits for tasks for ever."""
-    parent = multiprocessing.parent_process()
+    from multiprocessing import parent_process  # noqa: PLC0415 — it is loaded here
+
+    parent = parent_process()
     if parent is not None:
         parent.join()
         os._exit(1)

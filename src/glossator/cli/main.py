@@ -3,6 +3,7 @@
 Room `cli`. Status: 0 done, 1 problems, 2 wrong usage, 70 a bug of ours (EX_SOFTWARE of sysexits.h), 130 interrupted.
 """
 
+import gc
 import os
 import sys
 import traceback
@@ -43,6 +44,11 @@ def main(args: Sequence[str] | None = None) -> int:
 def leave() -> NoReturn:
     """Run the process's own command line and end the process, without the time that it would take to take apart, piece
     by piece, what the end of a process frees at once. mypy and Mercurial leave likewise."""
+    # Loading modules makes as many values as several searches for cycles are due for, and no cycles to speak of.
+    gc.set_threshold(20_000, 10, 10)
+    # Plugins of pydantic are for programs that watch their own models; to look for some takes as long as to read a
+    # site's settings. https://docs.pydantic.dev/latest/concepts/plugins/
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     status = main()
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):  # closed, or nobody reads it

@@ -18,7 +18,10 @@ HONORIFIC = regex.compile(
     r"(?:[ \xa0]?(?:med|phil|jur|rer|nat|h|c|hc)\.)*|Professor|Sir|Dame|Lord|Lady|Ambassador|General|Colonel|Admiral"
     r"|Senator|Father|Rabbi|Imam|Професор|Др\.?|Доктор|проф\.|dr\.|prof\.)(?:[ \xa0]\(ret\.?\))?[ \xa0]+"
 )
-_SUFFIX = regex.compile(r",?[ \xa0](?:Jr\.?|Sr\.?|II|III|IV|Ph\.?D\.?|M\.?D\.?|MBE|OBE|CBE|KC|QC|MP)\Z")
+_SUFFIX = regex.compile(
+    r"(?:,?[ \xa0](?:Jr\.?|Sr\.?|II|III|IV|Ph\.?D\.?|M\.?D\.?|MBE|OBE|CBE|KC|QC|MP)"
+    r"|,[ \xa0](?:[BM]\.?[AS]\.?|[BM]Sc|LL[BM]|J\.?D\.?|MBA|MPH|MPA|RN|RD|DO|DDS|EdD|PsyD|DPhil|CPA|CFA|Esq\.?))\Z"
+)
 _NAME_WORD = regex.compile(
     r"(?:\p{Lu}\.){1,3}|(?:[dDlLO]['’]|al-|el-)?\p{Lu}[\p{L}\p{M}]*(?:['’.-]\p{L}[\p{L}\p{M}]*)*"
 )
@@ -131,7 +134,7 @@ def name_spans(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         own = text[start:end]
-        if spans and _SUFFIX.match(f" {own.strip()}"):
+        if spans and _SUFFIX.match(f", {own.strip()}"):
             spans[-1] = (spans[-1][0], start + len(own.rstrip()))
         elif own.strip():
             spans.append((start + len(own) - len(own.lstrip()), start + len(own.rstrip())))

@@ -23,7 +23,9 @@ _SIGNED = regex.compile(
     rf"(?i:by|von|par|por|piše|пише|автор:?|аутор:?|tekst:|text:)\s+{_NAMES}"
     rf"(?:\s*[,|·–—(/]\s*(?:\p{{L}}+,? )?[\p{{L}}\d].{{0,40}}\d.*)?"
 )
-_DATED = regex.compile(rf"[\p{{L}}\d][^|·/]{{0,40}}\d{{4}}[^|·/]{{0,30}}[|·/]\s*(?i:by|von|par|por|piše|пише)\s+{_NAMES}")
+_DATED = regex.compile(
+    rf"[\p{{L}}\d][^|·/]{{0,40}}\d{{4}}[^|·/]{{0,30}}[|·/]\s*(?i:by|von|par|por|piše|пише)\s+{_NAMES}"
+)
 """`12 May 2020 | by Jane Roe`."""
 _POSTED = regex.compile(
     rf"(?:posted|published|written)\b.{{0,60}}?\bby {_NAMES}(?=\s+(?:and|in|on|under|at)\b|[.,|·]|$)"

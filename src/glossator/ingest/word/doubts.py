@@ -75,15 +75,13 @@ def _left(package: Package, trees: Sequence[Node]) -> Iterator[Problem]:
             )
     if any(one.tag == "m:oMath" for tree in trees for one in tree.every()):
         yield _asked("a formula became plain characters", "write it anew in the article")
-    for one in relations:
-        if one.kind == "image" and not one.is_outside:
-            data = package.picture(one.target)
-            if data is None or named_image("a", data) is None:
-                hint = "save it as PNG or JPEG, and add it to the article"
-                yield _asked(
-                    f"the picture {one.target} was left out: no browser shows its format, or it is too large",
-                    hint,
-                )
+    for target in dict.fromkeys(
+        one.target for one in relations if one.kind == "image" and not one.is_outside
+    ):
+        data = package.picture(target)
+        if data is None or named_image("a", data) is None:
+            said = f"the picture {target} was left out: no browser shows its format, or it is too large"
+            yield _asked(said, "save it as PNG or JPEG, and add it to the article")
 
 
 def _many(count: int, what: str) -> str:
