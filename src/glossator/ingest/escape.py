@@ -32,7 +32,7 @@ _LINE_START = regex.compile(
 )
 _STRICT = regex.compile(r"""[!"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~]""")
 _EDGE = regex.compile(r"^[^\S \t\n]+|[^\S \t\n]+$")
-_NAMED = {"\xa0": "&nbsp;", "\u2003": "&emsp;", "\u2002": "&ensp;", "\u2009": "&thinsp;"}
+_NAMED = {"\xa0": "&nbsp;", "\u2003": "&emsp;", "\u2002": "&ensp;", "\u2009": "&thinsp;", "\x85": "<span>\x85</span>"}
 _TEXT = frozenset(("text", "text_special", "softbreak"))
 
 
@@ -88,7 +88,7 @@ def _escape_emphasis(text: str) -> str:
 
 def by_line(text: str, *, strict: bool = False) -> str:
     """Lines that would start a block get a backslash, wide spaces at their ends become references."""
-    lines = (_EDGE.sub(_references, line) for line in text.split("\n"))
+    lines = (_EDGE.sub(lambda edge: numbered(edge[0]), line) for line in text.split("\n"))
     return "\n".join(line if strict else _LINE_START.sub(_escape_start, line) for line in lines)
 
 
@@ -98,8 +98,10 @@ def _escape_start(match: regex.Match[str]) -> str:
     return "\\" + match["mark"]
 
 
-def _references(match: regex.Match[str]) -> str:
-    return "".join(_NAMED.get(char, f"&#x{ord(char):X};") for char in match.group())
+def numbered(space: str) -> str:
+    """Wide spaces, which Markdown drops at a line's ends, by name or number; U+0085 in an element, for CommonMark takes
+    no number of a control."""
+    return "".join(_NAMED.get(char, f"&#x{ord(char):X};") for char in space)
 
 
 def strictly(text: str) -> str:

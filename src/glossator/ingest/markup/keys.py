@@ -97,9 +97,8 @@ def _flat(front: Mapping[str, object]) -> Iterator[tuple[str, object]]:
 
 
 def _line(value: object, _name: str) -> str:
-    return (
-        fold_space(str(value)) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
-    )
+    is_text = isinstance(value, str | int | float) and not isinstance(value, bool)
+    return fold_space(str(value)).strip() if is_text else ""
 
 
 def _texts(value: object, _name: str) -> list[str]:

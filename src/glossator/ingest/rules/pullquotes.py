@@ -18,15 +18,18 @@ SHARED = 0.8
 
 
 def pull_quotes(reading: Reading) -> Iterator[Finding]:
-    """Blocks that repeat a sentence of a neighbour."""
+    """Blocks that repeat a sentence of a neighbour; one that does so again is no further pull quote."""
     free = list(reading.free())
+    told: set[str] = set()
     for at, block in enumerate(free):
         if not _can_be(block):
             continue
         near = (*free[max(0, at - NEAR) : at], *free[at + 1 : at + 1 + NEAR])
         source = next((one for one in near if repeats(block.words, one.words)), None)
         if source:
-            yield Finding(block.index, "pullquote", f"its words stand in line {source.first}, too")
+            kind = "repeated" if block.folded in told else "pullquote"
+            told.add(block.folded)
+            yield Finding(block.index, kind, f"its words stand in line {source.first}, too")
 
 
 def _can_be(block: Block) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from glossator.ingest.body import Body
-from glossator.ingest.escape import escape
+from glossator.ingest.escape import escape, numbered
 from glossator.ingest.rendered import source_text
 from glossator.ingest.values import Block, Derived, Finding, Recognised
 from glossator.ingest.web.markdown import blocks_markdown, note_markdown
@@ -27,12 +27,7 @@ def faithful(blocks: tuple[str, ...], lines: Sequence[str], ledger: Sequence[Ran
     meant = text_of(lines, ledger)
     if source_text("\n\n".join(blocks)) == fold_source(meant):
         return blocks
-    return tuple(escape(line) if line.strip() else _numbered(line) for line in meant.split("\n") if line)
-
-
-def _numbered(space: str) -> str:
-    """White space beyond ASCII's, which Markdown drops at a line's ends, by its numbers."""
-    return "".join(f"&#{ord(char)};" for char in space)
+    return tuple(escape(line) if line.strip() else numbered(line) for line in meant.split("\n") if line)
 
 
 def walked(walk: Walk, *holders: Element) -> tuple[tuple[ArticleBlock, ...], tuple[str, ...]]:

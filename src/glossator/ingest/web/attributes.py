@@ -27,6 +27,14 @@ def absolute(base: str, target: str) -> str:
     return found if parts.scheme.lower() in ("mailto", "tel") else ""
 
 
+def joined(base: str, target: str) -> str:
+    """An address against another; this other where either is none."""
+    try:
+        return urljoin(base, target)
+    except ValueError:
+        return base
+
+
 def web_address(address: str) -> str:
     """An address of the web as it is; empty for any other."""
     try:

@@ -8,11 +8,10 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urljoin
 
 import regex
 
-from glossator.ingest.web.attributes import web_address
+from glossator.ingest.web.attributes import joined, web_address
 from glossator.ingest.web.authors import page_authors
 from glossator.ingest.web.published import published
 from glossator.ingest.web.said import Said, json_names, json_texts, meta_texts
@@ -67,7 +66,7 @@ def read_metadata(html: str, root: Element) -> Metadata:
     outlet = _first_said(
         (*json_names(data, "publisher"), *meta_texts(meta, "og:site_name", "citation_journal_title"))
     )
-    base = urljoin(url or own, found_base)
+    base = joined(url or own, found_base)
     lang = _lang(root, meta, data)
     return Metadata(
         titles=(
@@ -147,7 +146,7 @@ def _first_said(said: Sequence[Said]) -> Said | None:
 def _addresses(root: Element, meta: Mapping[str, tuple[str, ...]], saved: str) -> Iterator[str]:
     for one in root.elements():
         if one.tag == "link" and "canonical" in one.get("rel").lower().split():
-            yield web_address(urljoin(saved, one.get("href").strip()))
+            yield web_address(joined(saved, one.get("href").strip()))
     yield from (web_address(one.value) for one in meta_texts(meta, "og:url", "citation_abstract_html_url"))
     yield web_address(saved)
 

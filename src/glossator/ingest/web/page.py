@@ -6,7 +6,6 @@ Locate the article, judge what stands around it, walk what it holds, then give e
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from urllib.parse import urljoin
 
 from glossator.ingest.body import Body
 from glossator.ingest.compose import as_moment
@@ -17,7 +16,7 @@ from glossator.ingest.subjects import Subjects, suggest
 from glossator.ingest.understand import RawArticle, Understood
 from glossator.ingest.values import Derived, ImportContext
 from glossator.ingest.web.assembly import body_of, findings_of, line_blocks, pull_quotes, unfetched, walked
-from glossator.ingest.web.attributes import web_address
+from glossator.ingest.web.attributes import joined, web_address
 from glossator.ingest.web.footnotes import Footnotes, find_footnotes
 from glossator.ingest.web.headline import Headline, read_headline
 from glossator.ingest.web.images import saved_image
@@ -164,7 +163,7 @@ def _judged(html: str, file: str, beside: Kept) -> _Page:
 
 def _with_address(said: Metadata, beside: Kept) -> Metadata:
     """What a page does not say of itself: where it lay, and when it was saved."""
-    url, base = said.url or web_address(beside.address), urljoin(beside.address, said.base)
+    url, base = said.url or web_address(beside.address), joined(beside.address, said.base)
     return replace(said, url=url, base=base, retrieved=said.retrieved or beside.day)
 
 

@@ -54,6 +54,8 @@ class Phrases:
     """Saved pictures that blocks show, by their address from the article."""
     unfetched: dict[str, str] = field(default_factory=dict)
     """Why pictures could not be fetched, by their address."""
+    line: int = 0
+    """Of the last words; 0 before the first of a block and behind a line break."""
 
     def leave(self, element: Element, kind: str) -> None:
         """All words of an element that have no class yet are of this one."""
@@ -62,21 +64,25 @@ class Phrases:
 
     def inside(self, children: Sequence[Element | Words], parent: Element) -> tuple[Inline, ...]:
         """Inline children of an element, tidy; all their words are the article's unless something else is known."""
+        self.line = 0
         inside = tidy(tuple(self._inlines(children, frozenset())))
         lang = lang_of(parent, self.content.lang)
         return tidy((Span("span", inside, lang),)) if lang and inline_words(inside).strip() else inside
 
     def _inlines(self, children: Sequence[Element | Words], within: frozenset[str]) -> Iterator[Inline]:
-        line = 0
         for child in children:
             if isinstance(child, Element):
                 yield from self._inline(child, within)
-                line = 0 if child.tag == "br" else line
             elif child.text:
-                self.kinds[child.line, child.start] = BODY
-                # Words of two lines with nothing between are of a page too deep to tell its blocks.
-                yield Text(f"\n{child.text}" if line and child.line != line else child.text)
-                line = child.line
+                yield Text(self._said(child))
+
+    def _said(self, words: Words) -> str:
+        """Words of the article, behind a line feed where nothing else parts them from those before: they stand in an
+        element that keeps line ends, or in a page too deep to tell its blocks."""
+        self.kinds[words.line, words.start] = BODY
+        is_apart = self.line not in (0, words.line)
+        self.line = words.line
+        return f"\n{words.text}" if is_apart else words.text
 
     def _inline(self, one: Element, within: frozenset[str]) -> Iterator[Inline]:
         content = self.content
@@ -87,6 +93,7 @@ class Phrases:
         elif one in content.verdicts:
             self.leave(one, content.verdicts[one].kind)
         elif one.tag == "br":
+            self.line = 0
             yield Break()
         elif one.tag == "img":
             yield from self._image(one)
@@ -100,9 +107,7 @@ class Phrases:
             yield from self._span(one, within)
 
     def _plain(self, one: Element) -> Iterator[str]:
-        for words in one.words():
-            self.kinds[words.line, words.start] = BODY
-            yield words.text
+        yield from map(self._said, one.words())
 
     def _span(self, one: Element, within: frozenset[str]) -> Iterator[Inline]:
         kind, value = _STYLES.get(one.tag, ""), ""

@@ -17,7 +17,8 @@ SEARCHED = 300_000
 """Characters of an article from which on repetitions are not looked for."""
 QUOTED = range(25, 400)
 """Characters of a sentence that is set apart."""
-SENTENCE = regex.compile(r"\p{L}.{38,}[.!?…。！？]['’”»\"\])]*\s*$", regex.DOTALL)
+SENTENCE = regex.compile(r"\A\P{L}*+\p{L}.{38,}[.!?…。！？]['’”»\"\])]*\s*$", regex.DOTALL)
+"""To be searched for: from the first letter on, so that a long text without a stop is looked at once."""
 _PICTURED = frozenset(
     (
         "caption",

@@ -1,0 +1,77 @@
+"""What fuzzing has found, in the smallest raw file that shows it: each is imported, with all its words, in no time."""
+
+import time
+
+import pytest
+
+from glossator.config.load import read_article
+from glossator.config.matter import Matter
+from glossator.config.settings import Settings
+from glossator.ingest.read import read_seed
+from glossator.ingest.values import ImportContext, Imported
+from glossator.ledger import text_of
+from glossator.notes.edition import read_edition
+from glossator.notes.options import EditionOptions
+from glossator.notes.proof import prove_markdown
+
+CONTEXT = ImportContext(Settings(title="A site"))
+PROSE = "The lamp at the cape shone for sixty years upon a harbour that had no ships. "
+
+
+def imported(text: str, name: str) -> tuple[Imported, Matter]:
+    data = text.encode()
+    made = read_seed(data, f"seeds/{name}", CONTEXT)
+    assert isinstance(made, Imported), [one.message for one in made.problems]
+    written, problems = read_article(made.article, "content/articles/a.md")
+    assert written and not problems
+    plain = read_edition(written.body, EditionOptions()).plain
+    assert not prove_markdown(written, plain, data, "a.md", made.article)[1]
+    return made, written.matter
+
+
+def page(held: str, head: str = "") -> str:
+    return f"<title>Lamps</title>{head}<article><h1>Lamps</h1><p>{PROSE * 3}</p>{held}<p>{PROSE * 2}</p></article>"
+
+
+@pytest.mark.parametrize("line", ["\x85 so", "so\x85"])
+def test_the_control_that_is_white_space_stands_at_a_lines_end_as_it_is(line: str) -> None:
+    made, _ = imported(page(f"<p>{line}</p><h2>Ships</h2>"), "a.html")
+    assert line in text_of(made.lines, made.ledger)
+    assert "\ufffd" not in made.article and "## Ships" in made.article
+
+
+@pytest.mark.parametrize("address", ["http://[", "//[::1", "https://a]b/"])
+def test_an_address_that_is_none_is_no_base_of_others(address: str) -> None:
+    held = page(
+        "<p><a href=/log>The log</a></p>", f'<base href="{address}"><link rel=canonical href="{address}">'
+    )
+    imported(held, "a.html")
+    head = "Snapshot-Content-Location: https://harbour.example/light/\nMIME-Version: 1.0\nContent-Type: text/html\n\n"
+    made, _ = imported(head + held, "a.mhtml")
+    assert "url: https://harbour.example/light/" in made.article
+
+
+def test_a_pull_quote_that_stands_twice_in_a_plain_text_is_told_once() -> None:
+    quote = "The keeper of the lamp wrote a log of every ship that passed."
+    told = f"In those years nobody came. {quote} {PROSE * 2}"
+    made, matter = imported("\n\n".join(("Lamps", PROSE * 3, quote, told, quote, PROSE * 3)), "a.txt")
+    assert [one.text for one in matter.pullquotes] == [quote]
+    assert text_of(made.lines, made.ledger, "repeated").strip() == quote
+
+
+def test_values_of_markdowns_front_matter_end_where_their_words_do() -> None:
+    _, matter = imported(f"---\ntitle: 'Lamps \u3000'\ndescription: \"\u3000So\"\n---\n{PROSE}", "a.md")
+    assert (matter.title, matter.dek or matter.summary) == ("Lamps", "So")
+
+
+def test_lines_are_parted_where_a_page_is_too_deep_to_tell_its_blocks() -> None:
+    for depth in range(108, 120):
+        deep = f"{'<div>' * depth}<b>one<div>two</div></b><i>three</i>"
+        made, _ = imported(page("<h2>Ships</h2>").removesuffix("</article>") + deep, "a.html")
+        assert "## Ships" in made.article
+
+
+def test_a_long_text_without_a_stop_takes_no_time() -> None:
+    started = time.process_time()
+    imported(page(f"<p>{'x' * 60_000} {'lamp ' * 3_000}</p>"), "a.html")
+    assert time.process_time() - started < 5
