@@ -54,6 +54,18 @@ def test_a_run_that_ends_lets_the_next_one_start(root: Path, busy: sqlite3.Conne
     assert build(root, OPTIONS).written
 
 
+@pytest.mark.parametrize("damage", [b"no database", b"SQLite format 3\0" + b"\xff" * 4000, b"\0" * 100_000])
+def test_a_damaged_lock_is_mended(root: Path, damage: bytes) -> None:
+    build(root, OPTIONS)
+    (root / FOLDER / LOCK).write_bytes(damage)
+    mended = build(root, OPTIONS)
+    assert (mended.written, mended.remarks) == (0, ())
+    assert (root / FOLDER / LOCK).stat().st_size == 0
+    held = sqlite3.connect(root / FOLDER / LOCK, isolation_level=None)
+    held.execute("begin exclusive")
+    held.close()
+
+
 @pytest.mark.parametrize("damage", [b"", b"no database", b"SQLite format 3\0" + b"\xff" * 400])
 def test_a_damaged_cache_is_thrown_away_and_said(root: Path, damage: bytes) -> None:
     first = build(root, OPTIONS)

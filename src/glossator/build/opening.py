@@ -1,9 +1,10 @@
 """The cache of a site, opened for one run at a time. Room `build`."""
 
+import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from glossator.build.cache import FOLDER, Cache, open_cache
@@ -21,17 +22,14 @@ def opened(root: Path) -> Iterator[Cache]:
     Raises ProblemError (`site-busy`) where another run does not end.
     """
     folder = root / FOLDER
-    try:
-        folder.mkdir(exist_ok=True)
-        lock = sqlite3.connect(folder / LOCK, timeout=PATIENCE, isolation_level=None)
-    except (OSError, sqlite3.Error):
-        with passing(root) as own:
-            yield own
-        return
-    with closing(lock):
-        _take(lock)
-        with closing(open_cache(folder)) as own:
-            yield own
+    with ExitStack() as held:
+        try:
+            folder.mkdir(exist_ok=True)
+            lock = sqlite3.connect(folder / LOCK, timeout=PATIENCE, isolation_level=None)
+            is_ours = _take(held.enter_context(closing(lock)), folder / LOCK)
+        except (OSError, sqlite3.Error):
+            is_ours = False
+        yield held.enter_context(closing(open_cache(folder)) if is_ours else passing(root))
 
 
 @contextmanager
@@ -41,11 +39,24 @@ def passing(_root: Path) -> Iterator[Cache]:
         yield own
 
 
-def _take(lock: sqlite3.Connection) -> None:
+def _take(lock: sqlite3.Connection, file: Path) -> bool:
+    """Whether the lock is this run's from now on. One whose file is damaged is made anew where it lies: another run
+    that comes to it just then finds the same file, and waits. Raises ProblemError, OSError."""
+    if _taken(lock):
+        return True
+    os.truncate(file, 0)
+    return _taken(lock)
+
+
+def _taken(lock: sqlite3.Connection) -> bool:
+    """Whether SQLite could take the lock; not where it cannot read the file, which no other run has then."""
     try:
         lock.execute("begin exclusive")
-    except sqlite3.OperationalError:
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            return False
         said = f"another run of Glossator works on this site and has not ended in {PATIENCE:.0f} seconds"
         raise ProblemError(
             [problem("site-busy", said, Place(FOLDER), "wait for it, or stop it, then try again")]
         ) from None
+    return True
