@@ -33,6 +33,8 @@ _KICKER = frozenset(
 _SMALL = frozenset(("time", "span", "a", "i", "em", "font", "small"))
 """Inline elements that may hold a byline or a date of their own."""
 _QUOTES = str.maketrans("’‘“”–—\xa0", "''\"\"-- ")
+HEAD = 2
+"""Paragraphs behind the headline, behind which nothing is a standfirst."""
 MOST = 5
 """Lines of a title at most."""
 _WORD = regex.compile(r"\w")
@@ -191,8 +193,12 @@ def _dek_element(
     )
     descriptions = {_folded(one.value).rstrip(".…") for one in said.deks}
     after = title.order if title else 0
+    left = HEAD
     for one in area.elements():
         text = one.text
+        left -= one.order > after and one.tag == "p" and SENTENCE.search(text) is not None
+        if left < 0:
+            return None
         if (
             one.order <= after
             or not 20 < len(text) < 600
@@ -204,10 +210,18 @@ def _dek_element(
         if _DEK & set(one.names) and one.tag not in ("article", "section", "main"):
             return one
         is_alone = not any(isinstance(each, Element) and each.is_block for each in one.children)
-        is_apart = one.tag in ("h2", "h3") or one.parent is not holder
+        is_apart = one.tag in ("h2", "h3") or (one.parent is not holder and not _opens_text(one))
         if is_alone and is_apart and one.is_block and _folded(text).rstrip(".…") in descriptions:
             return one
     return None
+
+
+def _opens_text(one: Element) -> bool:
+    """Whether it is a paragraph before others in one element: a text's first, which descriptions often repeat."""
+    beside = one.parent.children if one.parent is not None else []
+    alike = (each for each in beside if isinstance(each, Element) and (each.tag, each.names) == ("p", one.names))
+    behind = [each for each in alike if each.order > one.order and SENTENCE.search(each.text)]
+    return one.tag == "p" and len(behind) > 1
 
 
 def _small(holder: Element, said: Metadata, taken: set[Element]) -> Mapping[Element, Verdict]:

@@ -27,6 +27,7 @@ from glossator.ingest.web.overlaps import disentangled
 from glossator.ingest.web.phrases import Content
 from glossator.ingest.web.prose import elsewhere, told_there
 from glossator.ingest.web.published import written_date
+from glossator.ingest.web.quotes import without_own_words
 from glossator.ingest.web.ranges import REST, page_ranges
 from glossator.ingest.web.rules import judge
 from glossator.ingest.web.said import Said
@@ -150,7 +151,7 @@ def _judged(html: str, file: str, beside: Kept) -> _Page:
         kept = surely = told_there(place, surely, holder)
         holder = container(root, surely)
     notes = find_footnotes(root, said.url)
-    judged = dict(judge(root, kept, spared(notes)))
+    judged = without_own_words(holder, dict(judge(root, kept, spared(notes))))
     headline = read_headline(root, holder, said, judged, lines, file)
     known = {**judged, **headline.verdicts, **note_verdicts(notes)}
     placed = placed_verdicts(holder, headline.title, kept, surely, known)
