@@ -43,7 +43,7 @@ def _started(command: Sequence[str | Path], root: Path) -> Iterator[subprocess.P
     log = root / SAID
     with (
         log.open("wb") as said,
-        subprocess.Popen(command, cwd=root, env=_usual(), stdout=said, stderr=subprocess.STDOUT) as process,
+        subprocess.Popen(command, cwd=root, env=usual(), stdout=said, stderr=subprocess.STDOUT) as process,
     ):
         yield process
     if process.returncode:
@@ -51,7 +51,7 @@ def _started(command: Sequence[str | Path], root: Path) -> Iterator[subprocess.P
         raise FailedError(f"{' '.join(map(str, command))} ended with {process.returncode}:\n{end}")
 
 
-def _usual() -> dict[str, str]:
+def usual() -> dict[str, str]:
     """The environment of the one who measures, but that Python keeps what it compiles, as it does unless it is told."""
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 

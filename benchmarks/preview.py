@@ -27,6 +27,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import corpus
+from measure import usual
 from playwright.sync_api import Page, sync_playwright
 from systems import OUTPUT, SYSTEMS, System
 
@@ -172,8 +173,10 @@ def _measured(
     for article in corpus.articles(size):
         system.write(root, article)
     if system.name in OURS:  # a preview's start is measured with a warm cache
-        subprocess.run([sys.executable, "-m", "glossator", "build", "--quiet"], cwd=root, check=True)
+        _build(root)
     site = Site(system, root, corpus.article(corpus.newest(size)), page)
+    if system.name in OURS:
+        _starts(site)
     with _serving(system, root) as (url, process):
         page.page.goto(f"{url}articles/{site.article.slug}/")
         with _open(url, asked.pages if system.name in OURS else 0):
@@ -184,6 +187,26 @@ def _measured(
             if asked.soak and system.name in OURS:
                 _soak(site, asked.soak, process.pid)
                 _compare(root, url)
+
+
+def _build(root: Path) -> None:
+    subprocess.run([sys.executable, "-m", "glossator", "build", "--quiet"], cwd=root, check=True, env=usual())
+
+
+def _starts(site: Site) -> None:
+    """How long until a page is there: after a build, and where the article's body or title was edited since."""
+    time.sleep(4 * REST)
+    _build(site.root)  # files that were new to the first one had to be looked at once more
+    path = f"articles/{site.article.slug}/"
+    for one in ("", path):
+        with _serving(site.system, site.root, one, ""):
+            pass
+    for kind in (EDITS[0], EDITS[1]):
+        mark = f"edit-{next(NUMBERS)}-end"
+        site.write(kind.make(site.article, mark))
+        with _serving(site.system, site.root, path, mark):
+            pass
+    site.write(site.article)
 
 
 def _times(site: Site, kind: Edit, count: int) -> Iterator[float]:
@@ -211,7 +234,7 @@ def _compare(root: Path, url: str) -> None:
     """The pages as they are served against those of a clean build."""
     shutil.rmtree(root / ".glossator")
     shutil.rmtree(root / OUTPUT, ignore_errors=True)
-    subprocess.run([sys.executable, "-m", "glossator", "build", "--quiet"], cwd=root, check=True)
+    _build(root)
     built = [path for path in sorted((root / OUTPUT).rglob("*")) if path.suffix in (".html", ".xml")]
     other = [
         path
@@ -238,7 +261,10 @@ def _memory(pid: int) -> int:
 
 
 @contextlib.contextmanager
-def _serving(system: System, root: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+def _serving(
+    system: System, root: Path, path: str = "", mark: str = ""
+) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """A server that has answered with the page at that path, which has the mark."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -257,22 +283,23 @@ def _serving(system: System, root: Path) -> Iterator[tuple[str, subprocess.Popen
             str(root / ".cache"),
         ]
     started = time.monotonic()
-    process = subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, env=usual())
     try:
         url = f"http://localhost:{port}/"
-        _wait_for(url)
-        _tell(f"{system.name}: ready after {time.monotonic() - started:.2f} s")
+        _wait_for(url + path, mark)
+        _tell(f"{system.name}: /{path} there {mark} {time.monotonic() - started:.2f} s after the start")
         yield url, process
     finally:
         process.terminate()
         process.wait(10)
 
 
-def _wait_for(url: str) -> None:
+def _wait_for(url: str, mark: str) -> None:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
-        with contextlib.suppress(OSError), urllib.request.urlopen(url):
-            return
+        with contextlib.suppress(OSError), urllib.request.urlopen(url) as answer:
+            if mark in answer.read().decode().lower():
+                return
         time.sleep(0.01)
     raise TimeoutError(f"{url} did not answer")
 
