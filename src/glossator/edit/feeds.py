@@ -77,7 +77,16 @@ def _entries(feed: RawFile) -> tuple[tuple[tuple[RawFile, str], ...], tuple[Prob
         said = "there is no entry with a text in this feed"
         return (), (problem("seed-empty", said, Place(str(feed.path)), "remove it, or save the feed anew"),)
     texts = tuple((_raw_file(feed, one), one.key) for one in found if one.has_text)
-    return texts, tuple(_without_text(feed, [one.name for one in found if not one.has_text]))
+    left = _without_text(feed, [one.name for one in found if not one.has_text])
+    return texts, (*_mended(feed, found[0].flaw), *left)
+
+
+def _mended(feed: RawFile, flaw: str) -> Iterator[Problem]:
+    if flaw:
+        hint = "compare the entries with the site's pages"
+        yield problem(
+            "seed-uncertain", f"the feed was mended to be read: {flaw}", Place(str(feed.path)), hint
+        )
 
 
 def _without_text(feed: RawFile, names: Sequence[str]) -> Iterator[Problem]:

@@ -1,10 +1,10 @@
 """An entry of a feed as a value, and as the page whose lines a ledger counts. Room `notes`; imports nothing of ours but
 `xml_tree`.
 
-Atom (RFC 4287), RSS 0.9x to 2.0 with its usual modules, and JSON Feed 1.1. The canonical text is that of a page
-(`web_text`) with the title, the content, and then the summary where the entry has both; each part's HTML is closed as
-a browser would close it, so that none runs into the next. This never changes, for articles name their words by these
-lines.
+Atom (RFC 4287, and 0.3, which blogs had before it), RSS 0.9x to 2.0 with its usual modules, and JSON Feed 1.1. The
+canonical text is that of a page (`web_text`) with the title, the content, and then the summary where the entry has
+both; each part's HTML is closed as a browser would close it, so that none runs into the next. This never changes, for
+articles name their words by these lines.
 """
 
 import json
@@ -22,6 +22,7 @@ from glossator.notes.xml_tree import Node, read_xml
 PREFIXES: Mapping[str, str] = MappingProxyType(
     {
         "http://www.w3.org/2005/Atom": "atom",
+        "http://purl.org/atom/ns#": "atom",
         "http://purl.org/rss/1.0/": "",
         "http://my.netscape.com/rdf/simple/0.9/": "",
         "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf",
@@ -139,8 +140,8 @@ def _of_atom(node: Node, head: Node) -> Entry:
         content=content or summary,
         summary=summary if content else "",
         url=url,
-        published=_text(node, "atom:published"),
-        updated=_text(node, "atom:updated"),
+        published=_text(node, "atom:published") or _text(node, "atom:issued"),
+        updated=_text(node, "atom:updated") or _text(node, "atom:modified"),
         authors=tuple(people),
         tags=tuple(one.get("label") or one.get("term") for one in node.nodes() if one.tag == "atom:category"),
         lang=node.get("lang") or head.get("lang"),
@@ -199,10 +200,12 @@ def _construct(node: Node | None) -> str:
     if node is None or node.get("src"):
         return ""
     kind = node.get("type") or "text"
+    if any(node.nodes()):
+        return "".join(_markup(node.children))
     if kind in ("html", "text/html"):
         return node.text
     if kind in ("xhtml", "application/xhtml+xml"):
-        return "".join(_markup(node.children))
+        return node.text if node.get("mode") == "escaped" else escape(node.text, quote=False)
     return _paragraphs(node.text) if kind in ("text", "text/plain") else ""
 
 

@@ -126,6 +126,83 @@ def test_what_runs_in_an_entry_does_not_come_into_the_article() -> None:
     assert "evil" not in imported(entry).article
 
 
+RSS = '<rss version="2.0"><channel><title>A</title><item><title>B</title><guid>1</guid>{}</item></channel></rss>'
+FLAWED = (
+    (
+        "a name of HTML's",
+        RSS.format("<description>One&nbsp;two &mdash; three</description>"),
+        "undefined entity",
+    ),
+    ("a bare ampersand", RSS.format("<description>One & two</description>"), "not well-formed"),
+    (
+        "an address",
+        RSS.format("<link>https://a.example/?a=1&b=2</link><description>One two</description>"),
+        "",
+    ),
+    ("a control character", RSS.format("<description>One\x0b two</description>"), "not well-formed"),
+    ("a number of no character", RSS.format("<description>One&#11; two</description>"), "invalid character"),
+    (
+        "a blank line",
+        '\n<?xml version="1.0"?>' + RSS.format("<description>One two</description>"),
+        "not at start",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "flaw"), [row[1:] for row in FLAWED], ids=[row[0] for row in FLAWED])
+def test_a_feed_that_is_nearly_well_formed_is_read_and_its_flaw_told(text: str, flaw: str) -> None:
+    (entry,) = split_feed("a.xml", text.encode())
+    assert entry.flaw and flaw in entry.flaw
+    made = imported(entry)
+    assert "One" in made.article and "wo" in made.article
+
+
+def test_what_stands_in_a_character_section_is_not_mended() -> None:
+    text = RSS.format(
+        "<link>https://a.example/?a&b</link><description><![CDATA[<p>One &amp;nbsp; & two</p>]]></description>"
+    )
+    (entry,) = split_feed("a.xml", text.encode())
+    assert b"<![CDATA[<p>One &amp;nbsp; & two</p>]]>" in entry.data
+
+
+@pytest.mark.parametrize(
+    ("encoding", "declared", "words"),
+    [
+        ("shift_jis", "Shift_JIS", "灯台の光は六十年のあいだ輝いた。"),
+        ("euc_kr", "euc-kr", "등대의 빛은 육십 년 동안 빛났다."),
+        ("gb18030", "gb2312", "灯塔的光照耀了六十年。"),
+        ("cp1252", "UTF-8", "Où est passé le gardien du phare ? Il était là hier soir, près de la fenêtre."),
+    ],
+)
+def test_a_feed_in_an_encoding_that_xml_parsers_do_not_know_is_read(
+    encoding: str, declared: str, words: str
+) -> None:
+    text = f'<?xml version="1.0" encoding="{declared}"?>' + RSS.format(f"<description>{words}</description>")
+    (entry,) = split_feed("a.xml", text.encode(encoding))
+    assert words.replace(" ?", "\xa0?") in imported(entry).article or words in imported(entry).article
+
+
+def test_a_document_type_that_names_a_kind_only_is_passed_over() -> None:
+    kind = '<!DOCTYPE rss PUBLIC "-//A//DTD RSS 0.91//EN" "https://a.example/rss-0.91.dtd">'
+    (entry,) = split_feed("a.xml", (kind + RSS.format("<description>One two</description>")).encode())
+    assert not entry.flaw and b"DOCTYPE" not in entry.data
+
+
+def test_atom_as_blogs_had_it_before_it_was_a_standard_is_read() -> None:
+    feed = (
+        '<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>The Harbour</title><entry><title>Lamps</title>'
+        "<id>tag:a.example,2004:1</id><issued>2004-05-06T07:08:09Z</issued><modified>2004-06-07T00:00:00Z</modified>"
+        "<author><name>Jane Roe</name></author>"
+        '<content type="text/html" mode="escaped">&lt;p&gt;One &lt;b&gt;two&lt;/b&gt;&lt;/p&gt;</content></entry>'
+        '<entry><title>Oil</title><id>tag:a.example,2004:2</id><content type="application/xhtml+xml" mode="xml">'
+        '<div xmlns="http://www.w3.org/1999/xhtml"><p>Three <em>four</em></p></div></content></entry></feed>'
+    )
+    first, second = split_feed("a.xml", feed.encode())
+    made = imported(first).article
+    assert "One **two**" in made and "date: 2004-05-06" in made and "name: Jane Roe" in made
+    assert "Three *four*" in imported(second).article
+
+
 EXPORT = (
     '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" '
     'xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>A</title>{}</channel></rss>'

@@ -1,25 +1,24 @@
 """Room `ingest`: a feed is taken apart: each entry becomes a raw file of its own. Pure.
 
-The raw file of an entry is a feed of that entry alone: of XML the very bytes of the feed, without its other entries and
-without what changes from day to day; of JSON the same values. So it is known again in every later state of the feed.
+The raw file of an entry is a feed of that entry alone: of XML the very bytes of the feed (as `mend` reads them, where
+it is no well-formed XML), without its other entries and without what changes from day to day; of JSON the same values.
+So it is known again in every later state of the feed.
 """
 
-import codecs
 import json
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from glossator.notes.entry import PREFIXES, Entry, entry_nodes, of_node, read_feed, read_json
+from glossator.ingest.feeds.mend import read_mended
+from glossator.notes.entry import Entry, entry_nodes, of_node, read_feed, read_json
 from glossator.notes.malformed import MalformedError
 from glossator.notes.raw_page import ENTRIES, is_entry
-from glossator.notes.xml_tree import Node, read_xml
+from glossator.notes.xml_tree import Node
 from glossator.slug import slugify
 
 ENDINGS = (".xml", ".rss", ".atom", ".rdf", ".json")
 _MARKS = (b"<rss", b"<feed", b":feed", b":RDF", b"jsonfeed.org")
-_DECLARED = re.compile(r"(?<=<\?xml)([^>]*?)\s+encoding=[\"'][^\"']*[\"']")
 _LOOKED_AT = 4000
 """Bytes at the start in which a feed says what it is."""
 _KEPT = frozenset((":title", ":language", "dc:language", "atom:title", "atom:author"))
@@ -38,6 +37,8 @@ class EntryFile:
     """What the feed knows the entry by."""
     has_text: bool = True
     """Whether it says more than a title."""
+    flaw: str = ""
+    """Why the feed had to be mended to be read."""
 
 
 def is_feed(file: str, data: bytes) -> bool:
@@ -51,7 +52,7 @@ def is_feed(file: str, data: bytes) -> bool:
 
 def split_feed(file: str, data: bytes) -> tuple[EntryFile, ...]:
     """The entries of a feed, in its order. Raises MalformedError."""
-    return tuple(_of_json(data, file) if file.lower().endswith(".json") else _of_xml(_as_utf8(data)))
+    return tuple(_of_json(data, file) if file.lower().endswith(".json") else _of_xml(data))
 
 
 def key_of(data: bytes, file: str) -> str:
@@ -71,11 +72,11 @@ def _of_json(data: bytes, file: str) -> Iterator[EntryFile]:
 
 
 def _of_xml(data: bytes) -> Iterator[EntryFile]:
-    root = read_xml(data, "the feed", PREFIXES)
-    before, behind = _frame(data, root)
-    for node in entry_nodes(root):
-        text = before + data[node.start : _end(data, node)] + b"\n" + behind
-        yield _named(of_node(node, root), text, ENTRIES[0])
+    feed = read_mended(data)
+    before, behind = _frame(feed.data, feed.root)
+    for node in entry_nodes(feed.root):
+        text = before + _slice(feed.data, node) + b"\n" + behind
+        yield replace(_named(of_node(node, feed.root), text, ENTRIES[0]), flaw=feed.flaw)
 
 
 def _named(entry: Entry, data: bytes, ending: str) -> EntryFile:
@@ -115,11 +116,3 @@ def _start_tag(data: bytes, node: Node) -> bytes:
 
 def _end_tag(data: bytes, node: Node) -> bytes:
     return data[node.end : _end(data, node)]
-
-
-def _as_utf8(data: bytes) -> bytes:
-    """A feed whose tags are written in single bytes."""
-    if not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data.removeprefix(codecs.BOM_UTF8)
-    text = data.decode("utf-16", "replace")
-    return _DECLARED.sub(r"\1", text, count=1).encode()
