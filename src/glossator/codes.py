@@ -133,5 +133,6 @@ CODES = MappingProxyType(
         "cannot-write": _error("A file could not be written."),
         "search-failed": _error("Pagefind could not index the pages."),
         "site-busy": _error("Another run of Glossator works on the site."),
+        "process-lost": _error("A process that did a part of the work was ended from outside."),
     }
 )

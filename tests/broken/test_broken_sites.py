@@ -26,6 +26,7 @@ ELSEWHERE = {
     "dead-link": "tests/links/test_check.py::test_a_dead_link_is_told_at_the_line_that_cites_it",
     "search-failed": "tests/build/test_searching.py::test_an_indexer_that_fails_leaves_the_last_pages",
     "link-not-followed": "tests/broken/test_reaching_outside.py::test_a_link_that_leads_nowhere_is_told_until_it_does",
+    "process-lost": "tests/cli/test_build.py::test_a_worker_that_the_system_ends_leaves_the_last_pages",
     "site-busy": "tests/build/test_opening.py::test_a_run_that_does_not_end_keeps_another_from_starting",
     "missing-extra": "tests/sources/test_bibliography.py::test_without_the_extra_one_message_says_how_to_install_it",
     "file-changed": "tests/edit/test_files.py::test_a_file_that_changed_meanwhile_is_not_replaced",

@@ -1,10 +1,21 @@
 """`glossator build`: what it says and how it ends."""
 
+import sys
 from pathlib import Path
 
 import pytest
 from commanding import Run
+from siting import files_of
 
+FATAL = """import multiprocessing, os, signal
+
+def setup(ext):
+    ext.markdown(lambda parser: parser.core.ruler.push("fatal", end))
+
+def end(state):
+    if multiprocessing.parent_process():
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
 ARTICLE = "---\ntitle: {title}\ndate: 2025-02-03\n{more}---\n\nA text.\n"
 
 
@@ -32,6 +43,23 @@ def test_a_new_site_builds_at_once_and_one_line_says_so(at_home: Path, run: Run)
 def test_a_second_build_keeps_everything(at_home: Path, run: Run) -> None:
     run("build")
     assert ": 0 files written, " in run("build").out
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="workers of this test are forks, and there is SIGKILL")
+def test_a_worker_that_the_system_ends_leaves_the_last_pages(at_home: Path, run: Run) -> None:
+    run("build")
+    before = files_of(at_home / "output")
+    for number in range(400):
+        write(at_home, f"n{number}.md", title=f"Number {number}")
+    (at_home / "extensions").mkdir()
+    (at_home / "extensions/fatal.py").write_text(FATAL, encoding="utf-8")
+    settings = (at_home / "site.yaml").read_text(encoding="utf-8")
+    (at_home / "site.yaml").write_text(f"{settings}\nextensions: [fatal]\n", encoding="utf-8")
+    ran = run("build", "--jobs", "2")
+    assert ran.status == 1
+    assert ran.err.startswith("error[process-lost]\n") and "--jobs 1" in ran.err
+    assert files_of(at_home / "output") == before
+    assert run("build", "--jobs", "1").status == 0
 
 
 def test_what_is_withheld_is_counted_with_its_reason(at_home: Path, run: Run) -> None:

@@ -21,6 +21,13 @@ def refusal(error: OSError) -> Problem:
     return problem(code, reason, Place(named), _remedy(error))
 
 
+def lost() -> Problem:
+    """What became of a run one of whose processes was ended."""
+    said = "a process that did a part of the work was ended from outside, most likely because memory ran out"
+    hint = "run the command again with --jobs 1, or with more memory; the output is as it was"
+    return problem("process-lost", said, Place(""), hint)
+
+
 def _was_reading(error: OSError, path: str) -> bool:
     if error.errno in (errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EFBIG):
         return False

@@ -15,7 +15,7 @@ import click
 
 from glossator.cli.app import app
 from glossator.cli.console import Console, console
-from glossator.cli.faults import DEBUG, fault_text, refusal
+from glossator.cli.faults import DEBUG, fault_text, lost, refusal
 from glossator.cli.summary import problem_texts
 from glossator.problem import Problem, ProblemError
 
@@ -38,7 +38,7 @@ def main(args: Sequence[str] | None = None) -> int:
     except OSError as error:
         return _refused(at, error)
     except Exception as error:  # noqa: BLE001 — the rim: a bug becomes one line, never a trace, unless asked for
-        return _bug(at, error)
+        return _failed(at, error)
 
 
 def leave() -> NoReturn:
@@ -77,6 +77,12 @@ def _hang_up() -> int:
     """The reader of our output is gone: end quietly, and let the last flush of standard output find an open file."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 1
+
+
+def _failed(at: Console, error: Exception) -> int:
+    from concurrent.futures import BrokenExecutor  # noqa: PLC0415 — seldom needed, and slow to load
+
+    return _stop(at, [lost()]) if isinstance(error, BrokenExecutor) else _bug(at, error)
 
 
 def _bug(at: Console, error: Exception) -> int:
