@@ -1,22 +1,24 @@
 """What a run does about raw files that have no article yet: import them, leave them, or import them in memory.
 
-Room `cli`; `edit` reads and writes.
+Room `cli`; `edit` reads and writes. What reads raw files is loaded where there are any: most runs find none.
 """
 
 import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from glossator.cli.console import Progress
 from glossator.cli.summary import relative_to_here
-from glossator.edit.feeds import Expected, expected
 from glossator.edit.ignored import Ignored, read_ignored
-from glossator.edit.leaving import settle
 from glossator.model import Withheld
 from glossator.problem import Problem, judged
 from glossator.sources.folder import files_below
 from glossator.sources.site import SEEDS, Site, read_site
+
+if TYPE_CHECKING:
+    from glossator.edit.feeds import Expected
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,11 @@ def import_waiting(root: Path, progress: Progress) -> Seeded:
 
     Raises ProblemError where the site cannot be read, or the list of the ignored not be written.
     """
-    if not files_below(root, SEEDS)[0] and not read_ignored(root):
-        return Seeded()  # nothing else need be read to know that nothing waits
-    site = read_site(root)
-    both = expected(site)
+    if _none_lies(root):
+        return Seeded()
+    from glossator.edit.leaving import settle  # noqa: PLC0415 — as the module says
+
+    site, both = _expected(root)
     found = both.waiting
     settle(root, found.stock, found.deleted)
     articles, problems = _taken_up(site, both, progress) if found.seeds else ((), ())
@@ -54,13 +57,27 @@ def import_waiting(root: Path, progress: Progress) -> Seeded:
 
 def leave_waiting(root: Path, _progress: Progress) -> Seeded:
     """None is imported; each is withheld. Raises ProblemError where the site cannot be read."""
-    site = read_site(root)
-    found = expected(site).waiting
+    if _none_lies(root):
+        return Seeded()
+    site, both = _expected(root)
+    found = both.waiting
     withheld = tuple(Withheld(seed.file, "no article") for seed in found.seeds)
     return Seeded((), withheld, judged(found.problems, site.settings.problems))
 
 
-def _taken_up(site: Site, found: Expected, progress: Progress) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+def _none_lies(root: Path) -> bool:
+    """Whether no raw file lies in the site, and none is ignored: nothing else need be read to know that none waits."""
+    return not files_below(root, SEEDS)[0] and not read_ignored(root)
+
+
+def _expected(root: Path) -> "tuple[Site, Expected]":
+    from glossator.edit.feeds import expected  # noqa: PLC0415 — as the module says
+
+    site = read_site(root)
+    return site, expected(site)
+
+
+def _taken_up(site: Site, found: "Expected", progress: Progress) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     from glossator.cli.taking import take_up  # noqa: PLC0415 — most runs have nothing to read
 
     written, problems = take_up(site, found.waiting, found.new, progress)
