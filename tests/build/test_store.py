@@ -62,6 +62,34 @@ def test_a_file_that_somebody_else_put_there_stays(tmp_path: Path) -> None:
     assert tree(tmp_path) == {"a/CNAME": b"example.org"}
 
 
+@pytest.mark.parametrize(
+    ("foreign", "path"),
+    [("about.html", "about.html"), ("a", "a/b/index.html"), ("a.html/mine.txt", "a.html")],
+)
+def test_a_file_that_somebody_else_put_there_is_never_replaced(
+    tmp_path: Path, foreign: str, path: str
+) -> None:
+    store(tmp_path, {"index.html": b"old"})
+    (tmp_path / foreign).parent.mkdir(exist_ok=True)
+    (tmp_path / foreign).write_bytes(b"mine")
+    with pytest.raises(ProblemError) as raised:
+        store(tmp_path, {"index.html": b"new", path: b"built"})
+    assert [(p.code, p.place.path) for p in raised.value.problems] == [
+        ("foreign-output", (tmp_path / foreign).as_posix())
+    ]
+    assert tree(tmp_path) == {"index.html": b"old", foreign: b"mine"}
+    (tmp_path / foreign.partition("/")[0]).rename(tmp_path / "elsewhere")
+    store(tmp_path, {"index.html": b"new", path: b"built"})
+    assert tree(tmp_path).items() >= {"index.html": b"new", path: b"built"}.items()
+
+
+def test_a_file_with_the_bytes_of_the_new_one_is_taken_over(tmp_path: Path) -> None:
+    store(tmp_path, {"index.html": b"i"})
+    (tmp_path / "CNAME").write_bytes(b"example.org")
+    store(tmp_path, {"index.html": b"i", "CNAME": b"example.org"})
+    assert "CNAME" in owned(tmp_path)
+
+
 def test_a_page_may_become_a_folder_and_a_folder_a_page(tmp_path: Path) -> None:
     store(tmp_path, {"a": b"1", "b/c": b"2"})
     store(tmp_path, {"a/x": b"3", "b": b"4"})

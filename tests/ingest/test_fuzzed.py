@@ -1,5 +1,6 @@
 """What fuzzing has found, in the smallest raw file that shows it: each is imported, with all its words, in no time."""
 
+import json
 import time
 
 import pytest
@@ -69,6 +70,25 @@ def test_lines_are_parted_where_a_page_is_too_deep_to_tell_its_blocks() -> None:
         deep = f"{'<div>' * depth}<b>one<div>two</div></b><i>three</i>"
         made, _ = imported(page("<h2>Ships</h2>").removesuffix("</article>") + deep, "a.html")
         assert "## Ships" in made.article
+
+
+@pytest.mark.parametrize("said", ["<b> </b>", "\u3000", "&nbsp;", "<!-- x -->"])
+def test_what_the_page_states_without_a_word_is_not_stated(said: str) -> None:
+    data = json.dumps({"@type": "Article", "headline": said, "author": {"name": said}, "publisher": said})
+    head = f'<script type="application/ld+json">{data}</script><meta property="og:title" content="{said}">'
+    _, matter = imported(page("", head).replace("<h1>Lamps</h1>", ""), "a.html")
+    assert matter.title == "Lamps" and not matter.authors and not matter.outlet
+
+
+def test_a_stated_title_whose_words_are_of_the_text_or_a_footnote_is_stated_apart_from_them() -> None:
+    head = "<title>Harbour</title><meta property=og:title content='The Lamps of All'>"
+    text = f"<p>The Lamps of All<br>{PROSE * 3}</p><p>{PROSE * 3}</p>"
+    made, matter = imported(f"{head}<article>{text}</article>", "a.html")
+    assert matter.title == "The Lamps of All"
+    assert "The Lamps of All" in text_of(made.lines, made.ledger)
+    note = f"<p>{PROSE * 3}<d-footnote>Told<title>Of Glass</title></d-footnote></p><p>{PROSE * 3}</p>"
+    made, matter = imported(f"<body><article>{note}</article>", "a.html")
+    assert matter.title == "Of Glass" and "Of Glass" in text_of(made.lines, made.ledger, "note")
 
 
 def test_a_long_text_without_a_stop_takes_no_time() -> None:

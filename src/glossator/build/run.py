@@ -18,7 +18,7 @@ from glossator.build.report import BuildOptions, Report
 from glossator.build.rows import Changes
 from glossator.build.searching import index, remember, unsearchable
 from glossator.build.standing import Standing, rows_after, rows_digest
-from glossator.build.store import place, refusals, staging
+from glossator.build.store import LIST, place, refusals, staging
 from glossator.build.untouched import Left, Shown, look_around, untouched_after
 from glossator.build.workplace import Workplace
 from glossator.codec import encode
@@ -168,7 +168,9 @@ def _changes(site: Site, examined: Examined, at: Workplace) -> tuple[Changes, Le
     rows = tuple(rows_after(made.before, made.printed, made.gone))
     standing = encode(Standing(found, rows_digest(rows)))
     read = examined.seeds.union(named_files(site.settings))
-    left = Left(at.name, rows, found.span, read, _shown(site, examined.theme))
+    listed = (at.output / LIST).stat()
+    listing = (LIST, listed.st_size, listed.st_mtime_ns)
+    left = Left(at.name, rows, found.span, read, _shown(site, examined.theme), listing)
     return Changes(made.printed, made.gone, made.views, standing, b""), left
 
 

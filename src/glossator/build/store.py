@@ -108,13 +108,39 @@ def _make_folder(folder: str, ready: Path) -> None:
 
 def place(folder: Path, staged: Path, ready: int, files: Collection[str]) -> Stored:
     """Move the files that lie ready in the staging folder (so many) to their paths, and remove what earlier builds
-    wrote and `files`, the paths of all outputs, no longer have. Raises OSError, and leaves each file old or new."""
+    wrote and `files`, the paths of all outputs, no longer have. Raises OSError, and leaves each file old or new;
+    ProblemError (`foreign-output`), before anything is moved, where files that no build wrote would be replaced."""
     listed = _list(files)
     is_same = _is(folder / LIST, listed)
+    foreign = () if is_same else tuple(_foreign(folder, staged / READY, files))
+    if foreign:
+        raise ProblemError(foreign)
     gone = () if is_same else tuple(p for p in _listed(folder) if p not in files and _stays_inside(p))
     if ready or not is_same:
         _replace(folder, staged, gone, files, listed)
     return Stored(ready, len(files) - ready, len(gone))
+
+
+def _foreign(folder: Path, ready: Path, files: Iterable[str]) -> Iterator[Problem]:
+    """The files of somebody else in the places of new ones. A folder that no build wrote to was empty."""
+    known = {*_listed(folder)}
+    for path in sorted({*files} - known) if known else ():
+        new = ready / path
+        for other in _in_the_way(folder, path) if new.exists() else ():
+            if other not in known and not _is(folder / other, new.read_bytes()):
+                said = "a file that Glossator did not write is in the place of one of the site"
+                shown = Place((folder / other).as_posix())
+                yield problem("foreign-output", said, shown, "move it, or put it into static/ instead")
+
+
+def _in_the_way(folder: Path, path: str) -> Iterator[str]:
+    """The files at a path, in a folder there, or where a folder above it is to be."""
+    at = folder / path
+    if at.is_dir() and not at.is_symlink():
+        yield from (below.relative_to(folder).as_posix() for below in at.rglob("*") if below.is_file())
+    elif at.is_symlink() or at.exists():
+        yield path
+    yield from (one.as_posix() for one in Path(path).parents if (folder / one).is_file())
 
 
 def owned(folder: Path) -> tuple[str, ...]:

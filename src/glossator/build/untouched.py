@@ -50,6 +50,8 @@ class Untouched(Struct, frozen=True):
     """Of the paths, sizes and times of its files, but for those of the search."""
     searched: tuple[Lying, ...]
     """Those: path, size and time of each."""
+    listed: Lying
+    """The list of all that builds wrote, which is written anew by a build that ends before it is remembered."""
     span: Span
     withheld: tuple[Withheld, ...]
     problems: tuple[Problem, ...]
@@ -67,6 +69,8 @@ class Left(Struct, frozen=True):
     read: frozenset[str]
     """Files of the site that settings and articles name, wherever they lie."""
     shown: Shown
+    listed: Lying
+    """The list of all files."""
     searched: tuple[Lying, ...] = ()
     """The files of the search: path, size and time of each."""
 
@@ -116,7 +120,7 @@ def _as_left(
         return None
     output = root / known.folder
     lying += known.searched
-    return (known, lying) if all(_lies(str(output), *row) for row in lying) else None
+    return (known, lying) if all(_lies(str(output), *row) for row in (*lying, known.listed)) else None
 
 
 def untouched_after(looked: Survey, options: BuildOptions, report: Report, left: Left) -> bytes:
@@ -131,6 +135,7 @@ def untouched_after(looked: Survey, options: BuildOptions, report: Report, left:
             left.folder,
             digest_of([(path, row.size, row.modified) for path, row in left.rows]),
             left.searched,
+            left.listed,
             left.span,
             report.withheld,
             report.problems,

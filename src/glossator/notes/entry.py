@@ -8,6 +8,7 @@ articles name their words by these lines.
 """
 
 import json
+from base64 import b64decode
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from types import MappingProxyType
@@ -202,11 +203,21 @@ def _construct(node: Node | None) -> str:
     kind = node.get("type") or "text"
     if any(node.nodes()):
         return "".join(_markup(node.children))
+    mode = node.get("mode")
+    text = _unpacked(node.text) if mode == "base64" else node.text
     if kind in ("html", "text/html"):
-        return node.text
+        return text
     if kind in ("xhtml", "application/xhtml+xml"):
-        return node.text if node.get("mode") == "escaped" else escape(node.text, quote=False)
-    return _paragraphs(node.text) if kind in ("text", "text/plain") else ""
+        return text if mode else escape(text, quote=False)
+    return _paragraphs(text) if kind in ("text", "text/plain") else ""
+
+
+def _unpacked(text: str) -> str:
+    """What base64 holds; the text as it is where it is none."""
+    try:
+        return b64decode(text, validate=False).decode("utf-8", "replace")
+    except ValueError:
+        return text
 
 
 def _markup(children: Sequence[Node | str]) -> Iterator[str]:

@@ -197,7 +197,10 @@ def test_atom_as_blogs_had_it_before_it_was_a_standard_is_read() -> None:
         '<entry><title>Oil</title><id>tag:a.example,2004:2</id><content type="application/xhtml+xml" mode="xml">'
         '<div xmlns="http://www.w3.org/1999/xhtml"><p>Three <em>four</em></p></div></content></entry></feed>'
     )
-    first, second = split_feed("a.xml", feed.encode())
+    packed = '<content type="text/html" mode="base64">PHA+Rml2ZTwvcD4=</content>'
+    third = f"<entry><title>Wicks</title><id>tag:a.example,2004:3</id>{packed}</entry></feed>"
+    first, second, last = split_feed("a.xml", feed.replace("</feed>", third).encode())
+    assert "\n\nFive\n" in imported(last).article
     made = imported(first).article
     assert "One **two**" in made and "date: 2004-05-06" in made and "name: Jane Roe" in made
     assert "Three *four*" in imported(second).article

@@ -163,6 +163,7 @@ def _by_run(names: tuple[str, ...]) -> Verdict | None:
     return None
 
 
+@lru_cache(4096)
 def _has_any(names: tuple[str, ...], runs: frozenset[tuple[str, ...]]) -> bool:
     return any(_has_run(names, run) for run in runs)
 

@@ -36,10 +36,11 @@ from glossator.ingest.web.tree import Element, read_tree, tree_lines
 from glossator.ingest.web.verbatim import verbatim
 from glossator.ingest.web.verdict import Verdict
 from glossator.ingest.web.walk import Walk
-from glossator.ledger import Range, text_of
+from glossator.ledger import BODY, Range, text_of
 from glossator.problem import Place, Problem, problem
 from glossator.text import fold_name
 
+_TAKEN = frozenset((BODY, "note", "dek", "bio", "pullquote"))
 CAPTION = 400
 """Characters of a picture's caption at most."""
 
@@ -88,13 +89,22 @@ def understand_page(html: str, file: str, context: ImportContext, kept: Kept | N
     quotes = tuple(pull_quotes(page.verdicts, walk))
     # A standfirst that another value holds is none.
     dek = page.headline.derived[1:] if any(one.kind == "dek" for one in page.verdicts.values()) else ()
-    derived = (page.headline.derived[0], *_stated(page), *dek, *quotes)
+    derived = (_title(page, walk), *_stated(page), *dek, *quotes)
     ledger = page_ranges(page.lines, walk.kinds, derived, note_starts(page.notes))
     body = body_of(found, page.lines, ledger, quotes)
     read = _understood(page, body, ledger, derived, context)
     origin = {"url": page.said.url, "retrieved": page.said.retrieved and as_moment(page.said.retrieved)}
     told = {key: value for key, value in origin.items() if value}
     return RawArticle(read, told, (*_doubts(page), *unfetched(walk)), walk.images)
+
+
+def _title(page: _Page, walk: Walk) -> Derived:
+    """The title; where no heading says it, and its words are of the text or of another value, it is stated apart from
+    these."""
+    title = page.headline.derived[0]
+    taken = {line for (line, _), kind in walk.kinds.items() if kind in _TAKEN}
+    is_apart = page.headline.title is not None or not any(one.line in taken for one in title.spans)
+    return title if is_apart else replace(title, spans=(), transform="stated")
 
 
 def _lead(page: _Page) -> Iterator[Element]:

@@ -22,8 +22,9 @@ def json_texts(data: Sequence[Mapping[str, object]], key: str) -> Iterator[Said]
     """The texts that descriptions have under a key."""
     for one in data:
         value = one.get(key)
-        if isinstance(value, str) and value.strip():
-            yield Said(fold_space(_plain(value)), f"JSON-LD's {key}")
+        text = _plain(value) if isinstance(value, str) else ""
+        if text.strip():
+            yield Said(fold_space(text), f"JSON-LD's {key}")
 
 
 def _plain(text: str) -> str:
@@ -35,8 +36,9 @@ def json_names(data: Sequence[Mapping[str, object]], key: str) -> Iterator[Said]
     """The names of persons or organisations that the first description with any has under a key."""
     for one in data:
         value = one.get(key)
-        names = [_name_of(each) for each in (value if isinstance(value, list) else [value])]
-        yield from (Said(fold_space(_plain(name)), f"JSON-LD's {key}") for name in names if name)
+        names = [_plain(_name_of(each)) for each in (value if isinstance(value, list) else [value])]
+        names = [name for name in names if name.strip()]
+        yield from (Said(fold_space(name), f"JSON-LD's {key}") for name in names)
         if any(names):
             return
 
@@ -51,4 +53,4 @@ def _name_of(value: object) -> str:
 def meta_texts(meta: Mapping[str, tuple[str, ...]], *names: str) -> Iterator[Said]:
     """What `<meta>` of these names says, in their order."""
     for name in names:
-        yield from (Said(value, f"<meta {name}>") for value in meta.get(name, ()))
+        yield from (Said(value, f"<meta {name}>") for value in meta.get(name, ()) if value.strip())

@@ -92,28 +92,22 @@ class Element:
 
     def elements(self) -> Iterator["Element"]:
         """The elements below it, in document order."""
-        waiting = [iter(self.children)]
+        waiting = self.children[::-1]
         while waiting:
-            for child in waiting[-1]:
-                if isinstance(child, Element):
-                    yield child
-                    waiting.append(iter(child.children))
-                    break
-            else:
-                waiting.pop()
+            child = waiting.pop()
+            if isinstance(child, Element):
+                yield child
+                waiting += child.children[::-1]
 
     def words(self) -> Iterator[Words]:
         """The words below it, in document order."""
-        waiting = [iter(self.children)]
+        waiting = self.children[::-1]
         while waiting:
-            for child in waiting[-1]:
-                if isinstance(child, Element):
-                    waiting.append(iter(child.children))
-                    break
-                if child.text:
-                    yield child
-            else:
-                waiting.pop()
+            child = waiting.pop()
+            if isinstance(child, Element):
+                waiting += child.children[::-1]
+            elif child.text:
+                yield child
 
     @property
     def text(self) -> str:
