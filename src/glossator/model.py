@@ -5,13 +5,13 @@ from datetime import date
 from msgspec import Struct
 
 
-class Author(Struct, frozen=True):
+class Author(Struct, frozen=True, array_like=True):
     name: str
     honorific: str = ""
     bio: str = ""
 
 
-class Ref(Struct, frozen=True):
+class Ref(Struct, frozen=True, array_like=True):
     """A typed hole in a body: a link whose address only *link* knows."""
 
     target: str
@@ -26,7 +26,7 @@ Html = tuple[str | Ref, ...]
 """HTML with holes: strings, and links that are addresses only once *link* has filled them in."""
 
 
-class Byline(Struct, frozen=True):
+class Byline(Struct, frozen=True, array_like=True):
     """Who wrote a note and when: `(Jane Roe, 2025-03-01; rev. 2025-04-01; checked M. Ilić, 2025-03-02)`."""
 
     author: str = ""
@@ -36,7 +36,7 @@ class Byline(Struct, frozen=True):
     checked: date | None = None
 
 
-class Selection(Struct, frozen=True):
+class Selection(Struct, frozen=True, array_like=True):
     """Where in a text a note's words are, so that other programs find them (W3C Web Annotation, 4.2.4 and 4.2.5)."""
 
     start: int
@@ -49,7 +49,7 @@ class Selection(Struct, frozen=True):
     suffix: str
 
 
-class Note(Struct, frozen=True):
+class Note(Struct, frozen=True, array_like=True):
     """One note of an article, in the order of its number."""
 
     label: str
@@ -89,7 +89,7 @@ class Note(Struct, frozen=True):
     """The notes file that has it, as its path in the site; empty for a footnote of the article's own."""
 
 
-class Heading(Struct, frozen=True):
+class Heading(Struct, frozen=True, array_like=True):
     """One entry of a text's outline."""
 
     level: int
@@ -97,13 +97,13 @@ class Heading(Struct, frozen=True):
     text: str
 
 
-class PullQuote(Struct, frozen=True):
+class PullQuote(Struct, frozen=True, array_like=True):
     text: str
     after: int
     """The number of the body block after which it stands in the raw text; 0 is before the first."""
 
 
-class Proof(Struct, frozen=True):
+class Proof(Struct, frozen=True, array_like=True):
     """That an article's words were compared with its raw text, and with what outcome."""
 
     file: str
@@ -115,7 +115,7 @@ class Proof(Struct, frozen=True):
     """The folded body of the raw text, which the built page must show."""
 
 
-class Withheld(Struct, frozen=True):
+class Withheld(Struct, frozen=True, array_like=True):
     """A file of the site that is not published."""
 
     path: str

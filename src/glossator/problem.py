@@ -21,7 +21,7 @@ class Severity(StrEnum):
     IGNORE = "ignore"
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, array_like=True):
     """Where in a file something is: lines and columns count from 1, 0 is "the whole file" or "the whole line"."""
 
     path: str
@@ -40,7 +40,7 @@ class Place(Struct, frozen=True):
         return ":".join(parts)
 
 
-class Problem(Struct, frozen=True):
+class Problem(Struct, frozen=True, array_like=True):
     """One thing that is wrong, where, and what to do about it."""
 
     code: str

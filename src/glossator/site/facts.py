@@ -15,7 +15,7 @@ from glossator.site.front import Front
 from glossator.site.shown import Count
 
 
-class Use(Struct, frozen=True):
+class Use(Struct, frozen=True, array_like=True):
     """A link from a text to another file of the site, and where it stands: a place with the path of the notes file that
     has it, without one where it is the text's own."""
 
@@ -23,7 +23,7 @@ class Use(Struct, frozen=True):
     place: Place
 
 
-class Defines(Struct, frozen=True):
+class Defines(Struct, frozen=True, array_like=True):
     """What a definition is of."""
 
     term: str
@@ -55,14 +55,14 @@ class NoteFacts(NamedTuple):
     defines: Defines | None = None
 
 
-class Proven(Struct, frozen=True):
+class Proven(Struct, frozen=True, array_like=True):
     """That an article's words were compared with its raw text; only one that holds is kept."""
 
     sha256: str
     words: int
 
 
-class Facts(Struct, frozen=True):
+class Facts(Struct, frozen=True, array_like=True):
     """What *link* needs of one article."""
 
     path: str
@@ -92,7 +92,7 @@ def placing(front: Front) -> bytes:
     return digest_of((front.published[:7], front.topics, front.issues, front.outlet, names, front.extra))
 
 
-class PageFacts(Struct, frozen=True):
+class PageFacts(Struct, frozen=True, array_like=True):
     """What *link* needs of one undated page."""
 
     path: str

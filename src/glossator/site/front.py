@@ -12,7 +12,7 @@ from glossator.model import Author, PullQuote
 from glossator.site.shown import Emended, Redacted
 
 
-class Front(Struct, frozen=True):
+class Front(Struct, frozen=True, array_like=True):
     """What *link* needs of a front matter, of an article or of an undated page. Moments are in ISO 8601."""
 
     title: str

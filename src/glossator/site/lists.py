@@ -112,8 +112,9 @@ def _carried(articles: Sequence[Facts], vocabulary: Vocabulary) -> Mapping[str, 
     found: dict[str, list[Found]] = defaultdict(list)
     for article in articles:
         for at, note in enumerate(article.notes):
-            for name in {fold_name(vocabulary.canonical(topic)) for topic in note.topics}:
-                found[name].append(Found(article, at, note))
+            if note.topics:
+                for name in {fold_name(vocabulary.canonical(topic)) for topic in note.topics}:
+                    found[name].append(Found(article, at, note))
     return found
 
 

@@ -50,11 +50,12 @@ INDEXES = (
 
 def note_pages(shelf: Shelf, frame: Frame, vocabulary: Vocabulary) -> Iterator[Page]:
     """`/notes/` and all pages that gather notes, but for topics'."""
-    found, indexes = all_notes(shelf.articles), frame.settings.indexes
+    indexes = frame.settings.indexes
     if not _has_notes(shelf.articles, frame.settings):
         # A claim that stands alone is on no list, and its article links its own page nevertheless.
-        yield from claim_pages(shelf, frame, found) if indexes.claims else ()
+        yield from claim_pages(shelf, frame, all_notes(shelf.articles)) if indexes.claims else ()
         return
+    found = all_notes(shelf.articles)
     by_kind, annotators = _by_kind(found), _annotators(found, frame.settings)
     gathered = [
         *_kind_pages(shelf, frame, by_kind if indexes.kinds else {}),

@@ -27,7 +27,7 @@ from glossator.sources.bundle import Bundle
 WORDS_A_MINUTE = 230
 
 
-class Galley(Struct, frozen=True):
+class Galley(Struct, frozen=True, array_like=True):
     """What printing needs of one article or page: what its reader sees, and what its page must show."""
 
     body: Body

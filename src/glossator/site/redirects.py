@@ -31,6 +31,8 @@ Moved = tuple[str, Sequence[str], str]
 def redirects(moved: Iterable[Moved], settings: Settings) -> Iterator[Data]:
     """A page at each old address that leads to the new one."""
     for source, aliases, url in moved:
+        if not aliases:
+            continue
         full = settings.absolute(url)
         data = PAGE.format(lang=settings.lang, url=escape(full), literal=_literal(full)).encode()
         for alias in aliases:

@@ -84,14 +84,26 @@ def clashes(outputs: Iterable[Output]) -> tuple[Problem, ...]:
         earlier = taken.setdefault(fold_path(one.path), one)
         if earlier is not one:
             found.append((one, earlier))
-    for path, one in tuple(taken.items()):
-        found += [(one, taken[folder]) for folder in _parents(path) if folder in taken]
+    if not _folders(taken).isdisjoint(taken):
+        for path, one in tuple(taken.items()):
+            found += [(one, taken[folder]) for folder in _parents(path) if folder in taken]
     pages = {_folder(one) for one, _ in found if one.path.endswith("/index.html")}
     return tuple(
         _clash(one, earlier)
         for one, earlier in found
         if one.path.endswith("/index.html") or _folder(one) not in pages
     )
+
+
+def _folders(paths: Iterable[str]) -> set[str]:
+    """All folders that paths are in, each walked up to the first that is known."""
+    found: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
 
 
 def _parents(path: str) -> Iterator[str]:

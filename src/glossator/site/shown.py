@@ -12,12 +12,12 @@ from glossator.config.values import Moment, moment_of
 from glossator.model import Heading, Html, Note
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, array_like=True):
     title: str
     url: str
 
 
-class MenuEntry(Struct, frozen=True):
+class MenuEntry(Struct, frozen=True, array_like=True):
     """One way of the navigation."""
 
     title: str
@@ -27,7 +27,7 @@ class MenuEntry(Struct, frozen=True):
     the key's own word is the theme's to translate."""
 
 
-class Term(Struct, frozen=True):
+class Term(Struct, frozen=True, array_like=True):
     """A term of a taxonomy as other pages see it."""
 
     name: str
@@ -39,14 +39,14 @@ class Term(Struct, frozen=True):
     """`place`, `person`, `organisation` … where the vocabulary knows it."""
 
 
-class Count(Struct, frozen=True):
+class Count(Struct, frozen=True, array_like=True):
     """How many notes of one kind: `kind` is the kind's own word (`claim`), the theme translates it."""
 
     kind: str
     count: int
 
 
-class Card(Struct, frozen=True):
+class Card(Struct, frozen=True, array_like=True):
     """All that one page may know of another article."""
 
     path: str
@@ -67,13 +67,13 @@ class Card(Struct, frozen=True):
         return moment_of(self.published)
 
 
-class Related(Struct, frozen=True):
+class Related(Struct, frozen=True, array_like=True):
     card: Card
     shared: tuple[Term, ...]
     """The topics that both have."""
 
 
-class Writer(Struct, frozen=True):
+class Writer(Struct, frozen=True, array_like=True):
     name: str
     honorific: str
     bio: str
@@ -81,7 +81,7 @@ class Writer(Struct, frozen=True):
     """Of the author's term page; empty where there is none."""
 
 
-class Emended(Struct, frozen=True):
+class Emended(Struct, frozen=True, array_like=True):
     """Words that an editor changed."""
 
     before: str
@@ -93,7 +93,7 @@ class Emended(Struct, frozen=True):
     date: date | None
 
 
-class Redacted(Struct, frozen=True):
+class Redacted(Struct, frozen=True, array_like=True):
     """Lines of the raw text in which words are blacked out, in it and in the article."""
 
     first: int
@@ -105,7 +105,7 @@ class Redacted(Struct, frozen=True):
     """Of the raw text as it was before; may be empty."""
 
 
-class Verified(Struct, frozen=True):
+class Verified(Struct, frozen=True, array_like=True):
     """The proof as a reader sees it."""
 
     file: str
@@ -120,7 +120,7 @@ class Verified(Struct, frozen=True):
     redacted: tuple[Redacted, ...] = ()
 
 
-class Group(Struct, frozen=True):
+class Group(Struct, frozen=True, array_like=True):
     """The terms of one taxonomy on an article: its heading and its words."""
 
     key: str
@@ -130,7 +130,7 @@ class Group(Struct, frozen=True):
     terms: tuple[Term, ...]
 
 
-class Pages(Struct, frozen=True):
+class Pages(Struct, frozen=True, array_like=True):
     """Where in a list of pages a page stands. Lists are numbered from the oldest page, so an address keeps its
     articles; the newest is the first that a reader sees, under the list's own address."""
 
@@ -140,7 +140,7 @@ class Pages(Struct, frozen=True):
     older_url: str = ""
 
 
-class NoteEntry(Struct, frozen=True):
+class NoteEntry(Struct, frozen=True, array_like=True):
     """Notes of one article on a page that gathers notes of many: `bodies[card.path].notes[index]` for each index. The
     address of one is its article's, with `#note-` and the note's id."""
 
@@ -148,7 +148,7 @@ class NoteEntry(Struct, frozen=True):
     indexes: tuple[int, ...]
 
 
-class ClaimEntry(Struct, frozen=True):
+class ClaimEntry(Struct, frozen=True, array_like=True):
     """A claim on a page that lists claims: its note is `bodies[card.path].notes[index]`."""
 
     card: Card
@@ -157,7 +157,7 @@ class ClaimEntry(Struct, frozen=True):
     """Of the claim's own page; empty for one that is not rated, which has none."""
 
 
-class Rated(Struct, frozen=True):
+class Rated(Struct, frozen=True, array_like=True):
     """The claims of one verdict."""
 
     verdict: str
@@ -169,7 +169,7 @@ class Rated(Struct, frozen=True):
     claims: tuple[ClaimEntry, ...]
 
 
-class Rating(Struct, frozen=True):
+class Rating(Struct, frozen=True, array_like=True):
     """One verdict of the scale."""
 
     verdict: str
@@ -178,7 +178,7 @@ class Rating(Struct, frozen=True):
     """Its place on the scale, where it has one."""
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, array_like=True):
     """A note of another article, named without its text."""
 
     url: str
@@ -191,7 +191,7 @@ class Mention(Struct, frozen=True):
     """The addresses of the references to it in the text; on pages that do not name them, nothing."""
 
 
-class Defined(Struct, frozen=True):
+class Defined(Struct, frozen=True, array_like=True):
     """A term of the glossary."""
 
     term: str
@@ -204,7 +204,7 @@ class Defined(Struct, frozen=True):
     that link it."""
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, array_like=True):
     """What notes cite: an address, or a work of the bibliography."""
 
     title: str
@@ -217,7 +217,7 @@ class Source(Struct, frozen=True):
     """The notes that cite it, newest article first."""
 
 
-class SitemapEntry(Struct, frozen=True):
+class SitemapEntry(Struct, frozen=True, array_like=True):
     url: str
     published: str = ""
     """In ISO 8601; empty where it has no date."""
@@ -227,7 +227,7 @@ class SitemapEntry(Struct, frozen=True):
         return moment_of(self.published)
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, array_like=True):
     """One top-level block of an article's text."""
 
     id: str
@@ -235,7 +235,7 @@ class Block(Struct, frozen=True):
     html: Html
 
 
-class Body(Struct, frozen=True):
+class Body(Struct, frozen=True, array_like=True):
     """What *parse* makes of one article or page for its reader. Its names are added to the view of the page."""
 
     blocks: tuple[Block, ...] = ()

@@ -133,10 +133,12 @@ def _found(key: str, articles: Sequence[Facts], vocabulary: Vocabulary) -> _Foun
     for article in articles:
         folded: dict[str, str] = {}
         for written in written_names(key, article):
-            if written not in known:
+            told = known.get(written)
+            if told is None:
                 canonical = vocabulary.canonical(written)
-                known[written] = fold_name(canonical), canonical
-            folded.setdefault(*known[written])
+                told = known[written] = fold_name(canonical), canonical
+            if told[0] not in folded:
+                folded[told[0]] = told[1]
         names[article.path] = tuple(folded)
         for name, canonical in folded.items():
             members[name].append(article)
