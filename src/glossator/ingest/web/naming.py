@@ -39,7 +39,7 @@ _NAMED: Mapping[str, frozenset[str]] = MappingProxyType(
         "tags": _words("tags taglist tagcloud keywords"),
         "notice": _words("gdpr consent"),
         "head": _words("postmetadata postmeta entrymeta"),
-        "tools": _words("toolbar printbutton copyright citethis editsection"),
+        "tools": _words("toolbar pagenum modifydate printbutton copyright citethis editsection"),
     }
 )
 """Classes of the ledger by one of the words in an element's class or id."""
@@ -70,7 +70,10 @@ _RUNS: Mapping[str, frozenset[tuple[str, ...]]] = MappingProxyType(
             "ad-slot ad-unit ad-break ad-container ad-wrapper ad-banner ad-block ad-box google-ad cta-card cta-box"
         ),
         "menu": _pairs("table-contents post-navigation"),
-        "tools": _pairs("edit-section post-tools article-tools"),
+        "tools": _pairs(
+            "edit-section post-tools article-tools column-number page-number content-rating content-vote "
+            "star-rating user-rating"
+        ),
         "tags": _pairs("post-tags entry-tags tag-list tag-links"),
         "head": _pairs("post-meta entry-meta article-meta"),
         "share": _pairs(

@@ -3,6 +3,8 @@
 They look at short elements only, and at whole blocks: no sentence of a paragraph is ever taken for a label.
 """
 
+from itertools import islice
+
 from glossator.ingest.web import lexicon
 from glossator.ingest.web.lexicon import any_of as _any
 from glossator.ingest.web.surroundings import SENTENCE
@@ -27,7 +29,7 @@ _OF_ARTICLES = frozenset(("blockquote", "pre", "table", "figure", "figcaption", 
 
 
 _LABELS = _any(
-    r"you (?:may|might) also (?:like|enjoy)",
+    r"you (?:may|might) also (?:like|enjoy|be interested)",
     r"related(?: (?:articles?|stories|posts|content|reading|topics|news|links))?",
     r"more (?:from|on|in) .{2,40}",
     r"more stories",
@@ -71,6 +73,7 @@ _APPEAL = _any(
     r"(?:to )?(?:receive|get) (?:new|our|more) (?:posts|stories|articles)\b.{0,60}(?:subscri|inbox|email)",
     r".{2,60} is (?:a )?reader-supported\b",
     r".{2,60} is supported by (?:listeners|readers|viewers)\b",
+    *lexicon.SPONSORED,
     r"thanks for reading\b.{0,80}(?:subscri|share)",
     r"join (?:us|our|the conversation)\b|support (?:us|our (?:work|journalism))\b|(?:please )?donate\b",
     r"like us on\b|share your (?:thoughts|story|views) (?:in|with|below)\b",
@@ -80,6 +83,7 @@ _APPEAL = _any(
     r"suscr[ií]b(?:ete|ase)\b|síguenos\b|iscriviti\b|seguici\b|подпишитесь\b|підпишіться\b",
     r"(?:ако|ako) (?:вам|vam|ти|ti) (?:се|se) (?:до|do|сви|svi)\p{L}+",
     *lexicon.FOLLOW,
+    *lexicon.FOLLOW_ON,
     *lexicon.APP,
 )
 _ALWAYS = _any(
@@ -90,14 +94,18 @@ _ALWAYS = _any(
     r"privacy notice\s*:",
     r"you are here\s*:",
     *lexicon.APP,
+    *lexicon.SPONSORED,
+    *lexicon.FOLLOW_ON,
 )
 """Appeals that are ones without a link, too."""
 _TIMECODE = _any(r"[\[(]?\d{1,2}:\d\d:\d\d[\])]?(?:\s*(?:-|–|—|-->|/)\s*\d{1,2}:\d\d:\d\d)?")
+_LENGTH = _any(r"\d{1,2}:\d\d")
+_PLAYED = frozenset(("video", "audio", "player", "podcast", "media"))
 _COLOPHON = _any(
     r"(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:19|20)\d\d\b",
     r"all rights reserved",
     r"best viewed (?:in|with)\b",
-    r"(?:page )?last (?:updated|modified)\s*:",
+    r"(?:page )?last (?:updated|modified)\s*[:(]",
     r"proudly powered by\b",
 )
 _POLICY = _any(
@@ -134,12 +142,13 @@ def tool_label(element: Element) -> Verdict | None:
 
 def timecode(element: Element) -> Verdict | None:
     """When something was said, in hours, minutes and seconds, as transcripts mark it."""
-    if element.tag not in ("span", "time", "a", "div", "small") or not 7 <= element.size <= TINY:
+    if element.tag not in ("span", "time", "a", "div", "small") or not 4 <= element.size <= TINY:
         return None
     text = element.text.strip()
-    return (
-        Verdict("player", f"it says “{text}”, a time of a recording") if _TIMECODE.fullmatch(text) else None
-    )
+    near = (element, *islice(element.above(), 3))
+    is_length = _LENGTH.fullmatch(text) and any(_PLAYED & set(one.names) for one in near)
+    is_told = is_length or _TIMECODE.fullmatch(text)
+    return Verdict("player", f"it says “{text}”, a time of a recording") if is_told else None
 
 
 def _label(element: Element) -> str:
@@ -234,6 +243,7 @@ def fragments(element: Element) -> Verdict | None:
     below = tuple(element.elements())
     leaves = [one for one in (element, *below) if one.is_block and one.size and not _holds_words_below(one)]
     is_plain = not any(one.tag in _OF_ARTICLES for one in below)
+    is_plain = is_plain and not any(one.tag == "h1" for one in below)
     if len(leaves) < 3 or not is_plain or any(SENTENCE.search(one.text) for one in leaves):
         return None
     return Verdict("fragments", f"{len(leaves)} short pieces without a sentence", sure=False)
