@@ -5,18 +5,20 @@ Room `cli`; `edit` reads and writes.
 
 import shlex
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from glossator.cli.console import Progress
 from glossator.cli.summary import relative_to_here
-from glossator.edit.feeds import Expected, expected
+from glossator.edit.acquainted import Acquainted, acquaint, recall
 from glossator.edit.ignored import Ignored, read_ignored
-from glossator.edit.leaving import settle
+from glossator.edit.seeds import Waiting, waiting
+from glossator.edit.stock import stock_of
 from glossator.model import Withheld
 from glossator.problem import Problem, judged
 from glossator.sources.folder import files_below
 from glossator.sources.site import SEEDS, Site, read_site
+from glossator.sources.survey import Survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +32,16 @@ class Seeded:
     """In order, with the severities that settings give them."""
     remarks: tuple[str, ...] = ()
     """What else was done, a line each."""
+    learnt: tuple[Acquainted, Acquainted] | None = field(default=None, compare=False)
+    """What was known before of raw files and articles, and what is now."""
 
 
-Seeding = Callable[[Path, Progress], Seeded]
-"""What to do about the raw files without an article of the site in a folder, and whom to tell how far it is."""
+Seeding = Callable[[Path, Progress, Survey | None], Seeded]
+"""What to do about the raw files without an article of the site in a folder, whom to tell how far it is, and the state
+of its files where that is known."""
 
 
-def import_waiting(root: Path, progress: Progress) -> Seeded:
+def import_waiting(root: Path, progress: Progress, looked: Survey | None = None) -> Seeded:
     """Each becomes an article file, or a problem; those whose article was deleted are ignored from now on.
 
     Raises ProblemError where the site cannot be read, or the list of the ignored not be written.
@@ -44,27 +49,48 @@ def import_waiting(root: Path, progress: Progress) -> Seeded:
     if not files_below(root, SEEDS)[0] and not read_ignored(root):
         return Seeded()  # nothing else need be read to know that nothing waits
     site = read_site(root)
-    both = expected(site)
-    found = both.waiting
-    settle(root, found.stock, found.deleted)
-    articles, problems = _taken_up(site, both, progress) if found.seeds else ((), ())
+    found, learnt = _waiting(site, looked)
+    _settle(root, found)
+    articles, problems = _taken_up(site, found, progress) if found.seeds else ((), found.problems)
     remarks = tuple(_left(root, one) for one in found.deleted.values())
-    return Seeded(articles, (), judged((*found.problems, *problems), site.settings.problems), remarks)
+    return Seeded(articles, (), judged(problems, site.settings.problems), remarks, learnt)
 
 
-def leave_waiting(root: Path, _progress: Progress) -> Seeded:
+def leave_waiting(root: Path, _progress: Progress, looked: Survey | None = None) -> Seeded:
     """None is imported; each is withheld. Raises ProblemError where the site cannot be read."""
     site = read_site(root)
-    found = expected(site).waiting
+    found, learnt = _waiting(site, looked)
+    if found.seeds:
+        from glossator.edit.feeds import expected  # noqa: PLC0415 — most runs have nothing to read
+
+        found = expected(site, found).waiting
     withheld = tuple(Withheld(seed.file, "no article") for seed in found.seeds)
-    return Seeded((), withheld, judged(found.problems, site.settings.problems))
+    return Seeded((), withheld, judged(found.problems, site.settings.problems), learnt=learnt)
 
 
-def _taken_up(site: Site, found: Expected, progress: Progress) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
-    from glossator.cli.taking import take_up  # noqa: PLC0415 — most runs have nothing to read
+def _waiting(site: Site, looked: Survey | None) -> tuple[Waiting, tuple[Acquainted, Acquainted]]:
+    """The raw files without an article, and what was learnt of all; feeds are not taken apart."""
+    before = recall(site.root)
+    now, problems = acquaint(site, looked, before)
+    return waiting(site, stock_of(site, now, problems)), (before, now)
 
-    written, problems = take_up(site, found.waiting, found.new, progress)
-    return tuple(written.articles.values()), problems
+
+def _settle(root: Path, found: Waiting) -> None:
+    if found.deleted or found.stock.ignored:
+        from glossator.edit.leaving import settle  # noqa: PLC0415 — as above
+
+        settle(root, found.stock, found.deleted)
+
+
+def _taken_up(site: Site, found: Waiting, progress: Progress) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    from glossator.cli.taking import take_up  # noqa: PLC0415 — as above
+    from glossator.edit.feeds import expected  # noqa: PLC0415
+
+    both = expected(site, found)
+    if not both.waiting.seeds:
+        return (), both.waiting.problems
+    written, problems = take_up(site, both.waiting, both.new, progress)
+    return tuple(written.articles.values()), (*both.waiting.problems, *problems)
 
 
 def _left(root: Path, one: Ignored) -> str:
