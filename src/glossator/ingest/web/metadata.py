@@ -174,9 +174,8 @@ def _topics(
         tuple(one.text.strip() for one in root.elements() if "tag" in one.get("rel").lower().split()),
     )
     for group in groups:
-        names = tuple(
-            {fold_name(name): fold_space(name).strip("# ") for name in group if 1 < len(name) < 60}.values()
-        )
+        own = (fold_space(name).strip("# ").strip() for name in group)
+        names = tuple({fold_name(name): name for name in own if 1 < len(name) < 60}.values())
         if 0 < len(names) <= _MOST:
             return names
     return ()
