@@ -1,7 +1,7 @@
 """Pages in the manner of four dozen publishers, with what people know of them: `name.html` and `name.json`.
 
-Those in `publishers/held-out` were written before the rules were tuned, on those in `publishers/tuned`; those in `unseen`
-later, each set before the rules were mended on it. `docs/benchmarks.md` tells how much was found at the first looks.
+Those in `publishers/held-out` were written before the rules were tuned, on those in `publishers/tuned`; those in
+`unseen` later, each set before the rules were mended on it. `docs/benchmarks.md` tells how much the first looks found.
 """
 
 from functools import cache
