@@ -382,6 +382,20 @@ def test_an_edit_is_seen_on_the_open_page(served: Serve, new_page: Callable[...,
     expect(page.get_by_text("Second words.")).to_be_visible()
 
 
+def test_an_edit_is_seen_after_a_click_into_the_text_and_on_a_focused_link(
+    served: Serve, new_page: Callable[..., Page]
+) -> None:
+    running = served()
+    page = new_page()
+    page.goto(running.url + "articles/one/")
+    page.get_by_text("First words.").click()
+    write(running, "one", "One", "[Second](https://example.org/) words.")
+    expect(page.get_by_text("Second words.")).to_be_visible()
+    page.get_by_role("link", name="Second").focus()
+    write(running, "one", "One", "[Third](https://example.org/) words.")
+    expect(page.get_by_role("link", name="Third")).to_be_focused()
+
+
 def test_an_error_lies_over_the_page_until_it_is_mended(served: Serve, new_page: Callable[..., Page]) -> None:
     running = served()
     page = new_page()

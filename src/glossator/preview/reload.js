@@ -128,8 +128,11 @@
     const before = scrollY > 0 ? place() : null, selection = selected();
     aligned(page);
     coming = new WeakMap();
+    // What somebody types stays. Of everything else that has the focus (all of the page's text, after a click into it) it
+    // would be the content that stays.
+    const typing = !!document.activeElement?.matches("input, textarea, select, [contenteditable]");
     Idiomorph.morph(document.documentElement, page.documentElement, {
-      head: { style: "morph" }, callbacks: changes, ignoreActiveValue: true, restoreFocus: true,
+      head: { style: "morph" }, callbacks: changes, ignoreActiveValue: typing, restoreFocus: true,
     });
     if (before?.element.isConnected) scrollBy({ top: before.element.getBoundingClientRect().top - before.top, behavior: "instant" });
     select(selection);
