@@ -201,8 +201,8 @@
       padding: 1rem 1.25rem 1.25rem; border-top: 3px solid #b3261e; background: #fffdf9; color: #1c1b18;
       font: 14px/1.45 system-ui, sans-serif; color-scheme: light dark;
     }
-    header { display: flex; gap: 1rem; align-items: start; justify-content: space-between; }
-    h2 { margin: 0; font-size: 1rem; }
+    header { display: flex; gap: 1rem; align-items: start; }
+    h2 { margin: 0; flex: 1; font-size: 1rem; }
     p { margin: 0.5rem 0 0; }
     a { color: inherit; }
     pre {
@@ -225,6 +225,15 @@
   };
   const made = (name, text, more = {}) => Object.assign(document.createElement(name), { textContent: text }, more);
 
+  // Words that are not the source's can be accepted, where the page can be annotated.
+  const accepted = () => {
+    const differs = own.source && [...ofSite, ...ofPage].some((one) => one.includes("[proof-") && one.includes(own.source));
+    if (!differs || !document.querySelector('script[src*="/__glossator/annotate/"]')) return [];
+    const open = made("button", "Show differences", { type: "button" });
+    open.addEventListener("click", () => { hide(); document.dispatchEvent(new CustomEvent("glossator:differences")); });
+    return [open];
+  };
+
   const show = () => {
     const told = JSON.stringify([ofSite, ofPage, gone]);
     if (told === shown) return;
@@ -245,7 +254,7 @@
     close.addEventListener("click", hide);
     const title = ofSite.length ? "What you see is the last good state of the site: it has errors now."
       : ofPage.length ? "This page has errors." : "This page is no more.";
-    header.append(made("h2", title), close);
+    header.append(made("h2", title), ...accepted(), close);
     section.append(header);
     if (gone) {
       const line = made("p", `${gone.said} `);
