@@ -143,6 +143,12 @@ BYLINE = (
     r"(?:autor(?:in|ka|zy|i|en|ul|es)?|auteure?s?|autore|författare|authors?|автор|аутор)\b\s*:?",
 )
 """What stands before an author's name; words that begin names as well need a colon."""
+NETWORKS = any_of(
+    r"(?:\w+\.)*(?:facebook|twitter|x|instagram|linkedin|youtube|youtu|pinterest|reddit|tumblr|whatsapp|wa|t|telegram|"
+    r"threads|tiktok|snapchat|flickr|vimeo|vk|ok|xing|bsky|getpocket|flipboard|digg|google|apple|spotify|addtoany)"
+    r"\.\w{2,6}"
+)
+"""Hosts of networks and stores, to which lists of a publisher's accounts lead."""
 ABOUT = any_of(
     r"about the authors?:?|about the contributors?:?|(?:über|zu) de[nmr] autor(?:in|en)?:?|"
     r"à propos de l['’]auteure?:?|"

@@ -3,9 +3,12 @@
 They look at short elements only, and at whole blocks: no sentence of a paragraph is ever taken for a label.
 """
 
+from collections.abc import Sequence
 from itertools import islice
+from urllib.parse import urlsplit
 
 from glossator.ingest.web import lexicon
+from glossator.ingest.web.attributes import web_address
 from glossator.ingest.web.lexicon import any_of as _any
 from glossator.ingest.web.surroundings import SENTENCE
 from glossator.ingest.web.tree import Element, in_caption
@@ -14,6 +17,8 @@ from glossator.text import fold_space
 
 LINKED = 0.8
 """Share of letters within links from which on a block is a list of links."""
+SITES = 3
+"""Sites that a list of sources leads to at least."""
 LONGEST = 1500
 """Characters of a block that a label stands above."""
 APPEAL = 600
@@ -262,9 +267,18 @@ def linked(element: Element) -> Verdict | None:
     links = [one for one in element.elements() if one.tag == "a"]
     if len(links) < 3 or sum(one.size for one in links) < element.size / 3:
         return None
-    if sum(map(_letters, links)) < LINKED * max(1, _letters(element)):
+    if sum(map(_letters, links)) < LINKED * max(1, _letters(element)) or _lists_sources(element, links):
         return None
     return Verdict("links", f"{len(links)} links, and hardly a word besides", sure=False)
+
+
+def _lists_sources(element: Element, links: Sequence[Element]) -> bool:
+    """Whether it is a list of pages of as many other sites, as texts have it; menus lead to pages of one, and lists of
+    accounts to networks."""
+    addresses = [web_address(one.get("href").strip()) for one in links]
+    hosts = {urlsplit(one).netloc.removeprefix("www.") for one in addresses if one}
+    is_many = all(addresses) and len(hosts) >= max(SITES, len(links) / 2)
+    return element.tag in ("ul", "ol") and is_many and not any(map(lexicon.NETWORKS.fullmatch, hosts))
 
 
 def _letters(element: Element) -> int:
