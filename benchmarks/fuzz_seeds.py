@@ -2,16 +2,15 @@
 damaged. Each maker turns a source of chance into the name and the bytes of a raw file."""
 
 import base64
-import io
 import json
 import quopri
 import random
-import zipfile
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from html import escape
 from pathlib import Path
 
+from fuzz_documents import in_xml, packed_word, word_parts
 from fuzz_pages import PROSE, each, tree_page, vast_page, words
 
 from glossator.ingest.feeds.split import split_feed
@@ -105,6 +104,8 @@ _LINES = (
         "^[inline]",
     ),
 )
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""What no plain text may have."""
 _FRONTS = (
     *(
         "",
@@ -132,11 +133,6 @@ _FRONTS = (
         "---\ntitle: Lamps\ndate: 0000-99-99\nlang: [x]\ndraft: maybe\n---",
         "---\ntitle: 7\n---",
     ),
-)
-_TAGS = each(
-    "p p p r r r t t t tab br ins del moveTo moveFrom hyperlink tbl tr tc sdt sdtContent footnoteReference "
-    "endnoteReference commentReference commentRangeStart fldSimple fldChar instrText drawing pict sym noBreakHyphen "
-    "softHyphen cr ruby rt rubyBase pPr rPr b i vertAlign strike numPr pStyle smartTag customXml txbxContent object"
 )
 
 
@@ -190,12 +186,10 @@ def damaged_markup(rng: random.Random) -> Seed:
 def entry(rng: random.Random) -> Seed:
     """The first entry of a feed of random pages, or the feed itself where it cannot be taken apart."""
     name, data = rng.choice((_rss, _atom, _json, _known_feed))(rng)
-    if rng.random() < 0.4:
-        data = damaged(rng, data)
     try:
-        found = split_feed(name, data)
+        found = split_feed(name, damaged(rng, data) if rng.random() < 0.2 else data)
     except MalformedError:
-        return name, data
+        found = split_feed(name, data)
     return (found[0].name, found[0].data) if found else (name, data)
 
 
@@ -225,21 +219,12 @@ def archive(rng: random.Random) -> Seed:
 
 def word(rng: random.Random) -> Seed:
     """A Word file of random elements; of two one has its XML torn, or its archive."""
-    spaces = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    inside = "".join(_word_element(rng, 0) for _ in range(12))
-    body = f'<w:document xmlns:w="{spaces}"><w:body>{inside}</w:body></w:document>'.encode("utf-8", "replace")
-    notes = "".join(f'<w:footnote w:id="{at}">{_word_element(rng, 3)}</w:footnote>' for at in range(3))
-    parts = {
-        "word/document.xml": body,
-        "word/footnotes.xml": f'<w:footnotes xmlns:w="{spaces}">{notes}</w:footnotes>'.encode(
-            "utf-8", "replace"
-        ),
-    }
+    parts = word_parts(rng)
     fate = rng.random()
     if fate < 0.25:
         torn = rng.choice(tuple(parts))
         parts[torn] = damaged(rng, parts[torn])
-    packed = _zipped(parts)
+    packed = packed_word(parts)
     return "a.docx", damaged(rng, packed) if fate > 0.75 else packed
 
 
@@ -290,7 +275,8 @@ MAKERS: tuple[Callable[[random.Random], Seed], ...] = (
 
 def _lines(rng: random.Random) -> Iterator[str]:
     for _ in range(rng.randint(0, 25)):
-        yield rng.choice((rng.choice(_LINES), rng.choice(_LINES), "", words(rng), PROSE * rng.randint(1, 5)))
+        line = rng.choice((rng.choice(_LINES), rng.choice(_LINES), "", words(rng), PROSE * rng.randint(1, 5)))
+        yield line if rng.random() < 0.01 else _CONTROL.sub("", line)
 
 
 def _item(rng: random.Random) -> tuple[str, str, str]:
@@ -302,7 +288,7 @@ def _item(rng: random.Random) -> tuple[str, str, str]:
 
 
 def _rss(rng: random.Random) -> Seed:
-    title, content, summary = map(_xml, _item(rng))
+    title, content, summary = map(in_xml, _item(rng))
     own = f"<title>{title}</title><description>{summary}</description><c:encoded>{content}</c:encoded>"
     about = "<guid>1</guid><pubDate>Thu, 3 Jun 2021 10:00:00 +0200</pubDate><category>a</category>"
     space = 'xmlns:c="http://purl.org/rss/1.0/modules/content/"'
@@ -311,7 +297,7 @@ def _rss(rng: random.Random) -> Seed:
 
 
 def _atom(rng: random.Random) -> Seed:
-    title, content, summary = map(_xml, _item(rng))
+    title, content, summary = map(in_xml, _item(rng))
     kind = rng.choice(("html", "text", "xhtml", "x"))
     own = f"<title type='html'>{title}</title><summary>{summary}</summary><content type='{kind}'>{content}</content>"
     made = (
@@ -337,33 +323,6 @@ def _json(rng: random.Random) -> Seed:
 def _known_feed(rng: random.Random) -> Seed:
     ending = rng.choice((".xml", ".atom", ".json"))
     return f"a{ending}", rng.choice(_known("feeds", ending))
-
-
-def _xml(html: str) -> str:
-    """HTML as the text of an element; characters that XML cannot have are left out."""
-    return escape("".join(char for char in html if char in "\t\n\r" or ord(char) >= 32))
-
-
-def _word_element(rng: random.Random, depth: int) -> str:
-    tag = rng.choice(_TAGS) if depth else rng.choice(("p", "p", "p", "tbl", "sdt"))
-    inside = "".join(
-        _word_element(rng, depth + 1) if depth < 6 and rng.random() < 0.7 else _word_run(rng)
-        for _ in range(rng.randint(0, 4))
-    )
-    value = rng.choice(("Title", "Heading1", "Quote", "Subtitle", "1", "x", ""))
-    return f'<w:{tag} w:id="{rng.randint(0, 3)}" w:val="{value}">{inside}</w:{tag}>'
-
-
-def _word_run(rng: random.Random) -> str:
-    return f'<w:r><w:t xml:space="preserve">{_xml(words(rng))}</w:t></w:r>'
-
-
-def _zipped(parts: dict[str, bytes]) -> bytes:
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as made:
-        for name, data in parts.items():
-            made.writestr(name, data)
-    return held.getvalue()
 
 
 @cache

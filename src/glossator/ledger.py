@@ -48,23 +48,44 @@ def unaccounted(lines: Sequence[str], ranges: Iterable[Range]) -> tuple[str, ...
 
 def pieces(lines: Sequence[str], ranges: Iterable[Range]) -> Iterator[Piece]:
     """The lines cut into pieces of one kind, in order, empty lines included. Needs ranges without faults."""
-    every = tuple(ranges)
-    whole = {n: r.kind for r in every if r.is_whole for n in range(r.first, r.last + 1)}
-    carved: dict[int, list[Range]] = {}
-    for one in every:
-        for n in range(one.first, one.last + 1) if not one.is_whole else ():
-            carved.setdefault(n, []).append(one)
+    whole, carved = _by_line(ranges)
     for n, line in enumerate(lines, 1):
-        yield from _cut(n, len(line), whole.get(n, ""), sorted(carved.get(n, ()), key=lambda r: r.start))
+        yield from _cut(n, len(line), whole.get(n, ""), carved.get(n, ()))
+
+
+def texts_of(lines: Sequence[str], ranges: Iterable[Range]) -> dict[str, str]:
+    """The text that the ledger gives each kind: its pieces, each line's joined as they stand, lines by `\\n`."""
+    whole, carved = _by_line(ranges)
+    rows: dict[str, list[str]] = {}
+    for n, line in enumerate(lines, 1):
+        kind = whole.get(n, "")
+        if n not in carved:
+            rows.setdefault(kind, []).append(line)
+            continue
+        parts: dict[str, str] = {}
+        for piece in _cut(n, len(line), kind, carved[n]):
+            parts[piece.kind] = parts.get(piece.kind, "") + line[piece.start : piece.end]
+        for own, text in parts.items():
+            rows.setdefault(own, []).append(text)
+    return {kind: "\n".join(own) for kind, own in rows.items()}
 
 
 def text_of(lines: Sequence[str], ranges: Iterable[Range], kind: str = BODY) -> str:
-    """The text that the ledger gives one kind: its pieces, each line's joined as they stand, lines by `\\n`."""
-    rows: dict[int, str] = {}
-    for piece in pieces(lines, ranges):
-        if piece.kind == kind:
-            rows[piece.line] = rows.get(piece.line, "") + lines[piece.line - 1][piece.start : piece.end]
-    return "\n".join(rows.values())
+    """The text that the ledger gives one kind."""
+    return texts_of(lines, ranges).get(kind, "")
+
+
+def _by_line(ranges: Iterable[Range]) -> tuple[dict[int, str], dict[int, list[Range]]]:
+    """The kind of each line that has one as a whole, and what is carved out of lines, by the line's number."""
+    whole: dict[int, str] = {}
+    carved: dict[int, list[Range]] = {}
+    for one in sorted(ranges, key=lambda one: one.start):
+        for n in range(one.first, one.last + 1):
+            if one.is_whole:
+                whole[n] = one.kind
+            else:
+                carved.setdefault(n, []).append(one)
+    return whole, carved
 
 
 def _cut(n: int, width: int, kind: str, carved: Sequence[Range]) -> Iterator[Piece]:

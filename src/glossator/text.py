@@ -3,7 +3,6 @@
 import re
 import unicodedata
 
-LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 ASCII_SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _OTHER_SPACE = "\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
@@ -14,7 +13,8 @@ _OTHER_SPACE = "\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + 
 def split_lines(text: str) -> tuple[str, ...]:
     r"""The lines of a raw text without their ends. A line ends at `\r\n`, `\r` or `\n` and nowhere else
     (not at U+2028, form feed or the like, which `str.splitlines` takes for ends)."""
-    return tuple(match.group().rstrip("\r\n") for match in LINE.finditer(text))
+    rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return tuple(rows if rows[-1] else rows[:-1])
 
 
 def fold_space(text: str) -> str:

@@ -178,6 +178,25 @@ def test_on_a_phone_notes_stand_under_their_paragraph_each_folded_to_a_line(
     expect(page.locator("#note-name .note-text")).to_be_visible()
 
 
+CROWDED = """() => [...document.querySelectorAll('li.note')].flatMap(note => {
+  note.querySelector('details').open = true;
+  const tools = note.querySelector('.ways').getBoundingClientRect();
+  return [...note.querySelectorAll('.label, .lemma, .note-text, .by')].filter(one => {
+    const box = one.getBoundingClientRect();
+    return box.right > tools.left + 1 && box.left < tools.right - 1
+      && box.bottom > tools.top + 2 && box.top < tools.bottom - 2;
+  }).map(one => `${note.id}: ${one.textContent}`);
+})"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_no_tool_of_an_open_note_lies_on_its_words(ferry: str, new_page: NewPage, width: int) -> None:
+    page = new_page(width)
+    page.goto(ferry)
+    page.wait_for_selector("li.note .ways", state="attached")
+    assert page.evaluate(CROWDED) == []
+
+
 def test_on_a_phone_a_reference_opens_its_note(ferry: str, new_page: NewPage) -> None:
     page = new_page(width=390)
     page.goto(ferry)

@@ -32,6 +32,16 @@ def test_files_move_change_and_come(root: Path) -> None:
     assert state(root) == {C: b"ONE\n", B: b"TWO\n", "content/topics.yaml": b"- name: X\n"}
 
 
+def test_a_file_goes_with_a_change_of_another_or_stays(root: Path) -> None:
+    goes = Patch(A, b"one\n", b"", goes=True)
+    before = state(root)
+    with pytest.raises(ProblemError):
+        carry_out(root, (goes, Patch(B, b"two\n", b"two\n", "content/articles/b.md/c.md")))
+    assert state(root) == before
+    carry_out(root, (goes, Patch(B, b"two\n", b"TWO\n")))
+    assert state(root) == {B: b"TWO\n"}
+
+
 def test_an_empty_file_moves_too_and_empty_folders_go(root: Path) -> None:
     (root / "content/articles/deep").mkdir()
     (root / C).touch()
@@ -125,4 +135,6 @@ def test_a_plan_that_no_run_here_wrote_is_not_carried_out(root: Path, plan: str)
 def test_a_patch_of_a_name_with_spaces_is_as_git_writes_it() -> None:
     rows = list(as_git(Patch("a b.md", b"1\n", b"2\n")))
     assert rows[:3] == ["diff --git a/a b.md b/a b.md", "--- a/a b.md\t", "+++ b/a b.md\t"]
+    gone = ["deleted file mode 100644", "--- a/a", "+++ /dev/null"]
+    assert list(as_git(Patch("a", b"1\n", b"", goes=True)))[1:4] == gone
     assert list(as_git(Patch("a", b"", b"1\n")))[1:4] == ["new file mode 100644", "--- /dev/null", "+++ b/a"]

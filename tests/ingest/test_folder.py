@@ -108,6 +108,17 @@ def test_equal_titles_get_their_dates_and_then_numbers_in_their_slugs() -> None:
     ]
 
 
+def test_articles_of_one_title_keep_their_order_where_the_first_has_to_wait_for_its_topics() -> None:
+    lists = ("Cape MorrowLighthouses", "Lighthouses, Cape Morrow", "Harbours")
+    seeds = [
+        (f"seeds/{n}.txt", f"June {n}, 2021\n\nThe Light\n\n{TEXT} {n}\n\nTopics:\n\n{own}\n".encode())
+        for n, own in enumerate(lists, 1)
+    ]
+    assert any(split.inferred for split in imported(seeds)[0].topics)
+    alone = ["the-light", "the-light-2021-06-02", "the-light-2021-06-03"]
+    assert [one.slug for one in imported(seeds)] == alone
+
+
 def test_a_slug_that_is_taken_is_not_taken_again() -> None:
     (one,) = read_folder([seed(3, title="The Light")], CONTEXT, ["The-Light"])
     assert isinstance(one, Imported) and one.slug == "the-light-2021-06-03"

@@ -4,6 +4,7 @@ import json
 import time
 
 import pytest
+from wording import p, word_file
 
 from glossator.config.load import read_article
 from glossator.config.matter import Matter
@@ -19,8 +20,8 @@ CONTEXT = ImportContext(Settings(title="A site"))
 PROSE = "The lamp at the cape shone for sixty years upon a harbour that had no ships. "
 
 
-def imported(text: str, name: str) -> tuple[Imported, Matter]:
-    data = text.encode()
+def imported(text: str | bytes, name: str) -> tuple[Imported, Matter]:
+    data = text.encode() if isinstance(text, str) else text
     made = read_seed(data, f"seeds/{name}", CONTEXT)
     assert isinstance(made, Imported), [one.message for one in made.problems]
     written, problems = read_article(made.article, "content/articles/a.md")
@@ -89,6 +90,35 @@ def test_a_stated_title_whose_words_are_of_the_text_or_a_footnote_is_stated_apar
     note = f"<p>{PROSE * 3}<d-footnote>Told<title>Of Glass</title></d-footnote></p><p>{PROSE * 3}</p>"
     made, matter = imported(f"<body><article>{note}</article>", "a.html")
     assert matter.title == "Of Glass" and "Of Glass" in text_of(made.lines, made.ledger, "note")
+
+
+def test_names_that_a_feed_or_a_page_breaks_over_lines_are_of_one_line() -> None:
+    item = {
+        "id": "1",
+        "title": "Lamps",
+        "content_html": f"<p>{PROSE}</p>",
+        "tags": ["old\nlamps", "##", "\u3000#"],
+    }
+    version = "https://jsonfeed.org/version/1.1"
+    feed = {"version": version, "title": "The\nHarbour", "authors": [{"name": "Jane\n  Roe"}, {"name": "\n"}]}
+    _, matter = imported(json.dumps({**feed, "items": [item]}), "a.entry.json")
+    assert (matter.topics, matter.outlet) == (("old lamps",), "The Harbour")
+    assert [one.name for one in matter.authors] == ["Jane Roe"]
+    tags = "".join(f"<meta property=article:tag content='{tag}'>" for tag in ("old\nlamps", "##", "\u3000#"))
+    _, matter = imported(page("", tags), "a.html")
+    assert matter.topics == ("old lamps",)
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16-le", "utf-16-be"])
+def test_a_second_mark_of_byte_order_is_read_as_the_proof_reads_it(codec: str) -> None:
+    imported(f"\ufeff\ufeffLamps\n\n{PROSE}".encode(codec), "a.txt")
+
+
+def test_title_and_standfirst_of_a_word_file_may_have_accents_of_their_own_and_wide_spaces() -> None:
+    body = p("Cafe\u0301 \u3000", "Title") + p("\xa0So it was, e\u0301te\u0301", "Subtitle") + p(PROSE)
+    made, matter = imported(word_file(body), "a.docx")
+    assert (matter.title, matter.dek) == ("Cafe\u0301", "So it was, e\u0301te\u0301")
+    assert text_of(made.lines, made.ledger, "blank").replace(" ", "") == "\u3000\n\xa0"
 
 
 def test_a_long_text_without_a_stop_takes_no_time() -> None:

@@ -72,3 +72,39 @@ def test_a_label_of_biographies_above_none_stays_in_the_text() -> None:
 
 def test_the_disclaimer_of_another_language_is_no_text() -> None:
     assert "Stavovi" not in body_of(imported("Stavovi izraženi u tekstu su autorkini."))
+
+
+BIO = "Mary Smith is a professor of law at Yale."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Subscribe to our newsletter",
+        "Sign up for our weekly newsletter.",
+        "Please consider supporting our journalism.",
+        "Abonnieren Sie unseren Newsletter",
+        "Пријавите се на наш билтен",
+    ],
+)
+@pytest.mark.parametrize("byline", ["", "Mary Smith\n\n"])
+def test_a_last_line_that_asks_to_subscribe_hides_no_biography(line: str, byline: str) -> None:
+    made = imported(f"{BIO}\n\n{line}", byline)
+    values = {one.key: one.value for one in made.derived}
+    assert values["authors.0.bio"] == BIO
+    assert BIO not in body_of(made) and line not in body_of(made)
+
+
+def test_a_last_line_that_nobody_knows_makes_the_biography_above_it_unsure() -> None:
+    made = imported(f"{BIO}\n\nAt the quay by the old lamp")
+    assert made.verdict == "look"
+    assert BIO not in body_of(made)
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["Subscribe to that view and you will see no ship.", "Join the queue, he said, and wait for the lamp."],
+)
+def test_a_last_sentence_that_only_begins_like_a_request_is_text(last: str) -> None:
+    made = imported(last)
+    assert last in body_of(made) and made.verdict == "sure"

@@ -1,13 +1,14 @@
 """`glossator serve`: a real site, edited while it is previewed."""
 
 import os
+import queue
 import re
 import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -323,6 +324,64 @@ def test_a_checkout_of_many_files_is_one_reading(served: Serve) -> None:
     assert not (running.site / "output").exists()
 
 
+def test_a_folder_that_moves_is_one_reading(served: Serve, tmp_path: Path) -> None:
+    folder = tmp_path / "site/content/articles/2024"
+    folder.mkdir()
+    for number in range(30):
+        (folder / f"a{number}.md").write_text(ARTICLE.format(f"Article {number}", "Words."), encoding="utf-8")
+    running = served()
+    assert "Article 7" in running.get("articles/a7/").text
+    folder.rename(folder.with_name("2025"))
+    readings = lines_of_readings(running)
+    assert len(readings) == 1 and "and 27 others: read in" in readings[0]
+    with running.following("articles/a7/") as events:
+        write(running, "2025/a7", "Article 7", "Second words.")
+        assert events.next()[0] == "changed"
+    assert "Second words." in running.get("articles/a7/").text
+
+
+def test_a_branch_that_is_checked_out_is_one_reading(served: Serve, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+
+    def git(*arguments: str) -> None:
+        who = ("-c", "user.name=Jane Roe", "-c", "user.email=jane@example.org")
+        subprocess.run(["git", *who, *arguments], cwd=site, check=True, capture_output=True)
+
+    def article(name: str, title: str) -> None:
+        (site / f"content/articles/{name}.md").write_text(ARTICLE.format(title, "Words."), encoding="utf-8")
+
+    for number in range(30):
+        article(f"a{number}", f"Article {number}")
+    git("init", "-b", "main")
+    git("add", ".")
+    git("commit", "-m", "First")
+    git("checkout", "-b", "other")
+    for number in range(20):
+        article(f"a{number}", f"Renamed {number}")
+        article(f"b{number}", f"New {number}")
+    (site / "content/articles/one.md").unlink()
+    git("add", "-A")
+    git("commit", "-m", "Second")
+    running = served()
+    assert running.get("articles/b3/").status_code == 200
+    git("checkout", "main")
+    assert len(lines_of_readings(running)) == 1
+    assert "Article 3" in running.get("articles/a3/").text
+    assert running.get("articles/b3/").status_code == 404
+    assert "First words." in running.get("articles/one/").text
+
+
+def lines_of_readings(running: Running) -> list[str]:
+    """The lines in which it tells that files were read: from the next on, until it has been quiet for a while."""
+    while "read in" not in (line := running.line()):
+        pass
+    lines = [line]
+    with suppress(queue.Empty):
+        while True:
+            lines.append(running.line(1.0))
+    return [line for line in lines if "read in" in line]
+
+
 def test_folders_are_looked_at_in_turn_where_one_asks_for_it(served: Serve) -> None:
     running = served("--poll")
     with running.following("articles/one/") as events:
@@ -380,6 +439,20 @@ def test_an_edit_is_seen_on_the_open_page(served: Serve, new_page: Callable[...,
     expect(page.get_by_text("First words.")).to_be_visible()
     write(running, "one", "One", "Second words.")
     expect(page.get_by_text("Second words.")).to_be_visible()
+
+
+def test_an_edit_is_seen_after_a_click_into_the_text_and_on_a_focused_link(
+    served: Serve, new_page: Callable[..., Page]
+) -> None:
+    running = served()
+    page = new_page()
+    page.goto(running.url + "articles/one/")
+    page.get_by_text("First words.").click()
+    write(running, "one", "One", "[Second](https://example.org/) words.")
+    expect(page.get_by_text("Second words.")).to_be_visible()
+    page.get_by_role("link", name="Second").focus()
+    write(running, "one", "One", "[Third](https://example.org/) words.")
+    expect(page.get_by_role("link", name="Third")).to_be_focused()
 
 
 def test_an_error_lies_over_the_page_until_it_is_mended(served: Serve, new_page: Callable[..., Page]) -> None:

@@ -83,6 +83,19 @@ def test_a_block_that_is_replaced_is_not_read() -> None:
     assert read("{% extends 'y.html' %}{% block c %}{{ super() }}{% endblock %}", y=y) == {"a", "b"}
 
 
+def test_a_block_that_is_called_by_its_name_is_read_where_what_holds_it_is_replaced() -> None:
+    y = "{% block b %}{{ c }}{% block d %}{{ e }}{% endblock %}{% endblock %}{% block g %}{{ h }}{% endblock %}"
+    new = "{% extends 'y.html' %}{% block b %}{% endblock %}"
+    assert read(new, y=y) == {"h"}
+    assert read("{% extends 'y.html' %}{% block b %}{{ self.d() }}{% endblock %}", y=y) == {"e", "h"}
+    assert read("{% extends 'y.html' %}{% block b %}{% set s = self %}{% endblock %}", y=y) == {"e", "h"}
+    assert read(f"{new}{{% block g %}}{{{{ self.d() }}}}{{% endblock %}}", y=y) == {"e"}
+    own = f"{new}{{% block g %}}{{{{ self.d() }}}}{{% block d %}}{{{{ f }}}}{{% endblock %}}{{% endblock %}}"
+    assert read(own, y=y) == {"f"}
+    assert read(new, y=y + "{{ self.d() }}") == {"e", "h"}
+    assert read(new, y="{% extends 'z.html' %}{% block i %}{{ self.d() }}{% endblock %}", z=y) == {"e", "h"}
+
+
 def test_macros_that_are_imported_with_the_view_read_it() -> None:
     y = "{% macro m() %}{{ a }}{% endmacro %}"
     assert read("{% import 'y.html' as y with context %}{{ y.m() }}", y=y) == {"a"}

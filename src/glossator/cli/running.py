@@ -13,6 +13,7 @@ from glossator.build.run import build, check, output_folder
 from glossator.cli.console import Console
 from glossator.cli.importing import Seeded, Seeding
 from glossator.cli.telling import Run
+from glossator.edit.acquainted import remember
 
 
 def run(at: Console, root: Path, options: BuildOptions, seeding: Seeding) -> Run:
@@ -22,7 +23,7 @@ def run(at: Console, root: Path, options: BuildOptions, seeding: Seeding) -> Run
     """
     started = time.perf_counter()
     with at.progress("Importing") as progress, options.measure.phase("import"):
-        seeded = seeding(root, progress)
+        seeded = seeding(root, progress, options.looked)
     with at.progress("Building") as progress:
         is_idle = seeded == Seeded()
         looked = options.looked if is_idle else None  # an import writes files
@@ -31,6 +32,8 @@ def run(at: Console, root: Path, options: BuildOptions, seeding: Seeding) -> Run
             report = Report(output_folder(root, asked), problems=check(root, asked))
         else:
             report = build(root, asked)
+    if seeded.learnt:
+        remember(root, *seeded.learnt)
     joined = replace(
         report,
         withheld=(*seeded.withheld, *report.withheld),

@@ -6,6 +6,7 @@ libyaml parses; we construct, with YAML 1.2's core schema narrowed so that names
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from types import MappingProxyType
 
 import yaml
@@ -63,17 +64,42 @@ class File(Struct, frozen=True):
         return place_at(self.text, at, mark.length, self.path)
 
 
-class Document(Struct, frozen=True):
-    """Plain data, and by path into it the nodes of keys and values, which know where they stand, and how a scalar is
+class Nodes(Struct, frozen=True):
+    """By path into a document's data, the nodes of keys and values, which know where they stand, and how a scalar is
     spelt."""
 
+    values: dict[Path, yaml.Node]
+    keys: dict[Path, yaml.Node]
+    spelt: dict[Path, str]
+
+
+class Document(Struct, frozen=True, dict=True):
+    """Plain data, and where each value of it stands, which is found out when it is asked for."""
+
     data: object
-    values: Mapping[Path, yaml.Node]
-    keys: Mapping[Path, yaml.Node]
-    spelt: Mapping[Path, str]
+    root: yaml.Node | None
     file: File
     faults: tuple[Problem, ...] = ()
     """What is wrong with the text though it can be read: keys that are there twice, of which the first counts."""
+
+    @property
+    def values(self) -> Mapping[Path, yaml.Node]:
+        return self._nodes.values
+
+    @property
+    def keys(self) -> Mapping[Path, yaml.Node]:
+        return self._nodes.keys
+
+    @property
+    def spelt(self) -> Mapping[Path, str]:
+        return self._nodes.spelt
+
+    @cached_property
+    def _nodes(self) -> Nodes:
+        found = Nodes({}, {}, {})
+        if self.root is not None:
+            _collect(self.root, (), found)
+        return found
 
     def place(self, path: Path) -> Place:
         """The place of the value at a path, or of the nearest that holds it."""
@@ -96,7 +122,7 @@ def read_yaml(yaml_text: str, file: File) -> tuple[Document | None, tuple[Proble
     """YAML text, a part or the whole of a file, as a document; None with the reason where it cannot be read."""
     try:
         node = _compose(yaml_text)
-        return Document({}, {}, {}, {}, file) if node is None else _construct(node, file), ()
+        return Document({}, None, file) if node is None else _construct(node, file), ()
     except yaml.MarkedYAMLError as error:
         mark, reason = _syntax_fault(error)
         return None, (problem("yaml-syntax", reason, file.place(mark), _syntax_hint(yaml_text, mark)),)
@@ -107,13 +133,31 @@ def read_yaml(yaml_text: str, file: File) -> tuple[Document | None, tuple[Proble
         return None, (problem("yaml-syntax", f"this is not YAML: {reason}", file.place(Mark(1, 1, 1))),)
 
 
+_BASE = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
+_TAGS: Mapping[type[yaml.Node], str] = MappingProxyType(
+    {
+        yaml.ScalarNode: "tag:yaml.org,2002:str",
+        yaml.SequenceNode: "tag:yaml.org,2002:seq",
+        yaml.MappingNode: "tag:yaml.org,2002:map",
+    }
+)
+
+
+class _Loader(_BASE):  # type: ignore[misc, valid-type] # either has all that is asked of it
+    """PyYAML's base loader. To that, too, a node without a tag is a text, a list or a mapping, but it asks rules of
+    which it has none, for each node."""
+
+    def resolve(self, kind: type[yaml.Node], _value: object, _implicit: object) -> str:
+        return _TAGS[kind]
+
+
 def _compose(text: str) -> yaml.Node | None:
     depth = _flow_depth(text)
     if depth > FLOW_DEPTH:
         raise _BadYamlError(
             "yaml-syntax", "brackets are nested too deeply", "flatten the value", Mark(1, 1, 1)
         )
-    loader = yaml.CBaseLoader(text) if yaml.__with_libyaml__ else yaml.BaseLoader(text)
+    loader = _Loader(text)
     try:
         node: yaml.Node | None = loader.get_single_node()
         return node
@@ -135,34 +179,52 @@ def _flow_depth(text: str) -> int:
 
 
 def _construct(root: yaml.Node, file: File) -> Document:
-    values: dict[Path, yaml.Node] = {}
-    keys: dict[Path, yaml.Node] = {}
-    spelt: dict[Path, str] = {}
     twice: list[Problem] = []
+    seen = 0
 
-    def build(node: yaml.Node, path: Path) -> object:
-        values[path] = node
-        if len(values) > MOST_NODES or len(path) > DEEPEST:
+    def build(node: yaml.Node, depth: int) -> object:
+        nonlocal seen
+        seen += 1
+        if seen > MOST_NODES or depth > DEEPEST:
             raise _BadYamlError(
                 "yaml-syntax", "the value is too large or too deep", "split it up", _mark(node)
             )
-        if isinstance(node, yaml.MappingNode):
-            return {key: build(value, (*path, key)) for key, value in entries(node, path)}
+        if isinstance(node, yaml.ScalarNode):
+            return _scalar(node)
         if isinstance(node, yaml.SequenceNode):
-            return [build(value, (*path, i)) for i, value in enumerate(node.value)]
-        spelt[path] = node.value
-        return _scalar(node) if isinstance(node, yaml.ScalarNode) else None
+            return [build(value, depth + 1) for value in node.value]
+        if isinstance(node, yaml.MappingNode):
+            return {key: build(value, depth + 1) for key, value in _entries(node, file, twice)}
+        return None
 
-    def entries(node: yaml.MappingNode, path: Path) -> Iterator[tuple[str, yaml.Node]]:
+    data = build(root, 0)
+    return Document(data, root, file, tuple(twice))
+
+
+def _entries(node: yaml.MappingNode, file: File, twice: list[Problem]) -> Iterator[tuple[str, yaml.Node]]:
+    """The keys of a mapping with their values; of a key that is there twice the first, and the second is a problem."""
+    keys: dict[str, yaml.Node] = {}
+    for key, value in node.value:
+        name = _key(key)
+        if keys.setdefault(name, key) is key:
+            yield name, value
+        else:
+            twice.append(_twice(name, _mark(key), _mark(keys[name]), file))
+
+
+def _collect(node: yaml.Node, path: Path, found: Nodes) -> None:
+    """The nodes of a document that could be built, by their paths."""
+    found.values[path] = node
+    if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            name = _key(key)
-            if keys.setdefault((*path, name), key) is key:
-                yield name, value
-            else:
-                twice.append(_twice(name, _mark(key), _mark(keys[(*path, name)]), file))
-
-    data = build(root, ())
-    return Document(data, values, keys, spelt, file, tuple(twice))
+            own = (*path, _key(key))
+            if found.keys.setdefault(own, key) is key:
+                _collect(value, own, found)
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            _collect(value, (*path, index), found)
+    else:
+        found.spelt[path] = node.value
 
 
 def _key(node: yaml.Node) -> str:

@@ -60,7 +60,8 @@ def _step(root: Path, one: Patch) -> Step:
     if one.to and bytes_at(root, one.to) is not None:
         said = "the file exists, and nothing here overwrites an editor's work"
         raise ProblemError([problem("file-exists", said, Place(one.to), "choose another name, or remove it")])
-    return Step(one.path, one.to or one.path, digest_at(root, one.path), of_bytes(one.now))
+    now = "" if one.goes else of_bytes(one.now)
+    return Step(one.path, one.to or one.path, digest_at(root, one.path), now)
 
 
 def _lay_ready(root: Path, patches: Sequence[Patch], steps: Sequence[Step]) -> None:
@@ -81,9 +82,9 @@ def _lay_ready(root: Path, patches: Sequence[Patch], steps: Sequence[Step]) -> N
 def _take_back(root: Path, one: Patch) -> None:
     """The file as it was before, as far as the disk lets; what someone else has changed meanwhile stays."""
     with suppress(ProblemError):
-        if one.to and bytes_at(root, one.path) is None:
+        if (one.to or one.goes) and bytes_at(root, one.path) is None:
             create(root, one.path, one.was)
-        if bytes_at(root, one.to or one.path) != one.now:
+        if one.goes or bytes_at(root, one.to or one.path) != one.now:
             return
         if one.to or not one.was:
             remove(root, one.to or one.path)

@@ -6,7 +6,6 @@ Nothing is written over what somebody else wrote: each file must have the bytes 
 
 import posixpath
 from collections.abc import Mapping
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -15,10 +14,12 @@ from msgspec import Struct
 from glossator.config.settings import Settings
 from glossator.digest import of_bytes
 from glossator.edit.article import OnDisk
+from glossator.edit.changeset import carry_out
 from glossator.edit.changing import Change
 from glossator.edit.files import create
 from glossator.edit.files import replace as replace_file
 from glossator.edit.manuscript import ArticleFile
+from glossator.edit.patches import Patch
 from glossator.edit.splices import BOM
 from glossator.notes.options import site_options
 from glossator.problem import Place, Problem, ProblemError, problem
@@ -110,40 +111,25 @@ def undo(root: Path, done: Done) -> None:
 
 
 def _put_all(root: Path, done: Done) -> None:
-    written: list[str] = []
-    try:
-        for path in done.after:
-            _put(root, path, done.after[path], done.before[path])
-            written.append(path)
-    except ProblemError:
-        for path in reversed(written):
-            with suppress(ProblemError):
-                _put(root, path, done.before[path], done.after[path])
-        raise
+    """Files with other bytes than before; empty ones stand for no file."""
+    content = root.resolve() / CONTENT
+    for path in done.after:
+        if not (root / path).resolve().is_relative_to(content):
+            said = f"'{path}' leads outside the site's content"
+            raise ProblemError([problem("unsafe-path", said, Place(path), "name a file inside content/")])
+    patches = [Patch(path, done.before[path], data, goes=not data) for path, data in done.after.items()]
+    if len(patches) == 1 and not patches[0].goes:
+        _put(root, *patches)
+    elif patches:
+        carry_out(root, patches)
 
 
-def _put(root: Path, path: str, data: bytes, was: bytes) -> None:
-    """Other bytes in a file's place; empty ones stand for no file."""
-    target = root / path
-    if not target.resolve().is_relative_to(root.resolve() / CONTENT):
-        said = f"'{path}' leads outside the site's content"
-        raise ProblemError([problem("unsafe-path", said, Place(path), "name a file inside content/")])
-    if not was:
-        create(root, path, data)
-    elif data:
-        replace_file(root, path, data, was)
+def _put(root: Path, one: Patch) -> None:
+    """One file, for which nothing need be laid ready: it is whole before or after."""
+    if one.was:
+        replace_file(root, one.path, one.now, one.was)
     else:
-        _remove(root, path, was)
-
-
-def _remove(root: Path, path: str, was: bytes) -> None:
-    if _read(root, path) != was:
-        said = "the file changed in the meantime; nothing was written"
-        raise ProblemError([problem("file-changed", said, Place(path), "look at it, and try again")])
-    try:
-        (root / path).unlink()
-    except OSError as error:
-        raise ProblemError([_refused(path, error)]) from error
+        create(root, one.path, one.now)
 
 
 def _encoded(text: str, was: bytes) -> bytes:
@@ -165,8 +151,3 @@ def _read(root: Path, path: str) -> bytes:
 
 def _no_article(path: str) -> Problem:
     return problem("unsafe-path", f"'{path}' is no article of the site", Place(""), "open an article's page")
-
-
-def _refused(path: str, error: OSError) -> Problem:
-    said = f"the file could not be removed: {error.strerror or error}"
-    return problem("cannot-write", said, Place(path), "check permissions, then try again")

@@ -117,9 +117,10 @@ class Expected(Struct, frozen=True):
     """Raw files that have yet to be written: entries, by the path that they are to have."""
 
 
-def expected(site: Site) -> Expected:
-    """What waits in `seeds/`; a feed that lies there waits with each of its entries."""
-    found = waiting(site)
+def expected(site: Site, found: Waiting | None = None) -> Expected:
+    """What waits in `seeds/`; a feed that lies there waits with each of its entries. `found` is what `waiting` tells of
+    it."""
+    found = found or waiting(site)
     feeds = tuple(_lying(site, [one for one in found.seeds if is_feed(one.file, one.data)]))
     if not feeds:
         return Expected(found, {})

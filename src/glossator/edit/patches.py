@@ -23,6 +23,8 @@ class Patch(Struct, frozen=True):
     now: bytes
     to: str = ""
     """Where it lies after; empty where it stays."""
+    goes: bool = False
+    """Whether there is no such file after."""
 
 
 def patches(root: Path, file: ArticleFile, found: Iterable[Repair]) -> tuple[Patch, ...]:
@@ -58,11 +60,12 @@ def as_git(patch: Patch) -> Iterator[str]:
         yield from ("similarity index 100%",) if patch.was == patch.now else ()
         yield from (f"rename from {path}", f"rename to {to}")
     yield from ("new file mode 100644",) if not patch.was else ()
+    yield from ("deleted file mode 100644",) if patch.goes else ()
     if patch.was != patch.now:
         _, _, *rows = unified(patch)
         yield from (
             f"--- {_named('a/' + path) if patch.was else '/dev/null'}",
-            f"+++ {_named('b/' + to)}",
+            "+++ /dev/null" if patch.goes else f"+++ {_named('b/' + to)}",
             *rows,
         )
 

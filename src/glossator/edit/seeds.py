@@ -32,9 +32,10 @@ class Waiting(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-def waiting(site: Site) -> Waiting:
-    """The seeds without an article, in the order of their names; of equal ones the first."""
-    stock = read_stock(site)
+def waiting(site: Site, stock: Stock | None = None) -> Waiting:
+    """The seeds without an article, in the order of their names; of equal ones the first. Without a stock it is
+    read."""
+    stock = stock or read_stock(site)
     first = {digest: (file, stock.standing(file, digest)) for digest, file in stock.by_digest.items()}
     free = sorted(file for file, standing in first.values() if standing.kind is Kind.FREE)
     deleted = {

@@ -9,11 +9,11 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from glossator.edit.claims import Claims, claims
+from glossator.edit.acquainted import Acquainted, acquaint
+from glossator.edit.claims import Claims, claims_of
 from glossator.edit.ignored import IGNORED, Ignored, read_ignored
 from glossator.edit.imported import read_imported
 from glossator.problem import Problem
-from glossator.sources.seeds import digests
 from glossator.sources.site import Site
 
 
@@ -70,10 +70,14 @@ class Stock(Struct, frozen=True):
 
 def read_stock(site: Site) -> Stock:
     """The raw files of a site, each read and hashed."""
-    found, problems = digests(site.root, site.seeds)
+    return stock_of(site, *acquaint(site))
+
+
+def stock_of(site: Site, known: Acquainted, problems: tuple[Problem, ...]) -> Stock:
+    """The raw files of a site, of what is known of them and of its articles."""
     return Stock(
-        {digest: file for file, digest in reversed(tuple(found.items()))},
-        claims(site),
+        {known.seeds[file].digest: file for file in reversed(site.seeds) if file in known.seeds},
+        claims_of([claim for _, claim in known.articles.values()]),
         read_ignored(site.root),
         read_imported(site.root),
         problems,

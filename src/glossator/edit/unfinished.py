@@ -35,6 +35,9 @@ def complete(root: Path) -> tuple[str, ...]:
     try:
         steps = tuple(Step(**row) for row in json.loads((root / UNFINISHED / PLAN).read_bytes()))
     except (FileNotFoundError, NotADirectoryError):
+        forget(
+            root
+        )  # the folder came with its plan: where that has gone all is done, and a run was killed as it tidied up
         return ()
     except (ValueError, TypeError):
         raise ProblemError([_unsound("it cannot be read")]) from None
@@ -102,7 +105,10 @@ def _change(root: Path, number: int, step: Step) -> None:
     if found != step.was:
         hint = f"what was to be is {UNFINISHED}/{number}; bring it over, then delete {UNFINISHED}"
         raise ProblemError([changed(step.path, hint)])
-    replace(root, step.path, _laid(root, number), bytes_at(root, step.path) or b"")
+    if step.now:
+        replace(root, step.path, _laid(root, number), bytes_at(root, step.path) or b"")
+    else:
+        remove(root, step.path)
 
 
 def _laid(root: Path, number: int) -> bytes:

@@ -7,7 +7,7 @@ that claims it. What none claims is the body.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from glossator.ingest.rules import bios, chrome, fields, head, labels, pullquotes, standfirst
+from glossator.ingest.rules import asking, bios, chrome, fields, head, labels, pullquotes, standfirst
 from glossator.ingest.rules.reading import Reading
 from glossator.ingest.values import Finding
 from glossator.ledger import BODY
@@ -26,6 +26,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("reading-time", chrome.reading_time),
     ("menu", chrome.menu),
     ("related", chrome.related),
+    ("asking", asking.asking),
     ("marked-title", head.marked_title),
     ("headlines", head.headlines),
     ("title", head.title),

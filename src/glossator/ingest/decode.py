@@ -171,8 +171,11 @@ def _decoded(data: bytes) -> Decoded:
 
 
 def _strictly(data: bytes, encoding: str) -> Decoded:
+    name = encoding.removesuffix("-le").removesuffix("-be")
     try:
-        return Decoded(data.decode(encoding), encoding.removesuffix("-le").removesuffix("-be"), ())
+        text = data.decode(encoding)
+        # Where the name has no order of bytes, whoever reads the file by it takes a second mark for the first's.
+        return Decoded(text if name == encoding else text.removeprefix("\ufeff"), name, ())
     except UnicodeDecodeError as error:
         return _undecodable(data, error)
 

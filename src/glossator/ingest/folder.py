@@ -77,18 +77,21 @@ def _in_turn(  # noqa: PLR0913, PLR0917 — see above
     splits: dict[str, tuple[Split, ...]] = {}
     waiting: list[tuple[int, Imported]] = []
     for index, one in enumerate(read_each(seeds, first, jobs)):
-        if isinstance(one, Imported):
-            splits[one.sha256] = one.topics
-        if isinstance(one, Imported) and any(split.inferred for split in one.topics):
-            waiting.append((index, one))
+        # Slugs are given in the order of the files, whichever of them has to wait.
+        own = _distinct(one, used)
+        if isinstance(own, Imported):
+            splits[own.sha256] = own.topics
+        if isinstance(own, Imported) and any(split.inferred for split in own.topics):
+            waiting.append((index, own))
         else:
-            yield index, _distinct(one, used)
+            yield index, own
         progress(index + 1, len(seeds))
     learned = learned_names(split for every in splits.values() for split in every)
     second = replace(first, learned=(*first.learned, *learned))
     for index, one in waiting:
         name, data = seeds[index]
-        yield index, _distinct(read_seed(data, name, second) if learned else one, used)
+        again = read_seed(data, name, second) if learned else one
+        yield index, replace(again, slug=one.slug) if isinstance(again, Imported) else again
 
 
 def _shared(seeds: Iterable[tuple[str, bytes]], context: ImportContext) -> frozenset[str]:

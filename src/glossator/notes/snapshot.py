@@ -1,7 +1,8 @@
 """The raw text behind an article: its bytes checked against their hash, decoded, and given to the ledger. Room `notes`;
 imports root and config."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -9,7 +10,7 @@ from glossator.config.matter import SourceMatter
 from glossator.digest import of_bytes
 from glossator.extend.hooks import Hook
 from glossator.extend.reading import BY_EXTENSION, importer_of, text_by
-from glossator.ledger import Range, text_of, unaccounted
+from glossator.ledger import Range, text_of, texts_of, unaccounted
 from glossator.notes.malformed import MalformedError
 from glossator.notes.raw_page import raw_lines
 from glossator.problem import ProblemError
@@ -19,19 +20,24 @@ BLACK = "█"
 """What stands for redacted words, as often as one likes: U+2588."""
 
 
-class RawText(Struct, frozen=True):
+class RawText(Struct, frozen=True, dict=True):
     """The lines of a raw text and what became of each."""
 
     lines: tuple[str, ...]
     ranges: tuple[Range, ...]
 
+    @cached_property
+    def texts(self) -> Mapping[str, str]:
+        """The text that the ledger gives each kind."""
+        return texts_of(self.lines, self.ranges)
+
     def folded(self, kind: str) -> str:
         """All that the ledger gives one kind, folded as the proof compares texts."""
-        return fold_source(text_of(self.lines, self.ranges, kind))
+        return fold_source(self.texts.get(kind, ""))
 
     def rows(self, kind: str) -> tuple[str, ...]:
         """The same line by line, folded, lines without words left out."""
-        rows = (fold_source(row) for row in text_of(self.lines, self.ranges, kind).split("\n"))
+        rows = (fold_source(row) for row in self.texts.get(kind, "").split("\n"))
         return tuple(row for row in rows if row)
 
     def line_at(self, kind: str, offset: int) -> int:

@@ -128,8 +128,11 @@
     const before = scrollY > 0 ? place() : null, selection = selected();
     aligned(page);
     coming = new WeakMap();
+    // What somebody types stays. Of everything else that has the focus (all of the page's text, after a click into it) it
+    // would be the content that stays.
+    const typing = !!document.activeElement?.matches("input, textarea, select, [contenteditable]");
     Idiomorph.morph(document.documentElement, page.documentElement, {
-      head: { style: "morph" }, callbacks: changes, ignoreActiveValue: true, restoreFocus: true,
+      head: { style: "morph" }, callbacks: changes, ignoreActiveValue: typing, restoreFocus: true,
     });
     if (before?.element.isConnected) scrollBy({ top: before.element.getBoundingClientRect().top - before.top, behavior: "instant" });
     select(selection);
@@ -198,8 +201,8 @@
       padding: 1rem 1.25rem 1.25rem; border-top: 3px solid #b3261e; background: #fffdf9; color: #1c1b18;
       font: 14px/1.45 system-ui, sans-serif; color-scheme: light dark;
     }
-    header { display: flex; gap: 1rem; align-items: start; justify-content: space-between; }
-    h2 { margin: 0; font-size: 1rem; }
+    header { display: flex; gap: 1rem; align-items: start; }
+    h2 { margin: 0; flex: 1; font-size: 1rem; }
     p { margin: 0.5rem 0 0; }
     a { color: inherit; }
     pre {
@@ -222,6 +225,15 @@
   };
   const made = (name, text, more = {}) => Object.assign(document.createElement(name), { textContent: text }, more);
 
+  // Words that are not the source's can be accepted, where the page can be annotated.
+  const accepted = () => {
+    const differs = own.source && [...ofSite, ...ofPage].some((one) => one.includes("[proof-") && one.includes(own.source));
+    if (!differs || !document.querySelector('script[src*="/__glossator/annotate/"]')) return [];
+    const open = made("button", "Show differences", { type: "button" });
+    open.addEventListener("click", () => { hide(); document.dispatchEvent(new CustomEvent("glossator:differences")); });
+    return [open];
+  };
+
   const show = () => {
     const told = JSON.stringify([ofSite, ofPage, gone]);
     if (told === shown) return;
@@ -242,7 +254,7 @@
     close.addEventListener("click", hide);
     const title = ofSite.length ? "What you see is the last good state of the site: it has errors now."
       : ofPage.length ? "This page has errors." : "This page is no more.";
-    header.append(made("h2", title), close);
+    header.append(made("h2", title), ...accepted(), close);
     section.append(header);
     if (gone) {
       const line = made("p", `${gone.said} `);

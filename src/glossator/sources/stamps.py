@@ -30,6 +30,11 @@ class Stamp(Struct, frozen=True):
     """SHA-256 of its bytes, or as `of_several` has it."""
 
     @property
+    def state(self) -> State:
+        """Size, time and inode."""
+        return self.size, self.modified, self.inode
+
+    @property
     def is_settled(self) -> bool:
         """Whether the file cannot have changed since it was hashed without another time."""
         return self.modified + RACY < self.hashed
@@ -61,7 +66,7 @@ def _stamp(looked: Survey, paths: Sequence[str], known: Stamp | None) -> Stamp |
     """The stamp of a file and of others that belong to it."""
     try:
         state = _state(looked, paths)
-        if known is not None and (known.size, known.modified, known.inode) == state and known.is_settled:
+        if known is not None and known.state == state and known.is_settled:
             return known
         hashed = time.time_ns()
         own, *others = ((path, _digest(f"{looked.root}/{path}")) for path in paths)

@@ -54,7 +54,7 @@ class Found(Struct, frozen=True):
 
 def reading(theme: Theme, template: str) -> Reading:
     """What the rendering of a template may read. The template's syntax must be right: see `problems_of`."""
-    found = tuple(_closure(theme, _Visit(template)))
+    found = tuple(_closure(theme, _begun(theme, template)))
 
     def named(what: str) -> frozenset[str]:
         return frozenset(one.use.name for one in found if one.use.what == what)
@@ -106,7 +106,7 @@ def problems_of(
         if template not in theme.templates:
             problems.append(_no_template(theme, template, Place(template)))
             continue
-        for found in _closure(theme, _Visit(template)):
+        for found in _closure(theme, _begun(theme, template)):
             problems += _faults(theme, template, names, found)
     return in_order(problems)
 
@@ -142,13 +142,24 @@ class _Visit(Struct, frozen=True):
     """Its blocks that those that extend it have replaced."""
     isolated: bool = False
     """Whether it is used without the view."""
+    called: frozenset[str] = frozenset()
+    """Blocks that it, those that extend it and those that it extends print as `self.name()`."""
 
-    def to(self, target: str, use: Use, own: Outline) -> "_Visit":
+    def to(self, target: str, use: Use, own: Outline, called: frozenset[str]) -> "_Visit":
         if use.what == "extends":
-            return _Visit(target, self.bound | own.exported, self.replaced | own.replaced, self.isolated)
+            replaced = self.replaced | own.replaced
+            return _Visit(target, self.bound | own.exported, replaced, self.isolated, self.called)
         if use.isolated:
-            return _Visit(target, isolated=True)
-        return _Visit(target, self.bound | use.bound, isolated=self.isolated)
+            return _Visit(target, isolated=True, called=called)
+        return _Visit(target, self.bound | use.bound, isolated=self.isolated, called=called)
+
+    def reaches(self, blocks: tuple[str, ...]) -> bool:
+        """Whether what stands in blocks (outermost first) may be printed: none of them is replaced, as far in as one
+        that is called by its name, wherever it stands."""
+        calls = (
+            nth for nth in reversed(range(len(blocks))) if not self.called.isdisjoint((blocks[nth], "*"))
+        )
+        return self.replaced.isdisjoint(blocks[next(calls, 0) :])
 
     def goes_round(self, others: tuple["_Visit", ...]) -> bool:
         """Whether another visit has been here, with no fewer names to find."""
@@ -156,16 +167,29 @@ class _Visit(Struct, frozen=True):
         return any(here == (one.template, one.replaced, one.isolated) for one in others)
 
 
+def _begun(theme: Theme, template: str) -> _Visit:
+    return _Visit(template, called=_called(theme, template))
+
+
+def _called(theme: Theme, template: str, below: tuple[str, ...] = ()) -> frozenset[str]:
+    """The blocks that a template and those that it extends print by name."""
+    if template in below or template not in theme.templates:
+        return frozenset()
+    own = _outline(theme, template)
+    above = (joined(use.name, template) for use in own.uses if use.what == "extends")
+    return own.called.union(*(_called(theme, one, (*below, template)) for one in above))
+
+
 def _closure(theme: Theme, visit: _Visit, within: tuple[_Visit, ...] = ()) -> Iterator[Found]:
     """The uses of a template and of those that it reaches."""
     own = _outline(theme, visit.template)
     for use in own.uses:
-        if not visit.replaced.isdisjoint(use.blocks) or (use.what == "name" and use.name in visit.bound):
+        if not visit.reaches(use.blocks) or (use.what == "name" and use.name in visit.bound):
             continue
         yield Found(use, visit.template, visit.isolated)
         target = joined(use.name, visit.template)
         if use.what in TEMPLATES and target in theme.templates:
-            there = visit.to(target, use, own)
+            there = visit.to(target, use, own, _called(theme, target))
             if not there.goes_round((*within, visit)):
                 yield from _closure(theme, there, (*within, visit))
 

@@ -49,6 +49,8 @@ class Outline(Struct, frozen=True):
     """Names assigned at the top level: a template that it extends sees them."""
     replaced: frozenset[str]
     """Blocks that it defines without calling `super()`."""
+    called: frozenset[str]
+    """Blocks that it prints as `self.name()`; `*` where it hands `self` on, which may print any."""
 
 
 class Scope(Struct, frozen=True):
@@ -76,7 +78,17 @@ def outline(tree: nodes.Template, functions: frozenset[str]) -> Outline:
     walk = _Walk(functions, _hoisted(tree))
     end = walk.body(tree.body, Scope())
     replaced = (block.name for block in tree.find_all(nodes.Block) if not _calls_super(block))
-    return Outline(tuple(walk.uses), end.exported, frozenset(replaced))
+    return Outline(tuple(walk.uses), end.exported, frozenset(replaced), _called(tree))
+
+
+def _called(tree: nodes.Template) -> frozenset[str]:
+    got = [one for one in tree.find_all(nodes.Getattr) if _is_self(one.node)]
+    others = sum(map(_is_self, tree.find_all(nodes.Name))) - len(got)
+    return frozenset((*(one.attr for one in got), *("*" for _ in range(min(others, 1)))))
+
+
+def _is_self(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Name) and node.name == "self"
 
 
 def _calls_super(block: nodes.Block) -> bool:

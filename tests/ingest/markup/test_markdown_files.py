@@ -123,6 +123,7 @@ def test_front_matter_of_hugo_in_json_is_read() -> None:
         ({"keywords": "a thing, another"}, "topics", ["a thing", "another"]),
         ({"author": {"name": "Jane Roe"}}, "authors", ["Jane Roe"]),
         ({"authors": "Jane Roe, John Doe"}, "authors", ["Jane Roe", "John Doe"]),
+        ({"byline": "[Jane Roe](https://a.example/), Web Developer"}, "authors", ["Jane Roe"]),
         ({"url": "/a/b/", "aliases": ["/c/"]}, "aliases", ["/c/", "/a/b/"]),
         ({"date": "2021-06-03 06:30:00 +0200"}, "date", "2021-06-03T06:30:00+02:00"),
         ({"date": "2021-06-03 06:30"}, "date", "2021-06-03"),
@@ -143,6 +144,15 @@ def test_keys_become_ours(front: dict[str, object], key: str, value: object) -> 
 def test_values_that_ours_cannot_have_are_left_and_told(front: dict[str, object]) -> None:
     carried = carry(front, "a.md")
     assert not carried.values and carried.left == tuple(front)
+
+
+def test_a_sign_within_another_is_told_once() -> None:
+    seed = b"---\ntitle: A\n---\n\nThe lamp shone.\n\n{{% note %}}\nOil. {{.Title}}\n{{% /note %}}\n"
+    said = [one.message for one in imported(seed).problems]
+    assert [one.partition(",")[0] for one in said] == [
+        "not carried over: a shortcode of Hugo",
+        "not carried over: a variable of Liquid or Jinja",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -127,3 +127,23 @@ def test_what_is_not_taken_is_told_with_what_to_do(name: str, data: bytes, said:
     assert isinstance(made, Refused)
     (problem,) = made.problems
     assert problem.code == "seed-binary" and said in problem.message and remedy in problem.hint
+
+
+NOTED = PAGE.replace(
+    "</head>", "<link rel=canonical href='https://harbour.example/the-light'></head>"
+).replace(
+    "</article>",
+    "<p>Oil ran out<sup><a id='r1' href='{0}#n1'>1</a></sup> that year.</p>"
+    "<ol><li id='n1'>In the log of 1871. <a href='{0}#r1'>back</a></li></ol></article>",
+)
+
+
+def test_footnotes_are_found_though_browsers_write_the_pages_address_before_links_within_it() -> None:
+    assert "[^1]: In the log of 1871." in imported(archive(NOTED.format(ADDRESS))).article
+    saved = f"<!DOCTYPE html>\n<!-- saved from url=(0029){ADDRESS} -->\n{NOTED.format(ADDRESS)}"
+    made = read_seed(saved.encode(), "seeds/a.html", CONTEXT)
+    assert isinstance(made, Imported) and "[^1]: In the log of 1871." in made.article
+
+
+def test_a_link_to_a_place_in_another_page_is_no_footnote() -> None:
+    assert "[^1]" not in imported(archive(NOTED.format("https://harbour.example/other/"))).article

@@ -206,7 +206,7 @@ def test_signatures_of_letters_stay_below_them() -> None:
 def test_a_title_that_the_page_states_may_run_over_lines_below_each_other() -> None:
     page = (
         '<html><head><title>lamps-14.pdf</title><meta name="title" content="Lamps: how they were lit by night"></head>'
-        f"<body><p>Lamps: how they</p><p>were lit by night</p><p>{PROSE}</p><p>{MORE}</p></body>"
+        f"<body><p>Lamps: how they</p><p>were lit <nobr>by</nobr> night</p><p>{PROSE}</p><p>{MORE}</p></body>"
     )
     found = ours(page.encode())
     assert found.title == "Lamps: how they were lit by night"
@@ -238,3 +238,84 @@ def test_times_of_a_recording_are_no_words_of_its_transcript() -> None:
     found = text(f"<div><span>Jane Roe</span><span>[00:01:30]</span><p>{MORE}</p></div>")
     assert "01:30" not in found
     assert "Jane Roe" in found
+
+
+def test_speakers_of_a_debate_stay_above_what_they_said() -> None:
+    said = "".join(
+        f'<div class="item"><div class="who"><div>{name}</div><div>({seat})</div>'
+        '<div><a href="/s">Share this</a></div></div>'
+        f"<p>{prose}</p></div>"
+        for name, seat, prose in (
+            ("Mr. Roe", "Kent", PROSE),
+            ("Mr. Doe", "Dover", MORE),
+            ("The Chair", "Leeds", PROSE),
+        )
+    )
+    page = ours(f"<title>Lamps</title><body><h1>Lamps</h1><div>{said}</div></body>".encode())
+    for name in ("Mr. Roe", "Mr. Doe", "The Chair"):
+        assert name in page.text
+    assert "Share this" not in page.text
+
+
+def test_a_banner_with_the_headline_is_no_heap_of_fragments() -> None:
+    banner = "<div class=hero><div>Volume 277</div><h1>Lamps at sea</h1><div>3 April 1883</div></div>"
+    page = ours(
+        f"<title>Debates - Lamps at sea</title><body>{banner}<div><p>{PROSE}</p><p>{MORE}</p></div>".encode()
+    )
+    assert page.title == "Lamps at sea"
+
+
+@pytest.mark.parametrize("counter", ["1 / 5", "2 of 12", "Bild 1 von 14", "1 of 2 |"])
+def test_numbers_of_slides_are_no_text(counter: str) -> None:
+    assert counter not in text(f"<div>{counter}</div><p>{PROSE}</p>")
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<figure><img src='https://h.example/a.jpg'><figcaption><p>{0}</p></figcaption></figure>",
+        "<div class='CarouselSlide'><img src='https://h.example/a.jpg'><span><p>{0}</p></span></div>",
+        "<div><img src='https://h.example/a.jpg'><p>{0}</p></div>",
+    ],
+)
+def test_a_caption_without_a_stop_below_the_headline_is_no_part_of_the_head(box: str) -> None:
+    caption = "The lamp at the cape as it was in the year of the storm"
+    prose = f"<div><p>{PROSE}</p><p>{MORE}</p></div>"
+    page = f"<title>Lamps</title><article><h1>Lamps</h1>{box.format(caption)}{prose}</article>"
+    assert caption in ours(page.encode()).text
+
+
+def test_who_made_a_picture_is_no_byline() -> None:
+    credit = '<p class="media__description">A lamp <span class="media__description__author">— Foto: Archive</span></p>'
+    assert "Archive" in text(f'<div><img src="https://h.example/a.jpg">{credit}</div>')
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This letter is brought to you by Harbour and Sons, makers of oiled wool since 1881.",
+        "Follow Harbour News on Facebook, X and Instagram.",
+        "A version of this article appears in print on Sunday, Section D, Page 3.",
+        "The views expressed in this piece are those of the author and not of the harbour.",
+    ],
+)
+def test_lines_that_ask_for_something_or_tell_of_the_paper_are_no_text(line: str) -> None:
+    assert line not in text(f"<p>{PROSE}</p><p>{line}</p>")
+
+
+@pytest.mark.parametrize("weekday", ["", "Thursday, ", "First published Thu "])
+def test_a_weekday_or_a_word_before_a_date_does_not_hide_it(weekday: str) -> None:
+    assert head(f'<div class="date">{weekday}10 August 2006</div>')[1] == "2006-08-10"
+
+
+def test_the_day_of_making_goes_before_the_day_of_reading() -> None:
+    page = (
+        '<title>Lamps</title><table><tr><td class="date">12 August 2006</td></tr><tr><td><h1>Lamps</h1>'
+        f'<div class="createdate">10 August 2006</div><p>{PROSE}</p><p>{MORE}</p></td></tr></table>'
+    )
+    assert ours(page.encode()).date == "2006-08-10"
+
+
+def test_a_line_that_says_who_wrote_it_names_the_author() -> None:
+    title, _, authors = head('<span class="small">Written by Werner Kuhlmann</span>')
+    assert (title, authors) == ("Lamps and ships", ("Werner Kuhlmann",))

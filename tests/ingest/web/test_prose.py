@@ -126,6 +126,15 @@ def test_what_readers_say_and_what_stands_beside_is_no_prose_of_the_page(beside:
     assert all("quay" not in one.text for one in prose_of(root))
 
 
+@pytest.mark.parametrize("is_above", [True, False])
+def test_terms_of_use_longer_than_the_article_are_not_taken_for_it(is_above: bool) -> None:
+    terms = f"<div class='layer'><div class='inner'>{paragraphs(30, 90, 'quay')}</div></div>"
+    story = f"<article><h1>Keepers of the lamp</h1><div class='text'>{paragraphs(0, 8)}</div></article>"
+    html = page(terms + story if is_above else story + terms)
+    text = text_of(imported(html).lines, imported(html).ledger)
+    assert sentence(7) in text and "quay" not in text
+
+
 def test_a_page_of_a_few_sentences_is_left_to_the_extractor() -> None:
     html = page(f"<article><h1>Keepers</h1><p>{sentence(1)}</p></article><div><p>{sentence(2)}</p></div>")
     root, holder = found(html)
@@ -135,3 +144,18 @@ def test_a_page_of_a_few_sentences_is_left_to_the_extractor() -> None:
 def test_an_article_that_is_put_together_is_looked_at_by_the_editor() -> None:
     said = [one.message for one in imported(slides()).problems]
     assert any("most of the page's sentences" in one for one in said)
+
+
+@pytest.mark.parametrize("name", ["id='comment-1234'", "class='comment_70'", "class='tool_comment_info'"])
+def test_a_numbered_comment_within_the_article_is_none_of_it(name: str) -> None:
+    said = f"<div><div {name}><p>{sentence(30, 'quay')}</p></div></div>"
+    html = page(
+        f"<article><h1>Keepers of the lamp</h1><div class='text'>{paragraphs(0, 8)}</div>{said}</article>"
+    )
+    text = text_of(imported(html).lines, imported(html).ledger)
+    assert sentence(7) in text and "quay" not in text
+
+
+def test_a_block_that_says_how_many_comment_is_no_comment() -> None:
+    html = page(f"<article><h1>Keepers</h1><div class='comment'>{paragraphs(0, 8)}</div></article>")
+    assert sentence(7) in text_of(imported(html).lines, imported(html).ledger)

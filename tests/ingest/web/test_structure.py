@@ -71,3 +71,20 @@ def test_a_biography_of_an_author_whom_nobody_names_keeps_no_page_out() -> None:
 
 def test_a_line_of_wide_spaces_keeps_no_page_out() -> None:
     assert "Twice" in body(f"<h2>\u3000</h2><p>{PROSE}<br>\u3000<br>{PROSE} Twice.</p>")
+
+
+def listed(*addresses: str) -> str:
+    links = "".join(f"<li><a href='{one}'>Lamp {number}</a></li>" for number, one in enumerate(addresses))
+    return body(
+        f"<p>{PROSE}</p><p>{PROSE} Twice.</p><h2>Elsewhere</h2><ul>{links}</ul><p>{PROSE} Thrice.</p>"
+    )
+
+
+def test_a_list_of_pages_of_other_sites_is_of_the_text() -> None:
+    found = listed(*(f"https://www.lamp-{one}.example/" for one in range(6)))
+    assert found.count("https://www.lamp-") == 6
+
+
+@pytest.mark.parametrize("tag", ["facebook.com", "www.instagram.com", "x.com"])
+def test_a_list_of_accounts_is_not(tag: str) -> None:
+    assert "Lamp" not in listed(f"https://{tag}/lamp", *(f"https://lamp-{one}.example/" for one in range(5)))

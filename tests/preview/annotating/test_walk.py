@@ -1,5 +1,6 @@
 """An editor's way through annotating, in a real browser and a real preview: with the mouse, and by keyboard alone."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -314,6 +315,69 @@ def test_a_difference_that_the_proof_reports_is_accepted(opened: Open, root: Pat
     assert "why: a name" in text_of(root)
     expect(page.locator("#p1")).to_have_text("It sank in the Sound of old.")
     expect(page.locator("glossator-problems")).to_have_count(0)
+
+
+def test_differences_that_an_error_tells_of_are_a_click_away(opened: Open, root: Path) -> None:
+    (root / "seeds").mkdir()
+    (root / "seeds/ferry.txt").write_bytes(SEED)
+    (root / PATH).write_text(
+        WITH_SOURCE.replace("old.\n\nAll", "old.\n\nNobody knew.\n\nAll"), encoding="utf-8"
+    )
+    page = opened()
+    (root / PATH).write_text("---\ntitel: x\n---\n", encoding="utf-8")
+    overlay = page.locator("glossator-problems")
+    expect(overlay).to_contain_text("error[")
+    expect(overlay.get_by_role("button")).to_have_text("Close")
+    (root / PATH).write_text(WITH_SOURCE.replace("the sound", "the Sound"), encoding="utf-8")
+    expect(overlay).to_contain_text("error[proof-")
+    overlay.get_by_role("button", name="Show differences").click()
+    expect(form(page).get_by_role("heading", name="Differences from the raw text")).to_be_focused()
+    expect(overlay).to_have_count(0)
+
+
+def test_letters_that_are_commands_can_be_switched_off(opened: Open, root: Path) -> None:
+    page = opened()
+    start_note(page, "the sound")
+    form(page).get_by_label("Text", exact=True).fill("It is a bay.")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#note-the-sound")).to_be_visible()
+    written = text_of(root)
+    tool(page).get_by_role("checkbox", name="Keys a and u").uncheck()
+    page.locator("#p1").click()
+    for key in ("a", "u"):
+        page.keyboard.press(key)
+    page.wait_for_timeout(200)
+    expect(bar_button(page, "Undo")).to_have_attribute("title", "Undo: added note “the-sound”")
+    assert text_of(root) == written
+    page.keyboard.press("Escape")
+    expect(bar_button(page, "Annotate")).to_have_text("Annotate ")
+    page.reload()
+    expect(bar_button(page, "Annotate")).to_be_visible()
+    page.keyboard.press("a")
+    page.wait_for_timeout(200)
+    bar_button(page, "Annotate").click()
+    tool(page).get_by_role("checkbox", name="Keys a and u").check()
+    page.locator("#p1").click()
+    page.keyboard.press("u")
+    expect(page.locator("#note-the-sound")).to_have_count(0)
+    page.keyboard.press("a")
+    expect(bar_button(page, "Annotate")).to_be_focused()
+
+
+def test_a_note_that_comes_into_an_open_page_is_folded_and_lights_its_words(opened: Open, root: Path) -> None:
+    page = opened(width=390)
+    note = "\n[^sound]: **Context** “the sound” It is a bay, and has been one for a while. (Jane Roe)\n"
+    (root / PATH).write_text(
+        text_of(root).replace("the sound.", "the sound.[^sound]") + note, encoding="utf-8"
+    )
+    there = page.locator("#note-sound")
+    expect(there).to_have_count(1)
+    assert [there.locator("details").evaluate("one => one.open")] == [
+        page.locator("li.note").first.locator("details").evaluate("one => one.open")
+    ]
+    there.hover()
+    for lit in (there, page.locator("#p2 .quoted")):
+        expect(lit).to_have_class(re.compile(r"\blit\b"))
 
 
 def test_nothing_of_it_is_in_built_pages(root: Path) -> None:

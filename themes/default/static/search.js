@@ -1,5 +1,4 @@
-// The search: what is typed goes to Pagefind, in both scripts where it can be written in both; what is found is listed.
-// The address says what was asked.
+// What is typed goes to Pagefind, in both scripts where it has two; what is found is listed. The address says what was asked.
 const base = new URL("../", import.meta.url);
 const form = document.querySelector("form.search"), list = form.querySelector(".found");
 const said = form.querySelector(".told"), further = form.querySelector(".further");
@@ -7,8 +6,8 @@ const fields = [...form.elements].filter(field => field.name), SHOWN = 10;
 const WAIT = 180; // milliseconds after the last key
 
 // Serbian is written in two scripts; readers type the one at hand, often without marks.
-const latin = { а: "a", б: "b", в: "v", г: "g", д: "d", ђ: "đ", е: "e", ж: "ž", з: "z", и: "i", ј: "j", к: "k", л: "l",
-  љ: "lj", м: "m", н: "n", њ: "nj", о: "o", п: "p", р: "r", с: "s", т: "t", ћ: "ć", у: "u", ф: "f", х: "h", ц: "c", ч: "č", џ: "dž", ш: "š" };
+const sounds = "a b v g d đ e ž z i j k l lj m n nj o p r s t ć u f h c č dž š".split(" ");
+const latin = Object.fromEntries([..."абвгдђежзијклљмнњопрстћуфхцчџш"].map((one, nth) => [one, sounds[nth]]));
 const cyrillic = Object.fromEntries(Object.entries(latin).map(([one, other]) => [other, one]));
 const pairs = /dž|lj|nj|[a-zđžćčš]/g;
 const plain = words => words.toLowerCase().normalize("NFC");
@@ -41,10 +40,10 @@ const load = () => engine ??= import(new URL("pagefind/pagefind.js", base)).then
   return module;
 });
 
-function made(name, mark, text) {
+function made(name, mark, ...inside) {
   const element = document.createElement(name);
   if (mark) element.className = mark;
-  if (text) element.textContent = text;
+  element.append(...inside);
   return element;
 }
 
@@ -55,7 +54,7 @@ function excerpt(html, content, mark) {
   for (const part of parsed(html).childNodes) {
     shown.append(part.nodeName === "MARK" ? made("mark", "", part.textContent) : part.textContent);
   }
-  const whole = parsed(content).textContent.trim(), words = shown.textContent.trim();
+  const [whole, words] = [parsed(content), shown].map(one => one.textContent.trim());
   if (!whole.startsWith(words)) shown.prepend("… ");
   if (!whole.endsWith(words)) shown.append("\u00a0…");
   return shown;
@@ -63,18 +62,13 @@ function excerpt(html, content, mark) {
 
 // The source's words in its face: titles and excerpts of articles, what notes quote.
 function entry({ url, meta, excerpt: html, content, filters }) {
-  const [record] = filters.record ?? [], item = made("li"), head = made("h2");
-  const link = made("a", record === "page" ? "" : "title", meta.page ?? meta.title);
+  const [record] = filters.record ?? [], item = made("li");
+  const link = made("a", record === "page" ? "" : "title", meta.page ?? meta.title ?? url);
   link.href = meta.url ?? url;
   if (meta.kind) item.append(made("p", "label", [meta.kind, meta.verdict].filter(Boolean).join(" · ")));
-  head.append(link);
-  item.append(head);
-  if (meta.lemma) {
-    const lemma = made("p", "lemma");
-    if (meta.speaker) lemma.append(made("span", "speaker", meta.speaker), " ");
-    lemma.append(made("q", "", meta.lemma));
-    item.append(lemma);
-  }
+  item.append(made("h2", "", link));
+  const by = meta.speaker ? [made("span", "speaker", meta.speaker), " "] : [];
+  if (meta.lemma) item.append(made("p", "lemma", ...by, made("q", "", meta.lemma)));
   item.append(excerpt(html, content, record === "article" ? "summary" : "excerpt"));
   item.append(made("p", "where", [filters.outlet?.join(", "), meta.date].filter(Boolean).join(" · ")));
   return item;

@@ -43,7 +43,7 @@
   seen();
 
   document.addEventListener("DOMContentLoaded", () => {
-    const article = document.querySelector("article"), notes = [...article.querySelectorAll("li.note")];
+    const article = document.querySelector("article");
 
     // Links to notes, and citations, are copied; on a telephone links are shared.
     function say(button) {
@@ -64,15 +64,14 @@
       }
     });
 
-    if (!notes.length) return;
-    const id = note => note.id.slice(5), by = new Map(notes.map(note => [id(note), note]));
-    const all = selector => [...article.querySelectorAll(selector)];
+    const id = note => note.id.slice(5), all = selector => [...article.querySelectorAll(selector)];
+    let notes = [], boxes = [], by, radios;
     const narrow = matchMedia("(max-width: 68.74rem)");
 
     // Under their paragraphs notes are folded to a line, beside it only long ones.
-    function fold() {
+    function fold(which) {
       const beside = root.dataset.view === "beside";
-      for (const note of notes) {
+      for (const note of which) {
         const box = note.querySelector("details"), { fold, long } = box.dataset;
         box.open = note.id === target() || !(beside && (narrow.matches || fold) || long === "");
       }
@@ -90,7 +89,6 @@
     }
 
     // Filters: what is checked is shown, and the address says it.
-    const boxes = all(".key input"), radios = all(".views input");
     const chosen = name => boxes.filter(box => box.name === name && !box.checked).length
       ? boxes.filter(box => box.name === name && box.checked).map(box => box.value) : null;
     function filter() {
@@ -119,16 +117,11 @@
       if (root.dataset.view === "only") now.set("view", "only"); else now.delete("view");
       history.replaceState(history.state, "", location.pathname + (String(now) && "?" + now) + location.hash);
     }
-    for (const name of ["kind", "by"]) {
-      const asked = address.getAll(name);
-      for (const box of boxes) if (box.name === name) box.checked = !asked.length || asked.includes(box.value);
-    }
-    for (const radio of radios) radio.checked = radio.value === root.dataset.view;
     article.addEventListener("change", event => {
       if (radios.includes(event.target)) {
         root.dataset.view = event.target.value;
         if (event.target.value !== "only") store.set("view", event.target.value === usual ? null : event.target.value);
-        fold();
+        fold(notes);
       } else if (!boxes.includes(event.target)) return;
       filter();
       write();
@@ -156,10 +149,23 @@
     article.addEventListener("focusin", light);
     article.addEventListener("pointerleave", light);
 
-    fold();
-    if (address.has("kind") || address.has("by")) filter();
+    // A preview brings notes that are written while the page is open.
+    function meet() {
+      const before = new Set([...notes, ...boxes]), isNew = one => !before.has(one);
+      const asked = new URLSearchParams(location.search);
+      notes = all("li.note");
+      by = new Map(notes.map(note => [id(note), note]));
+      boxes = all(".key input");
+      radios = all(".views input");
+      for (const box of boxes.filter(isNew)) box.checked = !asked.has(box.name) || asked.getAll(box.name).includes(box.value);
+      for (const radio of radios) radio.checked = radio.value === root.dataset.view;
+      fold(notes.filter(isNew));
+      filter();
+    }
+    meet();
+    document.addEventListener("glossator:morphed", meet);
     for (const panel of all("details.choices")) panel.open = !!(chosen("kind") || chosen("by")) || root.dataset.view === "only";
-    narrow.addEventListener("change", fold);
+    narrow.addEventListener("change", () => fold(notes));
     addEventListener("hashchange", reach);
     if (target().startsWith("note-")) reach();
   });

@@ -32,7 +32,7 @@ from glossator.ingest.web.walk import Walk
 from glossator.ledger import text_of
 from glossator.notes.entry import Entry
 from glossator.notes.web_text import page_lines
-from glossator.text import fold_name
+from glossator.text import fold_name, fold_space
 
 LONGEST_DEK = 600
 """Characters of a summary that may be a dek."""
@@ -67,7 +67,8 @@ def understand_entry(html: str, entry: Entry, file: str, context: ImportContext)
     walk.leave(page.root, REST)
     quotes = tuple(pull_quotes(page.verdicts, walk))
     ledger = page_ranges(page.lines, walk.kinds, (*page.derived, *quotes), note_starts(page.notes))
-    names = tuple({fold_name(one): one.strip("# ") for one in entry.tags if 1 < len(one) < 60}.values())
+    tags = (fold_space(one).strip("# ").strip() for one in entry.tags)
+    names = tuple({fold_name(one): one for one in tags if 1 < len(one) < 60}.values())
     read = Understood(
         Source(page.lines, tuple(line_blocks(page.lines)), tuple(findings_of(page.verdicts, ledger)), lang),
         body_of(found, page.lines, ledger, quotes),
@@ -136,11 +137,14 @@ def _stated(entry: Entry, lang: str) -> Iterator[Derived]:
         yield Derived("date", day, (), "stated", "the feed says when it was published")
     elif day := _moment(entry.updated, lang):
         yield Derived("date", day, (), "stated", "the feed says only when it was changed", sure=False)
-    if entry.outlet:
-        yield Derived("outlet", entry.outlet, (), "stated", "it is the feed's title")
+    if outlet := fold_space(entry.outlet).strip():
+        yield Derived("outlet", outlet, (), "stated", "it is the feed's title")
     known = fold_name(entry.outlet)
     names = [
-        name for one in entry.authors for name in (split_names(one) or (one,)) if fold_name(name) != known
+        name
+        for one in map(fold_space, entry.authors)
+        for name in (split_names(one) or (one.strip(),))
+        if fold_name(name) not in ("", known)
     ]
     for number, one in enumerate(dict.fromkeys(names)):
         honorific, name = split_honorific(one)

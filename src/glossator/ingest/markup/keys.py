@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 import regex
 
+from glossator.ingest.names import is_post
 from glossator.ingest.web.published import written_date
 from glossator.slug import slugify
 from glossator.text import fold_name, fold_space
@@ -39,6 +40,7 @@ _NESTED = ("params", "extra", "taxonomies")
 _DAY = regex.compile(r"(\d{4}-\d\d-\d\d)[-_]")
 _WEB = regex.compile(r"https?://[^\s<>\"]+")
 _BETWEEN = regex.compile(r"\s*[,;]\s*")
+_LINK = regex.compile(r"\[([^\[\]\n]{1,200})\]\([^()\n]{0,500}\)")
 _TAG = regex.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _OWN = regex.compile(r"/(?!/)[^\\\0?#]*")
 
@@ -117,9 +119,11 @@ def _subjects(value: object, name: str) -> list[str]:
 
 
 def _people(value: object, _name: str) -> list[str]:
+    """Names; one that is a link is what the link says, and what an author does is no name."""
     listed = value if isinstance(value, list) else [value]
     named = [one.get("name") if isinstance(one, Mapping) else one for one in listed]
-    return [one for each in named for one in _texts(each, "") if not _WEB.match(one)]
+    texts = [_LINK.sub(r"\1", one) for each in named for one in _texts(each, "") if not _WEB.match(one)]
+    return [one for at, one in enumerate(texts) if not (at and is_post(one))]
 
 
 def _moment(value: object, _name: str) -> str:

@@ -5,18 +5,20 @@ introduces a person of whom the text does not speak. Going up from the end, the 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
 from glossator.ingest.names import HONORIFIC, is_person_shaped
-from glossator.ingest.rules.reading import HEAD, Reading
+from glossator.ingest.rules.reading import HEAD, Reading, is_stopped
 from glossator.ingest.sentences import sentences
 from glossator.ingest.values import Block, Finding, Part
 from glossator.text import fold_name
 
 LONGEST = 160
 """Words of a biography."""
+BRIEF = 12
+"""Words of a line that may stand behind a biography."""
 MOST = 20
 """Biographies of one text."""
 
@@ -77,6 +79,24 @@ def biographies(reading: Reading) -> Iterator[Finding]:
     """The last blocks that introduce the authors."""
     free = list(reading.free())
     authors = bylined(reading)
+    behind = _line_behind(free, authors)
+    for finding in _biographies(free[: len(free) - behind], authors):
+        yield (
+            replace(finding, sure=False, evidence=f"{finding.evidence}; a line stands behind it")
+            if behind
+            else finding
+        )
+
+
+def _line_behind(free: Sequence[Block], authors: Sequence[str]) -> int:
+    """One, where the last block is a line that is neither a sentence nor a biography, below one that is; else none."""
+    if len(free) < 3 or is_stopped(free[-1]) or len(free[-1].words) > BRIEF:
+        return 0
+    is_own = any(introductions(free[-1], authors)) or bool(_self_introduction(free[-1]))
+    return int(not is_own and is_stopped(free[-2]))
+
+
+def _biographies(free: Sequence[Block], authors: Sequence[str]) -> Iterator[Finding]:
     for at in range(len(free) - 1, max(0, len(free) - MOST), -1):
         block = free[at]
         found = introductions(block, authors)

@@ -33,7 +33,8 @@ ADVERTISEMENT = regex.compile(
     r"(?:- )?(?:advertisement|sponsored|anzeige|werbung|реклама|oglas)(?: -)?|ad", regex.IGNORECASE
 )
 _COPYRIGHT = regex.compile(
-    r"(?:copyright|©|\(c\)(?=.{0,60}\b(?:19|20)\d\d\b)|all rights reserved|alle rechte vorbehalten|sva prava zadržana|усі права захищен|"
+    r"(?:copyright|©|\(c\)(?=.{0,60}\b(?:19|20)\d\d\b)|all rights reserved|alle rechte vorbehalten|"
+    r"sva prava zadržana|усі права захищен|"
     r"все права защищены|terms (?:of use|and conditions)|privacy policy|cookie (?:policy|settings)|imprint|impressum|"
     r"reprinted (?:with|by) permission|"
     r"(?:this|the) (?:article|essay|piece|column|interview) (?:(?:was|is|has been) )?(?:originally |first )?"

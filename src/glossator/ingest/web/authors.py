@@ -28,7 +28,7 @@ _DATED = regex.compile(
 )
 """`12 May 2020 | by Jane Roe`."""
 _POSTED = regex.compile(
-    rf"(?:posted|published|written)\b.{{0,60}}?\bby {_NAMES}(?=\s+(?:and|in|on|under|at)\b|[.,|·]|$)"
+    rf"(?i:posted|published|written)\b.{{0,60}}?\bby {_NAMES}(?=\s+(?:and|in|on|under|at)\b|[.,|·]|$)"
 )
 _CALLED = frozenset(
     ("byline", "bylines", "author", "authors", "writer", "autor", "auteur", "autore", "reporter")

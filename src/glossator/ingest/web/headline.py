@@ -4,14 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import regex
-from msgspec.structs import replace
 
-from glossator.ingest.dates import find_date, parse_date
-from glossator.ingest.names import split_honorific
 from glossator.ingest.values import Derived, Span
-from glossator.ingest.web.closing import closing_bios, signatures
-from glossator.ingest.web.lexicon import ABOUT
 from glossator.ingest.web.metadata import Metadata
+from glossator.ingest.web.small_print import is_line, small_print
 from glossator.ingest.web.surroundings import SENTENCE
 from glossator.ingest.web.tree import Element
 from glossator.ingest.web.verbatim import verbatim
@@ -22,16 +18,6 @@ from glossator.text import fold_name, fold_space
 _DEK = frozenset(
     ("dek", "standfirst", "subtitle", "subhead", "subheading", "deck", "lede", "teaser", "sottotitolo")
 )
-_BYLINE = frozenset(
-    ("byline", "author", "authors", "writer", "autor", "contributor", "contributors", "bylines")
-)
-_BIO = frozenset(("bio", "biography", "authorbio", "aboutauthor"))
-_DATE = frozenset(("date", "dateline", "pubdate", "published", "posted", "timestamp", "readingtime"))
-_KICKER = frozenset(
-    ("kicker", "eyebrow", "category", "categories", "rubric", "section-label", "overline", "meta")
-)
-_SMALL = frozenset(("time", "span", "a", "i", "em", "font", "small"))
-"""Inline elements that may hold a byline or a date of their own."""
 _QUOTES = str.maketrans("’‘“”–—\xa0", "''\"\"-- ")
 HEAD = 2
 """Paragraphs behind the headline, behind which nothing is a standfirst."""
@@ -40,7 +26,6 @@ MOST = 5
 _WORD = regex.compile(r"\w")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _PARTING = regex.compile(r"\s+[|–—»«·-]\s+")
-_BY = regex.compile(r"(?:by|von|par|por|di|door|piše|пише|автор:?)\s+", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +55,8 @@ def read_headline(  # noqa: PLR0913, PLR0917 — all that a title can come from
     title = _title_element(root, headings, said, judged)
     value = _title(root, title, said, lines, file)
     verdicts: dict[Element, Verdict] = {title: Verdict("title", value.evidence)} if title else {}
+    for one in _saying(holder, value) if title is None else ():
+        verdicts[one] = Verdict("title", value.evidence)
     told = _folded(value.value)
     for one in _repeating(root, title, told):
         verdicts[one] = Verdict("repeated", "it says the title again")
@@ -80,8 +67,22 @@ def read_headline(  # noqa: PLR0913, PLR0917 — all that a title can come from
         derived.append(
             verbatim("dek", dek, "the page marks it as a standfirst, or says it in its description")
         )
-    verdicts |= _small(holder, said, {*verdicts, *judged})
+    verdicts |= small_print(holder, said, {*verdicts, *judged})
     return Headline(verdicts, tuple(derived), title)
+
+
+def _saying(holder: Element, value: Derived) -> Iterator[Element]:
+    """The blocks that say a title which no heading says, and nothing else."""
+    places = {span.line: span for span in value.spans}
+    for one in holder.elements() if places else ():
+        if one.is_block and one.size and not one.holds_blocks:
+            words = [each for each in one.words() if each.text.strip()]
+            if words and all(_is_within(each, places.get(each.line)) for each in words):
+                yield one
+
+
+def _is_within(words: Words, span: Span | None) -> bool:
+    return span is not None and span.start <= words.start + 1 and words.start + len(words.text) <= span.end
 
 
 def _repeating(root: Element, title: Element | None, told: str) -> Iterator[Element]:
@@ -89,7 +90,7 @@ def _repeating(root: Element, title: Element | None, told: str) -> Iterator[Elem
     around = {title, *title.above(), *title.elements()} if title is not None else set()
     for one in root.elements() if told else ():
         is_near = len(told) <= 2 * one.size and one.size <= 2 * len(told) + 20 and one not in around
-        is_apart = one.is_block or _is_line(one)
+        is_apart = one.is_block or is_line(one)
         if is_near and is_apart and one.tag not in ("head", "title", "li") and _folded(one.text) == told:
             yield one
 
@@ -219,81 +220,8 @@ def _dek_element(
 def _opens_text(one: Element) -> bool:
     """Whether it is a paragraph before others in one element: a text's first, which descriptions often repeat."""
     beside = one.parent.children if one.parent is not None else []
-    alike = (each for each in beside if isinstance(each, Element) and (each.tag, each.names) == ("p", one.names))
+    alike = (
+        each for each in beside if isinstance(each, Element) and (each.tag, each.names) == ("p", one.names)
+    )
     behind = [each for each in alike if each.order > one.order and SENTENCE.search(each.text)]
     return one.tag == "p" and len(behind) > 1
-
-
-def _small(holder: Element, said: Metadata, taken: set[Element]) -> Mapping[Element, Verdict]:
-    """Bylines, dates, sections and biographies among the article's own blocks; not the signatures of its parts."""
-    names = tuple(fold_name(split_honorific(one.value)[1]) for one in said.authors)
-    found = dict(_small_found(holder, {*names, *(fold_name(one.value) for one in said.authors)}, taken))
-    marked = (one for one, verdict in found.items() if verdict.kind == "author")
-    others = [one for one in marked if not any(name in fold_name(one.text) for name in names)]
-    signed = signatures(others, holder)
-    told = "it stands at the end, begins with an author's name and says who that is"
-    bios = closing_bios(holder, names, {*found, *taken})
-    left = {one: verdict for one, verdict in found.items() if one not in signed}
-    return {**left, **{one: Verdict("bio", told) for one in bios}}
-
-
-def _small_found(holder: Element, names: set[str], taken: set[Element]) -> Iterator[tuple[Element, Verdict]]:
-    waiting: list[Element] = [holder]
-    while waiting:
-        element = waiting.pop()
-        verdict = None if element is holder or element in taken else _small_verdict(element, names)
-        if verdict:
-            yield element, verdict
-        elif element not in taken:
-            waiting += [one for one in reversed(element.children) if isinstance(one, Element)]
-
-
-def _small_verdict(one: Element, names: set[str]) -> Verdict | None:
-    words = set(one.names)
-    if words & _BIO and one.is_block and one.size < 1500:
-        return Verdict("bio", f"its class, “{one.get('class')}”, says that it is about the author")
-    if not 0 < one.size <= 160 or not (one.is_block or one.tag in _SMALL):
-        return None
-    return _marked_verdict(one, words) or _plain_verdict(one, one.text.strip(), names)
-
-
-def _marked_verdict(one: Element, words: set[str]) -> Verdict | None:
-    is_told = words & _BYLINE or one.get("rel") == "author" or "author" in one.get("itemprop").lower()
-    if is_told and not (one.holds_blocks and SENTENCE.search(one.text)):
-        return Verdict("author", "it names the author")
-    if (words & _DATE and one.is_block) or (one.tag == "time" and _is_apart(one)):
-        return Verdict("date", "it tells the date")
-    is_head = words & _KICKER and len(one.text) < 80 and one.is_block
-    return Verdict("head", f"its class, “{one.get('class')}”, is of the head") if is_head else None
-
-
-def _plain_verdict(one: Element, text: str, names: set[str]) -> Verdict | None:
-    if one.is_block and not one.holds_blocks and ABOUT.fullmatch(text):
-        return Verdict("label", "it stands above the author's biography")
-    if len(text) > 80 or one.tag.startswith("h") or not (one.is_block or _is_line(one)):
-        return None
-    dated = find_date(text)
-    by = _BY.sub("", (text[: dated.start] if dated else text).strip(" ,|·–—"), count=1)
-    if fold_name(by) in names:
-        return Verdict("author", "it is the author's name, and hardly a word besides")
-    return Verdict("date", "it is a date and nothing else") if parse_date(text) else None
-
-
-def _is_line(one: Element) -> bool:
-    """Whether an inline element stands alone between line breaks or its block's edges."""
-    siblings = one.parent.children if one.parent is not None else []
-    at = next((number for number, each in enumerate(siblings) if each is one), 0)
-    return all(_parts(each) for each in (*siblings[max(0, at - 1) : at], *siblings[at + 1 : at + 2]))
-
-
-def _parts(sibling: Element | Words) -> bool:
-    if isinstance(sibling, Words):
-        return not sibling.text
-    return sibling.tag == "br" or sibling.is_block
-
-
-def _is_apart(time: Element) -> bool:
-    """Whether a time is not in a sentence."""
-    return not any(one.tag in ("p", "li", "blockquote", "td") for one in time.above()) or (
-        time.parent is not None and time.parent.text.strip() == time.text.strip()
-    )

@@ -43,6 +43,7 @@ RELATED = (
 )
 """How a block of other articles begins."""
 RELATED_ALONE = (
+    r"(?:in )?other (?:news|stories)",
     r"featured(?: (?:posts?|stories|articles?|content))?|recent (?:posts|articles|stories)|further coverage",
     r"most (?:read|viewed)|top stories|more stories|what to read next|keep reading|elsewhere",
     r"in this (?:article|brief|report|issue|story|guide|section|series)|auf dieser seite|dans cet article",
@@ -66,6 +67,15 @@ FOLLOW = (
     r"(?:пратите|pratite)\b.{2,60}|takip edin\b|ακολουθήστε\b.{2,60}",
 )
 """How a request to follow begins, with a link or as a line by itself."""
+FOLLOW_ON = (
+    r"(?:follow|find|like) .{2,60} on (?:facebook|x|twitter|instagram|tiktok|threads|bluesky|youtube|linkedin)\b",
+)
+"""The same, with the place where."""
+SPONSORED = (
+    r"this (?:letter|newsletter|issue|episode|podcast|edition|post|article) (?:is|was) (?:brought to you|sponsored|"
+    r"supported|presented|paid for) by\b",
+)
+"""Who pays for what is read."""
 APP = (
     r"(?:download|get|install) (?:our|the .{2,30}) app\b|to hear more .{2,60} app\b",
     r"lade(?:n sie)? .{0,30}\bapp\b",
@@ -75,6 +85,9 @@ APP = (
 )
 """A request to install something."""
 TOOLS = (
+    r"(?:view|read) (?:this|it) (?:e-?mail|newsletter|issue|message)? ?(?:in|on) (?:your|the|a) (?:browser|web).{0,20}",
+    r"(?:bild|foto|image|photo|picture|slide|figure)?\s*\d{1,3}\s*(?:/|of|von|de|sur|di|из|од|z)\s*\d{1,3}[\s|·]*",
+    r"[<«‹←]?\s*(?:prev(?:ious)?|next|back|zurück|weiter|précédent|suivant)\s*[>»›→]?|\[ back \]",
     r"(?:full[- ]size|larger|enlarge) image|enlarge|zoom|open in (?:a )?new (?:tab|window)|metrics details",
     r"download (?:references|citation|transcript|audio|mp3|figure|image|as .{2,20})",
     r"cite this (?:article|page)|citation",
@@ -101,6 +114,7 @@ BACK_MATTER = any_of(
     r"metrics|keywords",
     r"share (?:this )?(?:article|link)|copyright(?: and licen[cs]e)?|licen[cs]ing",
     r"reprints(?: and permissions)?",
+    r"academic tools|related entries|how to cite (?:this|the) .{2,20}|(?:other )?internet resources",
     r"publisher['’]s note|download(?:s| pdf)?|recommended citation|schlagwörter|mots[- ]clés",
     r"palabras clave|ključne reči",
     r"кључне речи|ключевые слова|ключові слова|كلمات (?:مفتاحية|دالة)",
@@ -129,6 +143,12 @@ BYLINE = (
     r"(?:autor(?:in|ka|zy|i|en|ul|es)?|auteure?s?|autore|författare|authors?|автор|аутор)\b\s*:?",
 )
 """What stands before an author's name; words that begin names as well need a colon."""
+NETWORKS = any_of(
+    r"(?:\w+\.)*(?:facebook|twitter|x|instagram|linkedin|youtube|youtu|pinterest|reddit|tumblr|whatsapp|wa|t|telegram|"
+    r"threads|tiktok|snapchat|flickr|vimeo|vk|ok|xing|bsky|getpocket|flipboard|digg|google|apple|spotify|addtoany)"
+    r"\.\w{2,6}"
+)
+"""Hosts of networks and stores, to which lists of a publisher's accounts lead."""
 ABOUT = any_of(
     r"about the authors?:?|about the contributors?:?|(?:über|zu) de[nmr] autor(?:in|en)?:?|"
     r"à propos de l['’]auteure?:?|"
@@ -136,3 +156,8 @@ ABOUT = any_of(
     r"об авторе:?|про автора:?|عن الكاتب(?:ة)?:?"
 )
 """What stands above a biography."""
+CREDIT = any_of(
+    r"[—–-]?\s*(?:photo(?:graph|graphie)?s?|foto(?:s|grafía|grafie)?|bild|image|imagem|credit|crédit|crédito|"
+    r"фото|слика|zdjęcie|صورة)\b(?: (?:by|von|de|di|credit|source|courtesy))?\s*[:/(]"
+)
+"""How the line below a picture begins that says who made it."""

@@ -57,8 +57,7 @@ def read_metadata(html: str, root: Element) -> Metadata:
     """What a page says of its article, from its head, its microdata and its bylines."""
     data = tuple(_json_ld(html))
     meta = _meta(root)
-    saved = _SAVED.search(html[:6000])
-    own = (saved[1] or saved[2]) if saved else ""
+    own = saved_address(html)
     url = next((one for one in _addresses(root, meta, own) if one), "")
     found_base = next(
         (one.get("href") for one in root.elements() if one.tag == "base" and one.get("href")), ""
@@ -88,6 +87,12 @@ def read_metadata(html: str, root: Element) -> Metadata:
         base=base,
         retrieved=_retrieved(html),
     )
+
+
+def saved_address(html: str) -> str:
+    """Where a page lay that a browser, or an extension of one, saved with a word on that; else nothing."""
+    saved = _SAVED.search(html[:6000])
+    return (saved[1] or saved[2]) if saved else ""
 
 
 def _retrieved(html: str) -> str:
@@ -174,9 +179,8 @@ def _topics(
         tuple(one.text.strip() for one in root.elements() if "tag" in one.get("rel").lower().split()),
     )
     for group in groups:
-        names = tuple(
-            {fold_name(name): fold_space(name).strip("# ") for name in group if 1 < len(name) < 60}.values()
-        )
+        own = (fold_space(name).strip("# ").strip() for name in group)
+        names = tuple({fold_name(name): name for name in own if 1 < len(name) < 60}.values())
         if 0 < len(names) <= _MOST:
             return names
     return ()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 
 import regex
@@ -39,7 +40,7 @@ _NAMED: Mapping[str, frozenset[str]] = MappingProxyType(
         "tags": _words("tags taglist tagcloud keywords"),
         "notice": _words("gdpr consent"),
         "head": _words("postmetadata postmeta entrymeta"),
-        "tools": _words("toolbar printbutton copyright citethis editsection"),
+        "tools": _words("toolbar pagenum modifydate printbutton copyright citethis editsection"),
     }
 )
 """Classes of the ledger by one of the words in an element's class or id."""
@@ -70,14 +71,18 @@ _RUNS: Mapping[str, frozenset[tuple[str, ...]]] = MappingProxyType(
             "ad-slot ad-unit ad-break ad-container ad-wrapper ad-banner ad-block ad-box google-ad cta-card cta-box"
         ),
         "menu": _pairs("table-contents post-navigation"),
-        "tools": _pairs("edit-section post-tools article-tools"),
+        "tools": _pairs(
+            "edit-section post-tools article-tools column-number page-number content-rating content-vote "
+            "star-rating user-rating"
+        ),
         "tags": _pairs("post-tags entry-tags tag-list tag-links"),
         "head": _pairs("post-meta entry-meta article-meta"),
         "share": _pairs(
             "article-icons social-share social-links social-icons social-bar social-buttons social-media social-tools"
         ),
         "comments": _pairs(
-            "view-comments comment-list comment-text comment-form comment-body comment-section comment-area"
+            "view-comments comment-list comment-text comment-form comment-body comment-section comment-area "
+            "comment-info comment-rating comment-meta comment-author comment-reply comment-thread comment-wrapper"
         ),
     }
 )
@@ -138,7 +143,13 @@ def named(element: Element) -> Verdict | None:
 @lru_cache(4096)
 def _by_names(names: tuple[str, ...]) -> Verdict | None:
     """Many elements of a page have the same."""
-    return _by_word(names) or _by_run(names) if names else None
+    return _by_word(names) or _by_run(names) or _by_number(names) if names else None
+
+
+def _by_number(names: tuple[str, ...]) -> Verdict | None:
+    """`comment-1234`, as programs number what readers say."""
+    found = next((two for one, two in pairwise(names) if one == "comment" and two.isdigit()), "")
+    return Verdict("comments", f"its class or id says “comment-{found}”") if found else None
 
 
 def _by_word(names: tuple[str, ...]) -> Verdict | None:

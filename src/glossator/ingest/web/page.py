@@ -21,7 +21,7 @@ from glossator.ingest.web.footnotes import Footnotes, find_footnotes
 from glossator.ingest.web.headline import Headline, read_headline
 from glossator.ingest.web.images import saved_image
 from glossator.ingest.web.locate import container, extract, guessed_date, kept_words
-from glossator.ingest.web.metadata import Metadata, read_metadata
+from glossator.ingest.web.metadata import Metadata, read_metadata, saved_address
 from glossator.ingest.web.notes import note_starts, note_verdicts, spared
 from glossator.ingest.web.overlaps import disentangled
 from glossator.ingest.web.phrases import Content
@@ -149,7 +149,7 @@ def _doubts(page: _Page) -> Iterator[Problem]:
 
 
 def _judged(html: str, file: str, beside: Kept) -> _Page:
-    root = read_tree(html)
+    root = read_tree(html, beside.address or saved_address(html))
     lines = tree_lines(root)
     said = _with_guess(_with_address(read_metadata(html, root), beside), html)
     careful, zealous = extract(html)

@@ -6,6 +6,7 @@ the page's sentences stand elsewhere, together, and under no other headline: the
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from glossator.ingest.web import naming, rules
 from glossator.ingest.web.surroundings import SENTENCE
@@ -19,6 +20,8 @@ ENOUGH = 1000
 """Characters of prose that a page has for this to be asked."""
 PARAGRAPH = 60
 """Characters of a block that is more than a label."""
+NEAR = 2
+"""Elements around a text, in one of which the rest of it may follow."""
 _REPLYING = ("comment", "disqus", "discuss", "repl", "respon")
 _WHOLE = frozenset(("", "html", "body"))
 
@@ -46,7 +49,7 @@ def elsewhere(root: Element, holder: Element) -> Element | None:
     if total < ENOUGH or held >= LITTLE * total:
         return None
     place = _place(root, _amounts(prose), TOGETHER * total)
-    return None if place.tag in _WHOLE or _is_of_several(place) else place
+    return None if place.tag in _WHOLE or _is_of_several(place) or _is_apart(root, place, holder) else place
 
 
 def told_there(place: Element, kept: Mapping[Element, int], holder: Element) -> Mapping[Element, int]:
@@ -79,6 +82,18 @@ def _is_of_several(place: Element) -> bool:
     """Whether more than one article stands there, as below each other on a page without an end."""
     below = [one.tag for one in place.elements() if one.size]
     return below.count("h1") > 1 or below.count("article") > 1
+
+
+def _is_apart(root: Element, place: Element, holder: Element) -> bool:
+    """Whether it is no likely place for the article of that headline, such as terms of use that no name tells: above
+    every headline, or below the text that was found and not in one part of the page with it."""
+    if place in holder.above():
+        return False
+    tops = [one for one in root.elements() if one.tag == "h1" and one.size]
+    is_above = bool(tops) and all(one.order > place.order and place not in one.above() for one in tops)
+    shared = {one for one in islice(holder.above(), NEAR) if one.tag not in _WHOLE}
+    shared |= {one for one in holder.above() if one.tag in ("article", "main")}
+    return is_above or (place.order > holder.order and not shared & set(place.above()))
 
 
 def _is_beside(one: Element) -> bool:

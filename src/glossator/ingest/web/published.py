@@ -15,6 +15,13 @@ _PUBLISHED = regex.compile(
     r"|^(?:by|von|par|por|piše|пише) \p{Lu}",
     regex.IGNORECASE,
 )
+_MADE = frozenset(
+    (
+        *("created", "createdate", "pubdate", "published", "publishdate", "posted", "postdate", "pubinfo"),
+        *("dateline", "entrydate"),
+    )
+)
+_DATED = frozenset(("date", "timestamp"))
 LONE = 40
 """Characters of a line that is a date, at most."""
 
@@ -43,7 +50,7 @@ def published(
         *json_texts(data, "dateCreated"),
     )
     for one in said:
-        value = written_date(one.value, lang)
+        value = written_date(one.value, lang) or ("" if one.sure else _day(one.value, lang))
         if value:
             return Said(value, one.origin, one.sure)
     return next(_told_dates(root, lang), None) or _lone_date(root, lang)
@@ -59,6 +66,12 @@ def written_date(text: str, lang: str) -> str:
     if isinstance(moment, datetime) and moment.tzinfo:
         return moment.replace(microsecond=0).isoformat()
     return moment.isoformat()[:10] if moment else ""
+
+
+def _day(text: str, lang: str) -> str:
+    """The only date, or the first, that a text beside an article tells: `First published Wed May 29, 2013`."""
+    found = find_date(text, lang)
+    return found.value.isoformat() if found and not found.other else ""
 
 
 def _iso(text: str) -> date | datetime | None:
@@ -95,11 +108,10 @@ def _marked_dates(root: Element) -> Iterator[Said]:
 
 
 def _dated(root: Element) -> Iterator[Said]:
-    """Short texts of elements whose class or id speaks of a date."""
-    for one in root.elements():
-        if {"date", "dateline", "pubdate", "published", "posted", "timestamp"} & _told(
-            one
-        ) and one.tag != "time":
+    """Short texts of elements whose class or id speaks of a date, those of the making of a text first."""
+    called = [one for one in root.elements() if one.tag != "time" and (_MADE | _DATED) & _told(one)]
+    for one in sorted(called, key=lambda one: not _MADE & _told(one)):
+        if {"updated", "modified", "modifydate", "lastupdated"}.isdisjoint(_told(one)):
             text = fold_space(one.text).strip()
             if 5 < len(text) < 60:
                 yield Said(text, f"an element of class “{one.get('class') or one.get('id')}”", sure=False)

@@ -6,6 +6,7 @@ element out as well. `naming` has the rules by class and id, `wording` those by 
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from glossator.ingest.web import naming, wording
 from glossator.ingest.web.paged import running_heads
@@ -18,6 +19,10 @@ LARGE = 0.3
 """Share of the article's words from which on an element's name says nothing of its content."""
 PROSE = 400
 """Characters from which on an element of which the extractor keeps most is the article's, whatever its name."""
+SEVERAL = 3
+"""Parts of a text, each below a line of its own, from which on these lines are text."""
+NEAR = 4
+"""Elements up from such a line within which the others stand."""
 _CONTROLS = frozenset(
     ["button", "form", "input", "select", "textarea", "dialog", "fieldset", "datalist", "output"]
 )
@@ -102,11 +107,23 @@ def judge(
         told = running.get(element) or (None if element in panels else naming.hidden(element))
         verdict = None if element in spared else told or _verdict(element)
         own = kept.get(element, 0)
+        if verdict and verdict.kind == "fragments" and _heads_a_part(element, kept):
+            verdict = None
         large = own >= LARGE * total or (own >= PROSE and 2 * own >= element.size)
         if verdict and not large and (verdict.sure or not own):
             yield element, verdict
         elif element.tag != "pre":
             waiting += [one for one in reversed(element.children) if isinstance(one, Element)]
+
+
+def _heads_a_part(element: Element, kept: Mapping[Element, int]) -> bool:
+    """Whether it is one of several alike that say different things above text of the article: speakers of a debate."""
+    above = tuple(islice(element.above(), NEAR))
+    own = (element.tag, element.get("class"))
+    if not own[1] or not above or not kept.get(above[0], 0):
+        return False
+    alike = {one.text for one in above[-1].elements() if (one.tag, one.get("class")) == own}
+    return len(alike) >= SEVERAL
 
 
 def _verdict(element: Element) -> Verdict | None:

@@ -21,20 +21,28 @@ SENTENCE = regex.compile(r"\A\P{L}*+\p{L}.{38,}[.!?…。！？]['’”»\"\])]
 """To be searched for: from the first letter on, so that a long text without a stop is looked at once."""
 _PICTURED = frozenset(
     (
-        "caption",
-        "captions",
-        "image",
-        "img",
-        "photo",
-        "picture",
-        "figure",
-        "foto",
-        "bild",
-        "legend",
-        "legende",
-        "slika",
+        *(
+            "caption",
+            "captions",
+            "image",
+            "img",
+            "photo",
+            "picture",
+            "figure",
+            "legend",
+            "legende",
+            "foto",
+            "bild",
+        ),
+        *("slika", "carousel", "slide", "slides", "slideshow", "gallery"),
     )
 )
+MANY = 3
+"""Blocks of one class of which none is a pull quote."""
+CAPTIONING = 6
+"""Words from which on a text in one small box with a picture is its caption."""
+BOXED = 600
+"""Characters of such a box at most."""
 _STOP = regex.compile(r"[.!?…。！？]['’”»\"\])]*\s*$")
 _PARAGRAPHS = frozenset(
     ("p", "li", "blockquote", "td", "th", "dd", "dt", "figcaption", "pre", "h1", "h2", "h3", "h4")
@@ -75,7 +83,7 @@ def below_headline(
         if SENTENCE.search(one.text[-BRIEF:]):
             return
         is_leaf = one.size <= BRIEF and not _holds_blocks(one) and not _STOP.search(one.text)
-        if is_leaf and one.tag not in _TOLD and not careful.get(one, 0):
+        if is_leaf and one.tag not in _TOLD and not careful.get(one, 0) and not is_pictured(one):
             yield one
 
 
@@ -93,9 +101,17 @@ def beside_headline(holder: Element, title: Element | None, known: Container[Ele
 
 
 def is_pictured(one: Element) -> bool:
-    """Whether it stands in what the page calls a picture or its caption, by element or by name."""
-    near = (one, *islice(one.above(), 2))
-    return any(each.tag == "figure" or _PICTURED & set(each.names) for each in near)
+    """Whether it stands in what the page calls a picture or its caption, by element or by name, or is more than a label
+    in one small box with a picture."""
+    near = (one, *islice(one.above(), 3))
+    if any(each.tag == "figure" or _PICTURED & set(each.names) for each in near[:3]):
+        return True
+    is_long = len(one.text.split()) >= CAPTIONING
+    return is_long and any(each.size <= BOXED and _holds_picture(each) for each in near[1:])
+
+
+def _holds_picture(box: Element) -> bool:
+    return any(one.tag in ("img", "picture", "amp-img") for one in box.elements())
 
 
 def _unknown_leaves(top: Element, known: Container[Element]) -> Iterator[Element]:
@@ -117,6 +133,8 @@ def repeated_quotes(holder: Element, known: Container[Element]) -> Iterator[Elem
         is_own = one.tag in _PARAGRAPHS and not is_quoted
         if is_own or one.size not in QUOTED or " " not in text:
             continue
+        if one.get("class") and sum(each.get("class") == one.get("class") for each in texts) >= MANY:
+            continue  # Speakers, or names in a list: what is set apart so often is no pull quote.
         if any(
             text in other and len(other) > len(text) + 10 for each, other in texts.items() if each is not one
         ):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
+from urllib.parse import urldefrag
 
 import regex
 
@@ -152,8 +153,13 @@ def in_caption(element: Element) -> bool:
     return any(one.tag == "figcaption" for one in (element, *islice(element.above(), CAPTIONED)))
 
 
-def read_tree(html: str) -> Element:
-    """A page as a tree; its root has no tag, and the page's elements below it."""
+def read_tree(html: str, address: str = "") -> Element:
+    """A page as a tree; its root has no tag, and the page's elements below it.
+
+    Browsers that save a page write the address at which it lay before its links to places in itself; they are told
+    without it.
+    """
+    own = f"{urldefrag(address).url}#" if address else ""
     root = Element("", {}, None, 0)
     here, depth, number = root, 0, 0
     for event in page_events(html):
@@ -167,13 +173,16 @@ def read_tree(html: str) -> Element:
         else:
             number += 1
             if depth < DEEPEST:
-                here = _entered(here, event, number)
+                here = _entered(here, event, number, own)
             depth += 1
     return root
 
 
-def _entered(here: Element, event: Opening, number: int) -> Element:
+def _entered(here: Element, event: Opening, number: int, own: str) -> Element:
     attributes = {name: value or "" for name, value in event.attributes.items()}
+    target = attributes.get("href", "")
+    if own and event.tag == "a" and target.startswith(own):
+        attributes["href"] = target[len(own) - 1 :]
     made = Element(event.tag, attributes, here, number)
     here.children.append(made)
     return made

@@ -3,7 +3,12 @@
 They look at short elements only, and at whole blocks: no sentence of a paragraph is ever taken for a label.
 """
 
+from collections.abc import Sequence
+from itertools import islice
+from urllib.parse import urlsplit
+
 from glossator.ingest.web import lexicon
+from glossator.ingest.web.attributes import web_address
 from glossator.ingest.web.lexicon import any_of as _any
 from glossator.ingest.web.surroundings import SENTENCE
 from glossator.ingest.web.tree import Element, in_caption
@@ -12,6 +17,8 @@ from glossator.text import fold_space
 
 LINKED = 0.8
 """Share of letters within links from which on a block is a list of links."""
+SITES = 3
+"""Sites that a list of sources leads to at least."""
 LONGEST = 1500
 """Characters of a block that a label stands above."""
 APPEAL = 600
@@ -27,7 +34,7 @@ _OF_ARTICLES = frozenset(("blockquote", "pre", "table", "figure", "figcaption", 
 
 
 _LABELS = _any(
-    r"you (?:may|might) also (?:like|enjoy)",
+    r"you (?:may|might) also (?:like|enjoy|be interested)",
     r"related(?: (?:articles?|stories|posts|content|reading|topics|news|links))?",
     r"more (?:from|on|in) .{2,40}",
     r"more stories",
@@ -71,6 +78,7 @@ _APPEAL = _any(
     r"(?:to )?(?:receive|get) (?:new|our|more) (?:posts|stories|articles)\b.{0,60}(?:subscri|inbox|email)",
     r".{2,60} is (?:a )?reader-supported\b",
     r".{2,60} is supported by (?:listeners|readers|viewers)\b",
+    *lexicon.SPONSORED,
     r"thanks for reading\b.{0,80}(?:subscri|share)",
     r"join (?:us|our|the conversation)\b|support (?:us|our (?:work|journalism))\b|(?:please )?donate\b",
     r"like us on\b|share your (?:thoughts|story|views) (?:in|with|below)\b",
@@ -80,6 +88,7 @@ _APPEAL = _any(
     r"suscr[ií]b(?:ete|ase)\b|síguenos\b|iscriviti\b|seguici\b|подпишитесь\b|підпишіться\b",
     r"(?:ако|ako) (?:вам|vam|ти|ti) (?:се|se) (?:до|do|сви|svi)\p{L}+",
     *lexicon.FOLLOW,
+    *lexicon.FOLLOW_ON,
     *lexicon.APP,
 )
 _ALWAYS = _any(
@@ -90,14 +99,18 @@ _ALWAYS = _any(
     r"privacy notice\s*:",
     r"you are here\s*:",
     *lexicon.APP,
+    *lexicon.SPONSORED,
+    *lexicon.FOLLOW_ON,
 )
 """Appeals that are ones without a link, too."""
 _TIMECODE = _any(r"[\[(]?\d{1,2}:\d\d:\d\d[\])]?(?:\s*(?:-|–|—|-->|/)\s*\d{1,2}:\d\d:\d\d)?")
+_LENGTH = _any(r"\d{1,2}:\d\d")
+_PLAYED = frozenset(("video", "audio", "player", "podcast", "media"))
 _COLOPHON = _any(
     r"(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:19|20)\d\d\b",
     r"all rights reserved",
     r"best viewed (?:in|with)\b",
-    r"(?:page )?last (?:updated|modified)\s*:",
+    r"(?:page )?last (?:updated|modified)\s*[:(]",
     r"proudly powered by\b",
 )
 _POLICY = _any(
@@ -134,12 +147,13 @@ def tool_label(element: Element) -> Verdict | None:
 
 def timecode(element: Element) -> Verdict | None:
     """When something was said, in hours, minutes and seconds, as transcripts mark it."""
-    if element.tag not in ("span", "time", "a", "div", "small") or not 7 <= element.size <= TINY:
+    if element.tag not in ("span", "time", "a", "div", "small") or not 4 <= element.size <= TINY:
         return None
     text = element.text.strip()
-    return (
-        Verdict("player", f"it says “{text}”, a time of a recording") if _TIMECODE.fullmatch(text) else None
-    )
+    near = (element, *islice(element.above(), 3))
+    is_length = _LENGTH.fullmatch(text) and any(_PLAYED & set(one.names) for one in near)
+    is_told = is_length or _TIMECODE.fullmatch(text)
+    return Verdict("player", f"it says “{text}”, a time of a recording") if is_told else None
 
 
 def _label(element: Element) -> str:
@@ -234,6 +248,7 @@ def fragments(element: Element) -> Verdict | None:
     below = tuple(element.elements())
     leaves = [one for one in (element, *below) if one.is_block and one.size and not _holds_words_below(one)]
     is_plain = not any(one.tag in _OF_ARTICLES for one in below)
+    is_plain = is_plain and not any(one.tag == "h1" for one in below)
     if len(leaves) < 3 or not is_plain or any(SENTENCE.search(one.text) for one in leaves):
         return None
     return Verdict("fragments", f"{len(leaves)} short pieces without a sentence", sure=False)
@@ -252,9 +267,18 @@ def linked(element: Element) -> Verdict | None:
     links = [one for one in element.elements() if one.tag == "a"]
     if len(links) < 3 or sum(one.size for one in links) < element.size / 3:
         return None
-    if sum(map(_letters, links)) < LINKED * max(1, _letters(element)):
+    if sum(map(_letters, links)) < LINKED * max(1, _letters(element)) or _lists_sources(element, links):
         return None
     return Verdict("links", f"{len(links)} links, and hardly a word besides", sure=False)
+
+
+def _lists_sources(element: Element, links: Sequence[Element]) -> bool:
+    """Whether it is a list of pages of as many other sites, as texts have it; menus lead to pages of one, and lists of
+    accounts to networks."""
+    addresses = [web_address(one.get("href").strip()) for one in links]
+    hosts = {urlsplit(one).netloc.removeprefix("www.") for one in addresses if one}
+    is_many = all(addresses) and len(hosts) >= max(SITES, len(links) / 2)
+    return element.tag in ("ul", "ol") and is_many and not any(map(lexicon.NETWORKS.fullmatch, hosts))
 
 
 def _letters(element: Element) -> int:

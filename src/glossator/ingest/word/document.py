@@ -21,7 +21,7 @@ from glossator.ingest.web.images import named_image
 from glossator.ingest.web.phrases import Content
 from glossator.ingest.web.ranges import page_ranges
 from glossator.ingest.web.tree import Element, read_tree
-from glossator.ingest.web.verbatim import spans_of
+from glossator.ingest.web.verbatim import verbatim
 from glossator.ingest.web.verdict import Verdict
 from glossator.ingest.web.walk import Walk
 from glossator.ingest.word.doubts import doubts_of
@@ -30,7 +30,7 @@ from glossator.ingest.word.properties import Properties, read_properties
 from glossator.ledger import BODY, pieces
 from glossator.notes.web_text import page_lines
 from glossator.notes.word_package import Package, open_package
-from glossator.text import fold_name, fold_source
+from glossator.text import fold_name
 
 _LINES = {"title": ("title",), "dek": ("dek",), "authors": ("author", "bio"), "pullquotes": ("pullquote",)}
 """The classes of the lines that values of front matter are proven by."""
@@ -77,7 +77,7 @@ def understand_word(html: str, data: bytes, file: str, context: ImportContext) -
     walk = Walk(Content("", lang, document.verdicts, document.notes, partial(_picture, package)))
     main = next(one for one in root.elements() if one.tag == "main")
     found = walked(walk, main)
-    ledger = page_ranges(document.lines, _kinds(document, walk), ())
+    ledger = page_ranges(document.lines, _kinds(document, walk), tuple(_of_styles(document)))
     derived = tuple(_derived(document))
     quotes = (one for one in derived if one.key.startswith("pullquotes."))
     body = body_of(found, document.lines, ledger, quotes)
@@ -202,7 +202,7 @@ def _told(
         number: finding
         for block, finding in zip(plain.source.blocks, plain.source.findings, strict=True)
         for number in range(block.first, block.last + 1)
-        if finding.kind != BODY and (finding.kind != "title" or "title" not in stated.values())
+        if finding.kind != BODY and finding.kind not in stated.values()
     }
     for one in blocks:
         found = [reasons.get(words.line) for words in one.words()]
@@ -252,9 +252,7 @@ def _holds(document: _Document, one: Derived) -> bool:
 def _of_styles(document: _Document) -> Iterator[Derived]:
     for one, verdict in document.verdicts.items():
         if verdict.kind in ("title", "dek") and verdict.evidence.startswith("its style"):
-            yield Derived(
-                verdict.kind, fold_source(one.text), spans_of(one.words()), "verbatim", verdict.evidence
-            )
+            yield verbatim(verdict.kind, one, verdict.evidence)
 
 
 def _of_properties(document: _Document) -> Iterator[Derived]:

@@ -3,7 +3,7 @@ import { button, el, newId } from "./dom.js";
 
 /** The bar. `find(typed)` gives the stretches that have words, `pick(stretch)` is told which one is meant; the other
  *  functions are what its buttons do. */
-export function annotateBar({ find, around, pick, note, notes, topics, differences, undo, leave }) {
+export function annotateBar({ find, around, pick, note, notes, topics, differences, undo, leave, letters }) {
   const status = el("p", { className: "status", role: "status" });
   const count = el("span", { className: "count", "aria-hidden": "true" });
   const words = el("input", { id: newId("words"), type: "search", placeholder: "Select words, or type them", autocomplete: "off", spellcheck: false, oninput: typed, onkeydown: keys });
@@ -11,12 +11,18 @@ export function annotateBar({ find, around, pick, note, notes, topics, differenc
   const counted = el("span", {});
   const undoing = button("Undo", undo, { disabled: true });
   const differing = button("Differences", differences);
+  const lettered = el("input", { type: "checkbox", checked: letters.work, onchange: () => { letters.let(lettered.checked); name(); } });
   const element = el("section", { className: "bar", "aria-label": "Annotate" },
     el("div", { className: "choose" }, el("label", { htmlFor: words.id }, "Words"), el("span", { className: "typed" }, words, count), writing),
     el("div", { className: "others" },
-      button(["Notes", " ", counted], notes), button("Topics", topics), differing, undoing, button("Done", leave, { title: "Leave (Escape)" })),
+      button(["Notes", " ", counted], notes), button("Topics", topics), differing, undoing, button("Done", leave, { title: "Leave (Escape)" }),
+      el("label", { className: "check", title: "Whether these letters start and end annotating, and undo" }, lettered, el("span", {}, "Keys ", el("kbd", {}, "a"), " and ", el("kbd", {}, "u")))),
     status);
-  let found = [], at = 0;
+  let found = [], at = 0, undone = null;
+
+  function name() {
+    undoing.title = undone ? `Undo: ${undone.said}${lettered.checked ? " (u)" : ""}` : "";
+  }
 
   function typed() {
     found = words.value.trim() ? find(words.value) : [];
@@ -63,7 +69,8 @@ export function annotateBar({ find, around, pick, note, notes, topics, differenc
     offer(offers) {
       counted.textContent = offers.notes.length ? String(offers.notes.length) : "";
       undoing.disabled = !offers.undo;
-      undoing.title = offers.undo ? `Undo: ${offers.undo.said} (u)` : "";
+      undone = offers.undo;
+      name();
       differing.hidden = !offers.source;
     },
     focus: () => words.focus({ preventScroll: true }),

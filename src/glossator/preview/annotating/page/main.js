@@ -3,7 +3,7 @@
 import { annotateBar } from "./bar.js";
 import { button, el } from "./dom.js";
 import { noteForm, sentence } from "./form.js";
-import { keep, kept, remembered } from "./kept.js";
+import { keep, kept, letLettersWork, lettersWork, remembered } from "./kept.js";
 import { differencesPanel, notesPanel, topicsPanel } from "./panels.js";
 import { makeSheet } from "./sheet.js";
 import { Words, mark, reveal, selected, source } from "./selection.js";
@@ -11,6 +11,7 @@ import { article, ask, drawn, own, state } from "./server.js";
 
 const host = el("glossator-annotate");
 const root = host.attachShadow({ mode: "open" });
+let letters = lettersWork();
 const tab = button(named(), start, { className: "tab", "aria-live": "polite" });
 const sheet = makeSheet(root, () => bar.focus());
 const close = () => sheet.close();
@@ -22,7 +23,7 @@ const drafts = new Map();
 const PATIENCE = 5000;
 
 function named() {
-  return ["Annotate ", el("kbd", { "aria-hidden": "true" }, "a")];
+  return ["Annotate ", letters && el("kbd", { "aria-hidden": "true" }, "a")].filter(Boolean);
 }
 
 const bar = annotateBar({
@@ -35,6 +36,7 @@ const bar = annotateBar({
   differences: showDifferences,
   undo: () => undo(),
   leave,
+  letters: { work: letters, let: (work) => { letLettersWork((letters = work)); tab.replaceChildren(...named()); } },
 });
 bar.element.hidden = true;
 
@@ -237,7 +239,7 @@ async function showDifferences() {
 
 function isTyping(event) {
   const at = event.composedPath()[0];
-  return at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.nodeName);
+  return at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.nodeName) && !/^(checkbox|radio)$/.test(at.type);
 }
 
 document.addEventListener("keydown", (event) => {
@@ -248,17 +250,23 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (isTyping(event) || event.composedPath()[0].closest?.("button, a, summary") && event.key === "Enter") return;
-  if (event.key === "a" && !sheet.open) {
+  if (event.key === "a" && letters && !sheet.open) {
     event.preventDefault();
     if (on) leave();
     else start();
   } else if (on && !sheet.open && event.key === "Enter" && chosen) {
     event.preventDefault();
     writeNote();
-  } else if (on && !sheet.open && event.key === "u") undo();
+  } else if (on && !sheet.open && event.key === "u" && letters) undo();
 });
 
 document.addEventListener("selectionchange", take);
+
+// What lies over the page because its words are not the source's any more leads to where they can be accepted.
+document.addEventListener("glossator:differences", async () => {
+  await start();
+  if (on) showDifferences();
+});
 
 // The browser asks before text goes that nobody saved.
 addEventListener("beforeunload", (event) => {
