@@ -17,6 +17,7 @@ from glossator.ingest.understand import RawArticle, Understood
 from glossator.ingest.values import Derived, ImportContext
 from glossator.ingest.web.assembly import body_of, findings_of, line_blocks, pull_quotes, unfetched, walked
 from glossator.ingest.web.attributes import joined, web_address
+from glossator.ingest.web.closing import closing_notes
 from glossator.ingest.web.footnotes import Footnotes, find_footnotes
 from glossator.ingest.web.headline import Headline, read_headline
 from glossator.ingest.web.images import saved_image
@@ -82,7 +83,7 @@ def understand_page(html: str, file: str, context: ImportContext, kept: Kept | N
     walk = Walk(
         Content(page.said.base, page.said.lang, page.verdicts, page.notes, beside.saved, context.fetch)
     )
-    found = walked(walk, *_lead(page), page.holder)
+    found = walked(walk, *_lead(page), page.holder, *_closing(page))
     for head in (one for one in page.root.elements() if one.tag == "head"):
         walk.leave(head, "head")
     walk.leave(page.root, REST)
@@ -131,6 +132,12 @@ def _is_pictured_box(one: Element) -> bool:
         and is_pictured(one)
         and not any(each.tag in ("a", "figure", "h1", "h2", "h3", "p", "ul", "form") for each in below)
     )
+
+
+def _closing(page: _Page) -> Iterator[Element]:
+    """The notes behind the element that holds the text, each in an element of its own."""
+    for one in closing_notes(page.holder, page.verdicts):
+        yield Element("div", {}, one.parent, one.order, [one], holds_blocks=True, size=one.size)
 
 
 def _doubts(page: _Page) -> Iterator[Problem]:
