@@ -102,3 +102,23 @@ def test_entries_without_a_text_are_told(site: Path, run: Run) -> None:
     )
     assert "entries without a text were left out: a-link.entry.xml" in ran.out + ran.err
     assert ran.status == 0 and articles(site) == {"the-lamp.md"}
+
+
+def test_entries_of_two_feeds_that_number_theirs_alike_are_two(site: Path, run: Run) -> None:
+    one, other = (
+        item.replace("<guid>The ", "<guid isPermaLink='false'>1<!-- ").replace("</guid>", " --></guid>")
+        for item in (FIRST, SECOND)
+    )
+    run("import", str(feed(site.parent / "blog.xml", one)))
+    path = feed(site.parent / "other.xml", other)
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("<title>A</title>", "<title>B</title>"), encoding="utf-8"
+    )
+    ran = run("import", str(path))
+    assert articles(site) == {"the-lamp.md", "the-log.md"}, ran
+
+
+def test_a_feed_that_had_to_be_mended_is_told(site: Path, run: Run) -> None:
+    ran = run("import", str(feed(site.parent / "blog.xml", FIRST.replace(" sixty", "&nbsp;sixty"))))
+    assert articles(site) == {"the-lamp.md"}
+    assert "the feed was mended to be read" in ran.out + ran.err

@@ -3,6 +3,7 @@
 What reads a format is loaded when the first file of it is there: few imports have all, and some take a while.
 """
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 from urllib.parse import urljoin
 
@@ -82,7 +83,7 @@ def understand_document(decoded: Decoded, data: bytes, name: str, context: Impor
     if form == "word":
         from glossator.ingest.word.document import understand_word  # noqa: PLC0415
 
-        return understand_word(decoded.text, data, name, context)
+        return _with_text(understand_word(decoded.text, data, name, context))
     if form == "entry":
         from glossator.ingest.feeds.entry import understand_entry  # noqa: PLC0415
 
@@ -92,6 +93,15 @@ def understand_document(decoded: Decoded, data: bytes, name: str, context: Impor
 
         return understand_markdown(decoded.text, name, context)
     return RawArticle(understand(split_lines(decoded.text), name, context))
+
+
+def _with_text(found: RawArticle) -> RawArticle:
+    """The same; refused where all its lines are beside the text: headers, or what was deleted."""
+    if any(one.strip() for one in found.read.body.blocks):
+        return found
+    kinds = ", ".join(dict.fromkeys(one.kind for one in found.read.ledger))
+    said = f"there is no text in this file, only {kinds}"
+    return replace(found, doubts=(problem("seed-empty", said, Place(""), "remove it, or fill it"),))
 
 
 def _understand_page(decoded: Decoded, data: bytes, name: str, context: ImportContext) -> RawArticle:

@@ -319,3 +319,67 @@ def test_the_day_of_making_goes_before_the_day_of_reading() -> None:
 def test_a_line_that_says_who_wrote_it_names_the_author() -> None:
     title, _, authors = head('<span class="small">Written by Werner Kuhlmann</span>')
     assert (title, authors) == ("Lamps and ships", ("Werner Kuhlmann",))
+
+
+@pytest.mark.parametrize(
+    ("lang", "paragraph"),
+    [
+        (
+            "es",
+            "Sigue la disputa por el faro, como cuenta <a href='/f'>el diario</a> de la ciudad, y nadie cede en nada.",
+        ),
+        ("ar", "تابع الوزير أن <a href='/m'>المنارة</a> ستبقى مضاءة حتى نهاية العام، وأن أحدا لن يطفئها."),
+        ("ar", "المزيد من <a href='/s'>السفن</a> تمر بالمنارة كل عام، والحارس يعدها ويكتب أسماءها في دفتر."),
+        (
+            "de",
+            "Folgen Sie dem <a href='/p'>Pfad</a> bis zum Turm, so sehen Sie bei gutem Wetter die andere Küste.",
+        ),
+        (
+            "en",
+            "Like many people on Facebook, the keeper had never seen a ship, and said so on every day of the week.",
+        ),
+        (
+            "en",
+            "This issue was presented by the delegates as the last of the year, and nobody spoke against it.",
+        ),
+        (
+            "en",
+            "Views expressed by the delegates ranged from joy to despair, and the lamp was lit in the end.",
+        ),
+        (
+            "en",
+            "The union does not take positions on lamps, said its secretary, and went on to take one on oil.",
+        ),
+    ],
+)
+def test_paragraphs_that_begin_like_a_request_are_text(lang: str, paragraph: str) -> None:
+    page = text(f"<p>{PROSE} {MORE}</p><p>{paragraph}</p><p>{MORE} {PROSE}</p>", lang=lang)
+    assert paragraph.partition("<")[0].strip() in page
+
+
+@pytest.mark.parametrize("heading", ["Copyright", "Services", "Citation"])
+def test_a_part_of_the_text_below_an_ordinary_heading_stays(heading: str) -> None:
+    own = "The keeper held that what he had painted on the tower was his, and no lawyer of the port would take it on."
+    part = f'<section><h2>{heading}</h2><p>{own} It was <a href="/c">a long case</a>.</p></section>'
+    found = text(
+        f"<p>{PROSE} {MORE}</p><p>{MORE} {PROSE}</p>{part}<p>{PROSE} {MORE}</p><p>{MORE} {PROSE}</p>"
+    )
+    assert own in found
+
+
+def test_questions_of_an_interviewer_who_is_the_author_are_no_biographies() -> None:
+    meta = '<meta name="author" content="Jane Roe">'
+    lines = "".join(
+        f"<p>Jane Roe — Why was it lit at all?</p><p>{prose}</p>" for prose in (PROSE, MORE, PROSE)
+    )
+    page = (
+        f"<html><head><title>Lamps</title>{meta}</head><article><h1>Lamps</h1><p>{MORE}</p>{lines}</article>"
+    )
+    assert ours(page.encode()).text.count("Why was it lit") == 3
+
+
+def test_key_points_below_the_headline_are_text() -> None:
+    points = "<ul><li>The lamp was lit for sixty years</li><li>No ship was ever seen from the tower</li></ul>"
+    prose = f"<div><p>{PROSE}</p><p>{MORE}</p></div>"
+    page = f"<title>Lamps</title><article><div><h1>Lamps</h1>{points}</div>{prose}</article>"
+    assert "No ship was ever seen" in ours(page.encode()).text

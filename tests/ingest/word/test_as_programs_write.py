@@ -125,6 +125,14 @@ def test_what_stands_in_a_compound_file_is_told(stream: str, words: str, remedy:
     assert words in problem.message and remedy in problem.hint
 
 
+def test_a_file_of_headers_alone_has_no_text() -> None:
+    made = read_seed(word_file(p(), header1=p("Page 1")), "seeds/a.docx", CONTEXT)
+    assert isinstance(made, Refused)
+    assert [(one.code, one.message) for one in made.problems] == [
+        ("seed-empty", "there is no text in this file, only header")
+    ]
+
+
 def test_a_file_of_nothing_is_empty() -> None:
     made = read_seed(b"", "seeds/a.docx", CONTEXT)
     assert isinstance(made, Refused) and made.problems[0].code == "seed-empty"

@@ -6,6 +6,7 @@ So it is known again in every later state of the feed.
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,6 +20,8 @@ from glossator.slug import slugify
 
 ENDINGS = (".xml", ".rss", ".atom", ".rdf", ".json")
 _MARKS = (b"<rss", b"<feed", b":feed", b":RDF", b"jsonfeed.org")
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
+"""RFC 3986, 3.1: `https:`, `tag:`, `urn:`."""
 _LOOKED_AT = 4000
 """Bytes at the start in which a feed says what it is."""
 _KEPT = frozenset((":title", ":language", "dc:language", "atom:title", "atom:author"))
@@ -34,7 +37,7 @@ class EntryFile:
     """Made of its title; two entries of one feed may have the same."""
     data: bytes
     key: str
-    """What the feed knows the entry by."""
+    """What the entry is known by, among those of all feeds."""
     has_text: bool = True
     """Whether it says more than a title."""
     flaw: str = ""
@@ -56,11 +59,17 @@ def split_feed(file: str, data: bytes) -> tuple[EntryFile, ...]:
 
 
 def key_of(data: bytes, file: str) -> str:
-    """What its feed knew the entry by that a raw file holds; empty for a raw file that is damaged."""
+    """What the entry that a raw file holds is known by; empty for a raw file that is damaged."""
     try:
-        return next((one.key for one in read_feed(data, file)), "")
+        return next((_known_by(one) for one in read_feed(data, file)), "")
     except MalformedError:
         return ""
+
+
+def _known_by(entry: Entry) -> str:
+    """What its feed calls it; a name that is no address (`id: 17`) may be another feed's as well."""
+    key = entry.key
+    return key if not key or _ADDRESS.match(key) else f"{key} in {entry.outlet}"
 
 
 def _of_json(data: bytes, file: str) -> Iterator[EntryFile]:
@@ -81,7 +90,7 @@ def _of_xml(data: bytes) -> Iterator[EntryFile]:
 
 def _named(entry: Entry, data: bytes, ending: str) -> EntryFile:
     stem = slugify(entry.called) or slugify(entry.key) or "entry"
-    return EntryFile(f"{stem}{ending}", data, entry.key, bool(entry.content.strip()))
+    return EntryFile(f"{stem}{ending}", data, _known_by(entry), bool(entry.content.strip()))
 
 
 def _frame(data: bytes, root: Node) -> tuple[bytes, bytes]:

@@ -50,6 +50,10 @@ _POST = regex.compile(
     regex.IGNORECASE,
 )
 """What a person with a title does for a living, whatever the word for it."""
+_WORKS = regex.compile(
+    r"\s(?:covers|reports|lives|studies|is based|has (?:been|written|worked|published|covered))\b"
+)
+"""The same of those who write for the outlet."""
 _MARK = regex.compile(r"\s*(?:[*_–—-]+\s*)?")
 """What may stand before a biography: a dash, or marks of italics."""
 _VERB = regex.compile(r"\s(?:[–—-]\s)?\p{Ll}")
@@ -114,7 +118,12 @@ def _biographies(free: Sequence[Block], authors: Sequence[str]) -> Iterator[Find
 def opens_biography(text: str, names: Sequence[str]) -> bool:
     """Whether a text begins with one of these names (folded) and says what its bearer is."""
     at = _opening(text, names)
-    return at > 0 and _INTRODUCES.match(text, at) is not None
+    is_told = (
+        _POST.match(text, at)
+        or _WORKS.match(text, at)
+        or (_INTRODUCES.match(text, at) and _ROLE.search(text))
+    )
+    return at > 0 and is_told is not None
 
 
 def head_biographies(reading: Reading) -> Iterator[Finding]:

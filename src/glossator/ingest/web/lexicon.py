@@ -42,14 +42,17 @@ RELATED = (
     r"相關(?:閱讀|新聞|文章)|관련 ?(?:기사|뉴스)",
 )
 """How a block of other articles begins."""
+RELATED_LINE = (
+    r"(?:in )?other (?:news|stories)|featured(?: (?:posts?|stories|articles?|content))?",
+    r"recent (?:posts|articles|stories)|auf dieser seite|dans cet article",
+    r"in this (?:article|brief|report|issue|story|guide|section|series)",
+)
+"""The same, with nothing else on their line."""
 RELATED_ALONE = (
-    r"(?:in )?other (?:news|stories)",
-    r"featured(?: (?:posts?|stories|articles?|content))?|recent (?:posts|articles|stories)|further coverage",
-    r"most (?:read|viewed)|top stories|more stories|what to read next|keep reading|elsewhere",
-    r"in this (?:article|brief|report|issue|story|guide|section|series)|auf dieser seite|dans cet article",
+    r"most (?:read|viewed)|top stories|more stories|what to read next|keep reading|elsewhere|further coverage",
     r"services|newsletter|im fokus|à la une|lo más (?:leído|visto)|mais lidas|i più letti|meist(?:gelesen)?",
 )
-"""The same, of words that begin sentences as well: nothing else stands on their line."""
+"""The same, of words that are headings of articles as well: only links tell."""
 ADVERT = (
     r"advertisements?|advertorial|ad|paid (?:content|post)|promoted",
     r"sponsored(?: content| links| by .{2,30})?",
@@ -60,20 +63,29 @@ ADVERT = (
     r"διαφήμιση|reklam|ilan|إعلان(?:ات)?|تبلیغات?|آگهی|פרסומת|広告|スポンサーリンク|广告|廣告|광고",
 )
 """What stands above an advertisement."""
-FOLLOW = (
-    r"(?:تابعوا|تابعونا|تابع|اشتركوا?)\b.{0,80}|ما را .{0,40}دنبال کنید",
-    r"(?:folge|folgen sie|volg|følg|följ|seuraa) .{2,60}|(?:siga|sigue|síguenos|segui|seguici)\b.{2,60}",
-    r"(?:śledź|obserwuj|sledujte|sleduj)\b.{2,60}|(?:следите|подписывайтесь|підписуйтесь|стежте)\b.{2,80}",
-    r"(?:пратите|pratite)\b.{2,60}|takip edin\b|ακολουθήστε\b.{2,60}",
+_WHERE = (
+    r"(?:facebook|twitter|instagram|telegram|whatsapp|viber|youtube|tiktok|linkedin|threads|bluesky|mastodon|newsletter|"
+    r"\bx\b|\brss\b|can[ae]l|kanal|канал|фејсбук|твитер|قنا(?:ة|تنا)|تلغرام|تليغرام|فيسبوك|تويتر|واتساب|تلگرام)"
 )
-"""How a request to follow begins, with a link or as a line by itself."""
+"""Where one follows a publisher, which tells a request from a sentence."""
+FOLLOW = (
+    rf"(?:(?:تابعوا|تابعونا|تابع|اشتركوا?)\b|ما را ).{{0,80}}{_WHERE}",
+    rf"(?:folgen sie|folgt|folge|volg|følg|följ|seuraa|siga|sigue|síguenos|segui|seguici|suivez) .{{0,60}}{_WHERE}",
+    rf"(?:śledź|obserwuj|sledujte|sleduj|следите|подписывайтесь|підписуйтесь|стежте|takip edin)\b.{{0,60}}{_WHERE}",
+    r"(?:пратите|pratite) (?:нас|nas)\b",
+    rf"(?:пратите|pratite|ακολουθήστε)\b.{{0,60}}{_WHERE}",
+    r"(?:seguici|síguenos|suivez-nous|folgen sie uns|följ oss|følg oss|volg ons)\b",
+)
+"""How a request to follow begins, with a link."""
 FOLLOW_ON = (
-    r"(?:follow|find|like) .{2,60} on (?:facebook|x|twitter|instagram|tiktok|threads|bluesky|youtube|linkedin)\b",
+    r"(?:follow .{2,60}|(?:find|like) (?:us|me|him|her|them|our .{0,30}|.{2,30} page)) on "
+    r"(?:facebook|x|twitter|instagram|tiktok|threads|bluesky|youtube|linkedin)\b",
 )
 """The same, with the place where."""
 SPONSORED = (
-    r"this (?:letter|newsletter|issue|episode|podcast|edition|post|article) (?:is|was) (?:brought to you|sponsored|"
-    r"supported|presented|paid for) by\b",
+    r"this (?:letter|newsletter|issue|episode|podcast|edition|post|article) (?:is|was) "
+    r"(?:brought to you|sponsored|paid for) by\b",
+    r"this (?:letter|newsletter|episode|podcast) (?:is|was) (?:supported|presented) by\b",
 )
 """Who pays for what is read."""
 APP = (
@@ -110,19 +122,19 @@ TOOLS = (
 BACK_MATTER = any_of(
     r"(?:about the )?authors? information|(?:authors and )?affiliations|about this article",
     r"rights and permissions",
-    r"cite this (?:article|page|as)|how to cite.{0,20}|citation|article (?:metrics|information|history)",
-    r"metrics|keywords",
-    r"share (?:this )?(?:article|link)|copyright(?: and licen[cs]e)?|licen[cs]ing",
-    r"reprints(?: and permissions)?",
+    r"cite this (?:article|page|as)|how to cite.{0,20}|article (?:metrics|information|history)|keywords",
+    r"share (?:this )?(?:article|link)|copyright and licen[cs]e|reprints(?: and permissions)?",
     r"academic tools|related entries|how to cite (?:this|the) .{2,20}|(?:other )?internet resources",
-    r"publisher['’]s note|download(?:s| pdf)?|recommended citation|schlagwörter|mots[- ]clés",
+    r"publisher['’]s note|download pdf|recommended citation|schlagwörter|mots[- ]clés",
     r"palabras clave|ključne reči",
     r"кључне речи|ключевые слова|ключові слова|كلمات (?:مفتاحية|دالة)",
 )
 """Headings of what a journal tells of an article behind it, or between its title and its text."""
 DISCLAIMER = any_of(
-    r"(?:the )?(?:views?|opinions?)(?: and (?:views?|opinions?))? (?:expressed|represented)\b",
-    r".{3,60} (?:does|do) not take (?:institutional )?positions?\b",
+    r"(?:the )?(?:views?|opinions?)(?: and (?:views?|opinions?))? (?:expressed|represented) "
+    r"(?:here|herein|above|on this|in (?:this|the (?:article|post|piece|blog))|are (?:those|solely|the author)|"
+    r"by the authors?)\b",
+    r"\p{L}[\p{L} ]{2,50} (?:does|do) not take institutional positions?\b",
     r"this (?:article|work|text|page) is (?:distributed|licen[cs]ed|published) under\b",
     r"(?:les opinions exprimées|die (?:hier )?geäußerten (?:ansichten|meinungen)|las opiniones expresadas)\b",
 )

@@ -21,6 +21,7 @@ from glossator.ingest.web.closing import closing_notes
 from glossator.ingest.web.footnotes import Footnotes, find_footnotes
 from glossator.ingest.web.headline import Headline, read_headline
 from glossator.ingest.web.images import saved_image
+from glossator.ingest.web.lead import leading
 from glossator.ingest.web.locate import container, extract, guessed_date, kept_words
 from glossator.ingest.web.metadata import Metadata, read_metadata, saved_address
 from glossator.ingest.web.notes import note_starts, note_verdicts, spared
@@ -32,7 +33,7 @@ from glossator.ingest.web.quotes import without_own_words
 from glossator.ingest.web.ranges import REST, page_ranges
 from glossator.ingest.web.rules import judge
 from glossator.ingest.web.said import Said
-from glossator.ingest.web.surroundings import is_pictured, placed_verdicts
+from glossator.ingest.web.surroundings import placed_verdicts
 from glossator.ingest.web.tree import Element, read_tree, tree_lines
 from glossator.ingest.web.verbatim import verbatim
 from glossator.ingest.web.verdict import Verdict
@@ -42,8 +43,6 @@ from glossator.problem import Place, Problem, problem
 from glossator.text import fold_name
 
 _TAKEN = frozenset((BODY, "note", "dek", "bio", "pullquote"))
-CAPTION = 400
-"""Characters of a picture's caption at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,29 +108,9 @@ def _title(page: _Page, walk: Walk) -> Derived:
 
 
 def _lead(page: _Page) -> Iterator[Element]:
-    """The figures between the headline and the element that holds the text, each in an element of its own, and what is
-    none but for its name: a picture with a line of text."""
-    title = page.headline.title
-    for one in page.root.elements() if title is not None else ():
-        is_between = title is not None and title.order < one.order < page.holder.order
-        if (
-            is_between
-            and (one.tag == "figure" or _is_pictured_box(one))
-            and not any(each in page.verdicts for each in (one, *one.above()))
-        ):
-            yield Element("div", {}, one.parent, one.order, [one], holds_blocks=True, size=one.size)
-
-
-def _is_pictured_box(one: Element) -> bool:
-    below = list(one.elements())
-    pictures = [each for each in below if each.tag == "img"]
-    return (
-        one.tag == "div"
-        and 0 < one.size <= CAPTION
-        and len(pictures) == 1
-        and is_pictured(one)
-        and not any(each.tag in ("a", "figure", "h1", "h2", "h3", "p", "ul", "form") for each in below)
-    )
+    """What the article begins with before the element that holds its text, each in an element of its own."""
+    for one in leading(page.root, page.headline.title, page.holder, page.verdicts):
+        yield Element("div", {}, one.parent, one.order, [one], holds_blocks=True, size=one.size)
 
 
 def _closing(page: _Page) -> Iterator[Element]:

@@ -96,7 +96,9 @@ def beside_headline(holder: Element, title: Element | None, known: Container[Ele
             break
         head = one
     for one in _unknown_leaves(head, known) if head is not None and head is not title else ():
-        if title is not None and one.order > title.order and one.size <= BRIEF and not is_pictured(one):
+        is_point = one.tag == "li" and len(one.text.split()) >= CAPTIONING
+        is_past = title is not None and one.order > title.order
+        if is_past and one.size <= BRIEF and not is_point and not is_pictured(one):
             yield one
 
 

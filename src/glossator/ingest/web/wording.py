@@ -51,8 +51,9 @@ _LABELS = _any(
     r"advertisement",
     r"sponsored(?: links)?",
     *lexicon.RELATED,
-    *(rf"(?:{one})\s*[:…»›>]*\s*$" for one in lexicon.RELATED_ALONE),
+    *(rf"(?:{one})\s*[:…»›>]*\s*$" for one in lexicon.RELATED_LINE),
 )
+_LABELS_ALONE = _any(*lexicon.RELATED_ALONE)
 _ADVERT = _any(
     r"(?:story|article) continues below(?: advertisement)?",
     *lexicon.ADVERT,
@@ -202,10 +203,15 @@ def labelled(element: Element) -> Verdict | None:
     if not element.is_block or element.tag in ("body", "article", "main") or element.size > LONGEST:
         return None
     first = next((one.text for one in element.words()), "").strip()
-    found = _LABELS.match(first) if len(first) < TINY else None
-    if found is None or not any(one.tag == "a" for one in element.elements()):
+    is_alone = _LABELS_ALONE.fullmatch(first.rstrip(" :…»›>")) is not None
+    if len(first) >= TINY or not (is_alone or _LABELS.match(first)):
         return None
-    return Verdict("related", f"it begins with “{first}” and holds links")
+    linked = sum(_letters(one) for one in element.elements() if one.tag == "a")
+    # A paragraph that begins so has hardly a word besides the link; a box may have teasers.
+    if not linked or (not element.holds_blocks and 2 * linked < _letters(element)):
+        return None
+    is_sure = not is_alone or 2 * linked >= _letters(element)
+    return Verdict("related", f"it begins with “{first}” and holds links", sure=is_sure)
 
 
 def back_matter(element: Element) -> Verdict | None:
