@@ -57,7 +57,9 @@ SCHEMA: Schema = {
         },
         "Organization": of("Organization", ("name",), name=TEXT, url=URL),
         "WebSite": of("WebSite", ("name", "url"), name=TEXT, url=URL),
-        "Thing": of("Thing", ("name",), name=TEXT, url=URL),
+        "Thing": of(
+            "Thing", ("name",), name=TEXT, url=URL, sameAs={"type": "array", "items": URL, "minItems": 1}
+        ),
         "Comment": of("Comment", ("text", "url"), **WORK, text=TEXT),
         "CorrectionComment": of("CorrectionComment", ("text", "url"), **WORK, text=TEXT),
         "CreativeWork": of("CreativeWork", ("description",), **WORK, description=TEXT, archivedAt=URL),

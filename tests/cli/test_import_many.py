@@ -1,15 +1,20 @@
 """`glossator import` of many pages: by several processes, killed and taken up again, the same as by one at once."""
 
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import Executor
 from pathlib import Path
 
 import pytest
 from commanding import Run
 
+import glossator.work
+from glossator.cli.importing import import_waiting
 from glossator.edit.imported import IMPORTED
+from glossator.ingest.folder import silent
 
 PAGE = """<!doctype html><title>{title} | Harbour</title><meta name="author" content="Jane Roe">
 <nav><a href="/a">News</a> <a href="/b">Sport</a> <a href="/c">Letters</a></nav>
@@ -47,6 +52,30 @@ def test_several_processes_import_what_one_does(site: Path, run: Run) -> None:
     )
     assert several == one
     assert len(one) == COUNT
+
+
+def test_those_that_wait_for_a_build_are_read_by_several_processes_as_by_one(
+    site: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def workers(jobs: int) -> Executor:
+        asked.append(jobs)
+        return real(jobs)
+
+    real = glossator.work.workers
+    monkeypatch.setattr(glossator.work, "workers", workers)
+    assert run("init", "../other").status == 0
+    other = site.parent / "other"
+    for folder, jobs in ((site, 1), (other, 2)):
+        shutil.copytree(site.parent / "in", folder / "seeds", dirs_exist_ok=True)
+        assert len(import_waiting(folder, silent, jobs=jobs).imported) == COUNT
+    assert asked == [2]
+    one, several = (
+        {path.name: path.read_bytes() for path in (folder / "content/articles").glob("*.md")}
+        for folder in (site, other)
+    )
+    assert several == one
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")

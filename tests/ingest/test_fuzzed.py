@@ -121,6 +121,13 @@ def test_title_and_standfirst_of_a_word_file_may_have_accents_of_their_own_and_w
     assert text_of(made.lines, made.ledger, "blank").replace(" ", "") == "\u3000\n\xa0"
 
 
+def test_a_line_that_a_word_files_styles_call_no_title_is_told_by_what_it_is() -> None:
+    body = p("June 3, 2021 | The Old Lamps") + p("Harbour lights", "Title") + p(PROSE * 3)
+    made, matter = imported(word_file(body), "a.docx")
+    assert matter.title == "Harbour lights"
+    assert not text_of(made.lines, made.ledger, "blank").strip()
+
+
 def test_a_long_text_without_a_stop_takes_no_time() -> None:
     started = time.process_time()
     imported(page(f"<p>{'x' * 60_000} {'lamp ' * 3_000}</p>"), "a.html")

@@ -55,6 +55,9 @@ def test_a_hostile_title_stays_in_its_element() -> None:
     assert json.loads(data.partition("</script>")[0])["headline"] == HOSTILE
 
 
+WORK = "https://www.wikidata.org/wiki/Q628858"
+
+
 def described(*notes: Note, **changed: Any) -> Any:
     given: dict[str, Any] = {
         "url": "https://example.org/articles/plan/",
@@ -66,7 +69,7 @@ def described(*notes: Note, **changed: Any) -> Any:
         "outlet": "The Post",
         "based_on": (),
         "words": 12,
-        "topics": [("Work", "https://example.org/topics/work/"), ("Rest", "")],
+        "topics": [("Work", "https://example.org/topics/work/", (WORK,)), ("Rest", "", ())],
         "rights": "",
         "image": "",
         "notes": notes,
@@ -97,7 +100,7 @@ def test_an_article_says_whose_it_is_and_nothing_that_it_does_not_know() -> None
         "isPartOf": {"@type": "WebSite", "name": "Glosses", "url": "https://example.org/"},
         "wordCount": 12,
         "about": [
-            {"@type": "Thing", "name": "Work", "url": "https://example.org/topics/work/"},
+            {"@type": "Thing", "name": "Work", "url": "https://example.org/topics/work/", "sameAs": [WORK]},
             {"@type": "Thing", "name": "Rest"},
         ],
         "keywords": ["Work", "Rest"],

@@ -41,8 +41,9 @@ Seeding = Callable[[Path, Progress, Survey | None], Seeded]
 of its files where that is known."""
 
 
-def import_waiting(root: Path, progress: Progress, looked: Survey | None = None) -> Seeded:
-    """Each becomes an article file, or a problem; those whose article was deleted are ignored from now on.
+def import_waiting(root: Path, progress: Progress, looked: Survey | None = None, jobs: int = 0) -> Seeded:
+    """Each becomes an article file, or a problem; those whose article was deleted are ignored from now on. Where many
+    wait, `jobs` processes read them, 0 for one a core.
 
     Raises ProblemError where the site cannot be read, or the list of the ignored not be written.
     """
@@ -51,7 +52,7 @@ def import_waiting(root: Path, progress: Progress, looked: Survey | None = None)
     site = read_site(root)
     found, learnt = _waiting(site, looked)
     _settle(root, found)
-    articles, problems = _taken_up(site, found, progress) if found.seeds else ((), found.problems)
+    articles, problems = _taken_up(site, found, progress, jobs) if found.seeds else ((), found.problems)
     remarks = tuple(_left(root, one) for one in found.deleted.values())
     return Seeded(articles, (), judged(problems, site.settings.problems), remarks, learnt)
 
@@ -89,14 +90,16 @@ def _settle(root: Path, found: Waiting) -> None:
         settle(root, found.stock, found.deleted)
 
 
-def _taken_up(site: Site, found: Waiting, progress: Progress) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+def _taken_up(
+    site: Site, found: Waiting, progress: Progress, jobs: int
+) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     from glossator.cli.taking import take_up  # noqa: PLC0415 — as above
     from glossator.edit.feeds import expected  # noqa: PLC0415
 
     both = expected(site, found)
     if not both.waiting.seeds:
         return (), both.waiting.problems
-    written, problems = take_up(site, both.waiting, both.new, progress)
+    written, problems = take_up(site, both.waiting, both.new, progress, jobs)
     return tuple(written.articles.values()), (*both.waiting.problems, *problems)
 
 

@@ -2,54 +2,63 @@
 writes.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from glossator.cli.console import Progress
 from glossator.config.load import read_article
 from glossator.config.matter import Matter
 from glossator.edit.feeds import expected
-from glossator.edit.importing import Written, hindrances, read_seeds, write_articles
+from glossator.edit.importing import Written, hindrances, read_many, write_articles
 from glossator.edit.named import saved_beside
 from glossator.edit.seeds import Waiting
 from glossator.ingest.values import Imported, Refused
-from glossator.ingest.web.images import Beside, nothing_beside
+from glossator.ingest.web.images import Beside, nothing_beside, nothing_fetched
 from glossator.problem import Problem, judged
 from glossator.sources.bundle import Bundle
 from glossator.sources.site import Site, read_site
+from glossator.work import cores
 
 
 def take_up(
-    site: Site, found: Waiting, new: Mapping[str, bytes], progress: Progress
+    site: Site, found: Waiting, new: Mapping[str, bytes], progress: Progress, jobs: int
 ) -> tuple[Written, tuple[Problem, ...]]:
-    """Each raw file that waits becomes an article file, or a problem; `new` are those that have yet to be written."""
+    """Each raw file that waits becomes an article file, or a problem; `new` are those that have yet to be written.
+    `jobs` processes read, 0 for one a core."""
     beside = saved_beside({seed.file: (site.root / seed.file).parent for seed in found.seeds})
-    written = write_articles(site.root, found.stock, _read(site, found, progress, beside), new)
-    return written, (*problems_of(written.results), *written.problems)
+    written = write_articles(site.root, found.stock, _read(site, found, progress, jobs, beside), new)
+    return written, (*problems_of(_in_order(found, written.results)), *written.problems)
 
 
 def import_in_memory(
-    root: Path, progress: Progress
+    root: Path, progress: Progress, jobs: int = 0
 ) -> tuple[tuple[Bundle[Matter], ...], tuple[Problem, ...]]:
     """The articles that they would become, and what is wrong with them, judged by settings; nothing is written."""
     site = read_site(root)
     found = expected(site).waiting
     data = {seed.file: seed.data for seed in found.seeds}
-    results = _read(site, found, progress)
+    results = _in_order(found, _read(site, found, progress, jobs))
     bundles = (_bundle(one, data[one.file]) for one in results if isinstance(one, Imported))
     problems = judged((*found.problems, *problems_of(results)), site.settings.problems)
     return tuple(one for one in bundles if one), problems
 
 
 def _read(
-    site: Site, found: Waiting, progress: Progress, beside: Beside = nothing_beside
-) -> tuple[Imported | Refused, ...]:
-    """What the waiting seeds become; nothing where none can be imported, which is a problem of the site anyway."""
-    return (
-        ()
-        if hindrances(site)
-        else read_seeds(site, found.stock, found.seeds, progress=progress, beside=beside)
+    site: Site, found: Waiting, progress: Progress, jobs: int, beside: Beside = nothing_beside
+) -> Iterator[Imported | Refused]:
+    """What the waiting seeds become, as soon as it is known; nothing where none can be imported, which is a problem of
+    the site anyway."""
+    if hindrances(site):
+        return iter(())
+    return read_many(
+        site, found.stock, found.seeds, {}, progress, beside, (), jobs or cores(), nothing_fetched
     )
+
+
+def _in_order(found: Waiting, results: Iterable[Imported | Refused]) -> tuple[Imported | Refused, ...]:
+    """Results in the order of the raw files."""
+    places = {seed.file: at for at, seed in enumerate(found.seeds)}
+    return tuple(sorted(results, key=lambda one: places[one.file]))
 
 
 def problems_of(results: Sequence[Imported | Refused]) -> tuple[Problem, ...]:

@@ -37,6 +37,8 @@ class Term(Struct, frozen=True, array_like=True):
     """How many articles have it; 0 where an article names it, to which another's having it is no news."""
     kind: str = ""
     """`place`, `person`, `organisation` … where the vocabulary knows it."""
+    same_as: tuple[str, ...] = ()
+    """Addresses of the same thing elsewhere, as the vocabulary has them."""
 
 
 class Count(Struct, frozen=True, array_like=True):

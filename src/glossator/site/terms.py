@@ -148,8 +148,8 @@ def _found(key: str, articles: Sequence[Facts], vocabulary: Vocabulary) -> _Foun
 
 
 def _term(spelling: str, url: str, topic: Topic | None, listed: Sequence[Facts]) -> TermFacts:
-    kind = topic.kind if topic else ""
-    shown, named = Term(spelling, url, len(listed), kind), Term(spelling, url, 0, kind)
+    told = (topic.kind, topic.same_as) if topic else ("", ())
+    shown, named = Term(spelling, url, len(listed), *told), Term(spelling, url, 0, *told)
     return TermFacts(spelling, url, topic, tuple(listed), shown, named)
 
 

@@ -177,7 +177,7 @@ def article_data(context: Context, notes: tuple[Note, ...]) -> schema_org.Data:
         outlet=view["outlet"].name if view["outlet"] else "",
         based_on=[whole(url) for url in sources if url],
         words=view["words"],
-        topics=[(term.name, whole(term.url)) for term in topics],
+        topics=[(term.name, whole(term.url), term.same_as) for term in topics],
         rights=view["rights"],
         image=whole(view["image_url"]),
         notes=notes,

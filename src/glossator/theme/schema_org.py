@@ -35,8 +35,8 @@ class Described(Struct, frozen=True):
     based_on: Sequence[str]
     """Where the text was first published, and where its raw text is."""
     words: int
-    topics: Sequence[tuple[str, str]]
-    """Names, each with the address of the topic's page, or an empty one."""
+    topics: Sequence[tuple[str, str, Sequence[str]]]
+    """Names, each with the address of the topic's page, or an empty one, and those of the same thing elsewhere."""
     rights: str
     image: str
     """The picture that stands for it; empty where there is none."""
@@ -67,9 +67,12 @@ def article(one: Described) -> Data:
         "sdPublisher": {**_organisation(one.publisher), "url": one.site_url},
         "isPartOf": {"@type": "WebSite", "name": one.site_title, "url": one.site_url},
         "isBasedOn": one.based_on[0] if len(one.based_on) == 1 else list(one.based_on),
-        "about": [filled({"@type": "Thing", "name": name, "url": url}) for name, url in one.topics],
+        "about": [
+            filled({"@type": "Thing", "name": name, "url": url, "sameAs": list(same_as)})
+            for name, url, same_as in one.topics
+        ],
         "wordCount": one.words,
-        "keywords": [name for name, _ in one.topics],
+        "keywords": [name for name, _, _ in one.topics],
         "copyrightNotice": one.rights,
         **_noted(one),
     }

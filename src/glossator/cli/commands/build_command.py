@@ -1,5 +1,6 @@
 """`glossator build`."""
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -80,4 +81,5 @@ def _done(call: Call, root: Path, asked: BuildOptions, *, no_import: bool) -> Ru
     from glossator.cli.importing import import_waiting, leave_waiting  # noqa: PLC0415 — as the docstring says
     from glossator.cli.running import run  # noqa: PLC0415
 
-    return run(call.console, root, asked, leave_waiting if no_import else import_waiting)
+    seeding = leave_waiting if no_import else partial(import_waiting, jobs=asked.jobs)
+    return run(call.console, root, asked, seeding)

@@ -227,9 +227,10 @@ def _kinds(document: _Document, walk: Walk) -> Mapping[tuple[int, int], str]:
     )
     kinds = {place: kind for place, kind in walk.kinds.items() if place[0] not in document.taken}
     kinds |= {place: COMMENTS for place, kind in kinds.items() if place[0] in remarks and kind == "note"}
+    styled = {one.key for one in _of_styles(document)}
     for one in pieces(document.plain.source.lines, document.plain.ledger):
         if one.line in document.taken and one.end > one.start:
-            kinds[one.line, one.start] = one.kind
+            kinds[one.line, one.start] = one.kind if one.kind not in styled else "head"
     return kinds
 
 
