@@ -48,7 +48,7 @@ from glossator.site.related import related
 from glossator.site.withheld import next_change
 from glossator.sources.folder import read_bytes
 from glossator.sources.site import ARTICLES, Site
-from glossator.theme.environment import environment
+from glossator.theme.inspect import rendering
 
 AnyFacts = Facts | PageFacts
 
@@ -183,7 +183,7 @@ class Desk:
         theme, settings = self.layout.themed.theme, self.site.settings
         if theme is None:
             raise ProblemError(self.problems)
-        return Press(environment(theme, rendering_options(settings)), settings.base_path)
+        return Press(rendering(theme, rendering_options(settings)), settings.base_path)
 
     def key(self, path: str) -> bytes:
         """What an output file is made of, as a digest (as `Printed.key` has it): while it is the same, so are the

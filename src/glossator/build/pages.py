@@ -12,7 +12,7 @@ from glossator.site.offered import has_body
 from glossator.site.shown import Body
 from glossator.theme.addresses import rebase
 from glossator.theme.render import render
-from glossator.theme.xml_text import fit_for_xml
+from glossator.theme.xml_text import xml_bytes
 
 
 class Press(Struct, frozen=True):
@@ -48,5 +48,5 @@ def print_page(copy: Copy, bodies: Mapping[str, Body], press: Press) -> bytes:
     elif copy.path.endswith(".png"):
         return draw(text)
     elif copy.path.endswith(".xml"):
-        text = fit_for_xml(text)
+        return xml_bytes(text)
     return text.encode()

@@ -19,11 +19,12 @@ from glossator.codec import decode, digest
 from glossator.notes.proof import prove_output
 from glossator.problem import Place, Problem, ProblemError, problem
 from glossator.site.parse import Galley
-from glossator.theme.environment import Environment, environment
+from glossator.theme.environment import Environment
 from glossator.theme.filters import Options
+from glossator.theme.inspect import rendering
 from glossator.theme.theme import Theme, read_theme
 
-AT_HAND = 200
+AT_HAND = 1000
 """Texts that a process has at hand: an article is in the feeds of each of its topics."""
 
 
@@ -134,7 +135,7 @@ def _unproven(data: bytes, source: str, shown: Mapping[str, Galley]) -> Iterator
 
 
 def _environment(shop: Shop) -> Environment:
-    return environment(theme_of(shop.root, shop.theme, shop.digest), shop.options)
+    return rendering(theme_of(shop.root, shop.theme, shop.digest), shop.options)
 
 
 @lru_cache(maxsize=2)

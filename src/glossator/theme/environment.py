@@ -3,22 +3,31 @@
 Room `theme`; imports root and config.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound
+from jinja2 import BaseLoader, StrictUndefined, Template, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from glossator.theme.codegen import Generator, Having, offered, shown
 from glossator.theme.filters import Options, filters_of, functions_of
+from glossator.theme.once import TEXT, Once
 from glossator.theme.templates import SHADOW, Templates, joined
 from glossator.theme.theme import Theme
 
 ESCAPED = (".html", ".xml", ".svg")
 CLOCK = frozenset(("today", "now", "utcnow", "fromtimestamp", "utcfromtimestamp"))
 NOT_REPRODUCIBLE = ("random",)
+
+
+Reads = Callable[[str], frozenset[str]]
+"""The names that a template reads, and those that it includes."""
+
+
+def _nothing(_template: str) -> frozenset[str]:
+    return frozenset()
 
 
 class Missing(StrictUndefined):
@@ -39,6 +48,18 @@ class Environment(ImmutableSandboxedEnvironment):
         super().__init__(**options)
         self.having = Having()
         self.shown = shown
+        self.reads: Reads = _nothing
+        self._once: dict[str, Once | None] = {}
+
+    def get_template(self, name: str | Template, parent: str | None = None, globals: Any = None) -> Template:
+        """The template; where another includes it and it shows a text, one that is rendered once for each."""
+        found = super().get_template(name, parent, globals)
+        if parent is None or found.name is None:
+            return found
+        if found.name not in self._once:
+            names = self.reads(found.name)
+            self._once[found.name] = Once(found, names) if TEXT in names else None
+        return self._once[found.name] or found  # type: ignore[return-value] # it stands for one
 
     def join_path(self, template: str, parent: str) -> str:
         return joined(template, parent)

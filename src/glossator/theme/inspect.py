@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from glossator.digest import of_data
 from glossator.problem import Place, Problem, in_order, problem
-from glossator.theme.environment import environment
+from glossator.theme.environment import Environment, environment
 from glossator.theme.filters import Options
 from glossator.theme.scope import Outline, Use, outline
 from glossator.theme.templates import Source, joined
@@ -65,6 +65,13 @@ def reading(theme: Theme, template: str) -> Reading:
     }
     there = tuple(sorted(name for name in templates if name in theme.templates))
     return Reading(named("name"), named("filter"), there, named("phrase"), named("asset"))
+
+
+def rendering(theme: Theme, options: Options) -> Environment:
+    """The environment in which pages are printed: it knows what its templates read."""
+    made = environment(theme, options)
+    made.reads = lambda template: reading(theme, template).names
+    return made
 
 
 def template_digest(theme: Theme, template: str, options: Options) -> str:

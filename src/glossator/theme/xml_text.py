@@ -4,9 +4,23 @@ import re
 
 _NEVER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACES = "\f\v"
+_CONTROLS = bytes({*range(0x20)} - {*b"\t\n\r"})
+_NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 
 
-def fit_for_xml(text: str) -> str:
-    """A text without the characters that no XML may hold, not even escaped (XML 1.0, 2.2): a single form feed of an old
-    raw text would make a feed unreadable. Those that are white space become a space."""
+def xml_bytes(text: str) -> bytes:
+    """A text in UTF-8, without the characters that no XML may hold, not even escaped (XML 1.0, 2.2): a single form feed
+    of an old raw text would make a feed unreadable. Those that are white space become a space."""
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:  # a lone surrogate
+        return _fit(text).encode()
+    # Feeds are long, and most have none: bytes are looked through in a tenth of the time.
+    clean = len(data.translate(None, _CONTROLS)) == len(data) and not any(
+        one in data for one in _NO_CHARACTERS
+    )
+    return data if clean else _fit(text).encode()
+
+
+def _fit(text: str) -> str:
     return _NEVER.sub(lambda found: " " if found[0] in _SPACES else "", text)
