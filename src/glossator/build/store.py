@@ -12,6 +12,7 @@ import shutil
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from io import FileIO
 from pathlib import Path
 
 from msgspec import Struct
@@ -87,12 +88,23 @@ def lay(ready: Path, path: str, data: bytes) -> int:
     """Lay a file of the output ready in the staging folder, by any process; the time of its last change (nanoseconds
     since 1970). Raises OSError."""
     target = f"{ready}/{READY}/{path}"
-    _make_folder(target.rpartition("/")[0], ready)
-    with open(target, "wb", buffering=0) as file:  # noqa: PTH123 — for every file of a large site
+    with _created(target, ready) as file:
         left = memoryview(data)
         while left:
             left = left[file.write(left) :]
         return os.fstat(file.fileno()).st_mtime_ns
+
+
+def _created(target: str, ready: Path) -> FileIO:
+    """A new file to write to. Nearly always a page is the first of its folder, and other files lie beside one."""
+    folder = target.rpartition("/")[0]
+    if not target.endswith("/index.html"):
+        try:
+            return FileIO(target, "wb")
+        except FileNotFoundError:
+            pass
+    _make_folder(folder, ready)
+    return FileIO(target, "wb")
 
 
 def _make_folder(folder: str, ready: Path) -> None:
