@@ -15,7 +15,6 @@ from glossator.edit.retopicking import retopicked
 from glossator.edit.topic_changes import parted
 from glossator.sources.site import read_site
 
-
 _UNLED = (
     "nothing leads from its page to theirs, unless a page has its address among its 'aliases' and links them"
 )
