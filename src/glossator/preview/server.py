@@ -78,7 +78,7 @@ class _First:
     outcome: Future[Outcome]
 
     def is_outrun(self) -> bool:
-        return self.changes.any()
+        return self.outcome.done() or self.changes.any()
 
     def files(self) -> Files:
         return self.outcome.result().files
