@@ -124,19 +124,20 @@ def place(folder: Path, staged: Path, ready: int, files: Collection[str]) -> Sto
     ProblemError (`foreign-output`), before anything is moved, where files that no build wrote would be replaced."""
     listed = _list(files)
     is_same = _is(folder / LIST, listed)
-    foreign = () if is_same else tuple(_foreign(folder, staged / READY, files))
+    before = () if is_same else _listed(folder)
+    foreign = tuple(_foreign(folder, staged / READY, files, frozenset(before)))
     if foreign:
         raise ProblemError(foreign)
-    gone = () if is_same else tuple(p for p in _listed(folder) if p not in files and _stays_inside(p))
+    gone = tuple(p for p in before if p not in files and _stays_inside(p))
     if ready or not is_same:
         _replace(folder, staged, gone, files, listed)
     return Stored(ready, len(files) - ready, len(gone))
 
 
-def _foreign(folder: Path, ready: Path, files: Iterable[str]) -> Iterator[Problem]:
-    """The files of somebody else in the places of new ones. A folder that no build wrote to was empty."""
-    known = {*_listed(folder)}
-    for path in sorted({*files} - known) if known else ():
+def _foreign(folder: Path, ready: Path, files: Iterable[str], known: frozenset[str]) -> Iterator[Problem]:
+    """The files of somebody else in the places of new ones. Where builds are known to have written none, the folder was
+    empty before."""
+    for path in sorted(one for one in files if one not in known) if known else ():
         new = ready / path
         for other in _in_the_way(folder, path) if new.exists() else ():
             if other not in known and not _is(folder / other, new.read_bytes()):
