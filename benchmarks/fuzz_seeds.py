@@ -7,16 +7,14 @@ import quopri
 import random
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
-from pathlib import Path
 
+from fuzz_damage import damaged, known
 from fuzz_documents import in_xml, packed_word, word_parts
 from fuzz_pages import PROSE, each, tree_page, vast_page, words
 
 from glossator.ingest.feeds.split import split_feed
 from glossator.notes.malformed import MalformedError
 
-FIXTURES = Path(__file__).parents[1] / "tests" / "ingest"
 Seed = tuple[str, bytes]
 _CODECS = each(
     "utf-8 utf-8-sig utf-16 utf-16-be utf-32 cp1250 cp1251 cp1252 koi8-r shift_jis gb18030 euc-kr big5 iso2022_jp "
@@ -150,7 +148,7 @@ def page(rng: random.Random) -> Seed:
 
 def damaged_page(rng: random.Random) -> Seed:
     """A known page, torn."""
-    return "a.html", damaged(rng, rng.choice(_known("web", ".html")))
+    return "a.html", damaged(rng, rng.choice(known("web", ".html")))
 
 
 def odd_page(rng: random.Random) -> Seed:
@@ -169,7 +167,7 @@ def text(rng: random.Random) -> Seed:
 
 def damaged_text(rng: random.Random) -> Seed:
     """A known plain text, torn."""
-    return "a.txt", damaged(rng, rng.choice(_known("fixtures", ".txt")))
+    return "a.txt", damaged(rng, rng.choice(known("fixtures", ".txt")))
 
 
 def markup(rng: random.Random) -> Seed:
@@ -180,7 +178,7 @@ def markup(rng: random.Random) -> Seed:
 
 def damaged_markup(rng: random.Random) -> Seed:
     """A known Markdown file, torn."""
-    return "a.md", damaged(rng, rng.choice(_known("markup", ".md")))
+    return "a.md", damaged(rng, rng.choice(known("markup", ".md")))
 
 
 def entry(rng: random.Random) -> Seed:
@@ -202,9 +200,7 @@ def damaged_entry(rng: random.Random) -> Seed:
 def archive(rng: random.Random) -> Seed:
     """A page as browsers save it with all that belongs to it, whole or torn."""
     held = (
-        tree_page(rng).encode("utf-8", "replace")
-        if rng.random() < 0.5
-        else rng.choice(_known("web", ".html"))
+        tree_page(rng).encode("utf-8", "replace") if rng.random() < 0.5 else rng.choice(known("web", ".html"))
     )
     how = rng.choice(("quoted-printable", "base64", "8bit", "x-martian"))
     coded = {"quoted-printable": quopri.encodestring, "base64": base64.encodebytes}.get(how, bytes)(held)
@@ -227,45 +223,6 @@ def word(rng: random.Random) -> Seed:
     packed = packed_word(parts)
     return "a.docx", damaged(rng, packed) if fate > 0.75 else packed
 
-
-def damaged(rng: random.Random, data: bytes) -> bytes:
-    """Bytes with some cut out, doubled, moved or replaced."""
-    made = bytearray(data)
-    for _ in range(rng.randint(1, 12)):
-        at, end = sorted((rng.randrange(len(made) + 1), rng.randrange(len(made) + 1)))
-        end = min(end, at + rng.choice((1, 4, 40, 400)))
-        piece = bytes(made[at:end])
-        made[at:end] = rng.choice((b"", piece * 2, piece[::-1], *_SPLINTERS))
-    return bytes(made)
-
-
-_SPLINTERS = (
-    *(
-        b"<",
-        b">",
-        b'"',
-        b"\xff",
-        b"&",
-        b"</p>",
-        b"<table>",
-        b"\x00",
-        b"]]>",
-        b"<![CDATA[",
-        b"\r",
-        b"\xef\xbb\xbf",
-    ),
-    *(
-        b"&#0;",
-        b"&#xD800;",
-        b"<!DOCTYPE x [<!ENTITY a 'b'>]>",
-        b"\n---\n",
-        b"[^1]",
-        b"\n\n    ",
-        b"`",
-        b"\xc3",
-        b"<!--",
-    ),
-)
 
 MAKERS: tuple[Callable[[random.Random], Seed], ...] = (
     *(page, damaged_page, page, damaged_page, odd_page),
@@ -322,9 +279,4 @@ def _json(rng: random.Random) -> Seed:
 
 def _known_feed(rng: random.Random) -> Seed:
     ending = rng.choice((".xml", ".atom", ".json"))
-    return f"a{ending}", rng.choice(_known("feeds", ending))
-
-
-@cache
-def _known(folder: str, ending: str) -> tuple[bytes, ...]:
-    return tuple(path.read_bytes() for path in sorted((FIXTURES / folder).rglob(f"*{ending}")))
+    return f"a{ending}", rng.choice(known("feeds", ending))

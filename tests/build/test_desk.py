@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from laying import put
+from msgspec.structs import replace
 from siting import files_of
 
 from glossator.build.cache import FILE, FOLDER
 from glossator.build.desk import Desk, laid, relinked
+from glossator.build.left import left_output
 from glossator.build.report import BuildOptions, Report
 from glossator.build.retaking import retaken
 from glossator.build.run import build
@@ -133,6 +135,32 @@ def clean(folder: Path, files: Mapping[str, str]) -> tuple[Report, dict[str, byt
 
 
 steps = st.lists(st.sampled_from((*OF_TEXTS, *OF_TEXTS, *OF_FILES)), min_size=1, max_size=3)
+
+
+@settings(max_examples=8)
+@given(st.lists(steps, min_size=1, max_size=4))
+def test_what_a_build_left_is_what_a_desk_makes_after_any_edits(
+    tmp_path_factory: pytest.TempPathFactory, script: list[list[Edit]]
+) -> None:
+    root = tmp_path_factory.mktemp("left")
+    put(root, START)
+    built = replace(OPTIONS, settled=True)
+    build(root, built)
+    asked = replace(OPTIONS, search=False)
+    for edits in script:
+        put(root, dict(edits))
+        if any(text for _, text in edits):
+            assert left_output(root, asked) is None
+        if build(root, built).failed:
+            assert left_output(root, asked) is None
+            continue
+        left, desk = left_output(root, asked), laid(root, asked)
+        assert left is not None
+        assert {*desk.outputs} <= {*left.paths}
+        for path in desk.outputs:
+            found = left.read(path)
+            assert found is not None
+            assert (left.key(path), found.data) == (desk.key(path), desk.make(path).data), path
 
 
 @settings(max_examples=12)

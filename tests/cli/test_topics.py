@@ -208,6 +208,9 @@ def test_a_topic_that_only_unreadable_articles_may_name_is_told_with_them(run: R
 def test_one_topic_becomes_several(run: Run, site: Path) -> None:
     ran = run("topics", "split", "Boats", "Ferries", "Harbour", "--write")
     assert "not kept of 'Boats': description: What floats." in ran.err
+    assert (
+        "nothing leads from its page to theirs, unless a page has its address among its 'aliases'" in ran.err
+    )
     assert "topics:\n  - Ferries # the first\n  - harbour\n" in read(site, "articles/ferry.md")
     assert "topics: [Ferries, Harbour, Port, EU]\nissues: [Ferries, Harbour]\n" in read(
         site, "articles/quay.md"

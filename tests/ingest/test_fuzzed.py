@@ -121,6 +121,13 @@ def test_title_and_standfirst_of_a_word_file_may_have_accents_of_their_own_and_w
     assert text_of(made.lines, made.ledger, "blank").replace(" ", "") == "\u3000\n\xa0"
 
 
+def test_a_paragraph_of_wide_space_is_no_title_of_a_word_file() -> None:
+    body = p("\xa0", "Title") + p("Harbour lights", "Title") + p("\u3000", "Subtitle") + p(PROSE * 3)
+    _, matter = imported(word_file(body), "a.docx")
+    assert (matter.title, matter.dek) == ("Harbour lights", "")
+    imported(word_file(p("\xa0", "Title") + p(PROSE * 3)), "a.docx")
+
+
 def test_a_line_that_a_word_files_styles_call_no_title_is_told_by_what_it_is() -> None:
     body = p("June 3, 2021 | The Old Lamps") + p("Harbour lights", "Title") + p(PROSE * 3)
     made, matter = imported(word_file(body), "a.docx")

@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 from html import unescape
 
+from wording import p, word_file
+
 from glossator.config.settings import Settings
 from glossator.ingest.folder import read_folder
 from glossator.ingest.ledger_rows import side_by_side
@@ -109,6 +111,25 @@ def test_a_doubtful_page_stands_beside_its_article_and_neither_runs_or_loads_a_t
         )
     assert "p { color: navy }" in raw and "The lamp shone upon a harbour." in raw
     assert "“Quotes” &amp; &lt;signs&gt;" in article
+
+
+def test_a_word_file_and_a_feeds_entry_stand_beside_their_articles() -> None:
+    item = f"<item><title>Oil</title><guid>1</guid><description>{PROSE}</description></item>"
+    entry = f"<rss><channel>{item}</channel></rss>"
+    held = {
+        "seeds/w.docx": word_file(p("A line.") + p(PROSE)),
+        "seeds/e.entry.xml": entry.replace("&", "&amp;").encode(),
+    }
+    report = report_of(read_folder([*held.items()], ImportContext(Settings(title="A site"))))
+    doubtful = Report(tuple(replace(row, verdict="look") for row in report.rows))
+    shown = frames(report_page(doubtful, held.get))
+    assert len(shown) == 4 and all("The lamp burned" in one for one in shown)
+
+
+def test_a_file_that_failed_is_named_once_with_what_to_do() -> None:
+    page = report_page(REPORT)
+    assert page.count("seeds/c.txt") == 1
+    assert "there is no text in this file [seed-empty]: remove it, or fill it" in page
 
 
 def test_a_raw_file_that_cannot_be_had_is_not_shown() -> None:

@@ -12,6 +12,7 @@ import shutil
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from io import FileIO
 from pathlib import Path
 
 from msgspec import Struct
@@ -87,12 +88,23 @@ def lay(ready: Path, path: str, data: bytes) -> int:
     """Lay a file of the output ready in the staging folder, by any process; the time of its last change (nanoseconds
     since 1970). Raises OSError."""
     target = f"{ready}/{READY}/{path}"
-    _make_folder(target.rpartition("/")[0], ready)
-    with open(target, "wb", buffering=0) as file:  # noqa: PTH123 — for every file of a large site
+    with _created(target, ready) as file:
         left = memoryview(data)
         while left:
             left = left[file.write(left) :]
         return os.fstat(file.fileno()).st_mtime_ns
+
+
+def _created(target: str, ready: Path) -> FileIO:
+    """A new file to write to. Nearly always a page is the first of its folder, and other files lie beside one."""
+    folder = target.rpartition("/")[0]
+    if not target.endswith("/index.html"):
+        try:
+            return FileIO(target, "wb")
+        except FileNotFoundError:
+            pass
+    _make_folder(folder, ready)
+    return FileIO(target, "wb")
 
 
 def _make_folder(folder: str, ready: Path) -> None:
@@ -112,19 +124,20 @@ def place(folder: Path, staged: Path, ready: int, files: Collection[str]) -> Sto
     ProblemError (`foreign-output`), before anything is moved, where files that no build wrote would be replaced."""
     listed = _list(files)
     is_same = _is(folder / LIST, listed)
-    foreign = () if is_same else tuple(_foreign(folder, staged / READY, files))
+    before = () if is_same else _listed(folder)
+    foreign = tuple(_foreign(folder, staged / READY, files, frozenset(before)))
     if foreign:
         raise ProblemError(foreign)
-    gone = () if is_same else tuple(p for p in _listed(folder) if p not in files and _stays_inside(p))
+    gone = tuple(p for p in before if p not in files and _stays_inside(p))
     if ready or not is_same:
         _replace(folder, staged, gone, files, listed)
     return Stored(ready, len(files) - ready, len(gone))
 
 
-def _foreign(folder: Path, ready: Path, files: Iterable[str]) -> Iterator[Problem]:
-    """The files of somebody else in the places of new ones. A folder that no build wrote to was empty."""
-    known = {*_listed(folder)}
-    for path in sorted({*files} - known) if known else ():
+def _foreign(folder: Path, ready: Path, files: Iterable[str], known: frozenset[str]) -> Iterator[Problem]:
+    """The files of somebody else in the places of new ones. Where builds are known to have written none, the folder was
+    empty before."""
+    for path in sorted(one for one in files if one not in known) if known else ():
         new = ready / path
         for other in _in_the_way(folder, path) if new.exists() else ():
             if other not in known and not _is(folder / other, new.read_bytes()):

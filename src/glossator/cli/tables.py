@@ -4,6 +4,8 @@ from glossator.cli.cells import visible
 from glossator.cli.grids import grid
 from glossator.ingest.report import ORDER, Report, ReportRow
 
+DAY = 10
+"""Characters of a moment that are its day: a table has no room for more."""
 HEAD = ("", "raw file", "article", "date", "outlet", "authors", "topics")
 
 
@@ -26,7 +28,7 @@ def remark_lines(report: Report) -> list[str]:
 
 def _cells(row: ReportRow) -> tuple[str, ...]:
     topics = str(row.topics) if row.topics else ""
-    shown = (visible(cell) for cell in (row.date, row.outlet, row.authors))
+    shown = (visible(cell) for cell in (row.date[:DAY], row.outlet, row.authors))
     return row.verdict, visible(row.file), _article(row), *shown, topics
 
 

@@ -22,6 +22,8 @@ from glossator.notes.web_text import page_lines
 from glossator.problem import Place, problem
 from glossator.text import split_lines
 
+_BESIDE = frozenset(("header", "contents", "deleted", "hidden", "ruby", "unused", "blank"))
+"""Classes of lines of a Word file that nobody reads as its text."""
 UTF8 = "utf-8"
 """What is written as the encoding of formats that have their own."""
 
@@ -97,9 +99,10 @@ def understand_document(decoded: Decoded, data: bytes, name: str, context: Impor
 
 def _with_text(found: RawArticle) -> RawArticle:
     """The same; refused where all its lines are beside the text: headers, or what was deleted."""
-    if any(one.strip() for one in found.read.body.blocks):
+    told = dict.fromkeys(one.kind for one in found.read.ledger)
+    if any(one.strip() for one in found.read.body.blocks) or not _BESIDE.issuperset(told):
         return found
-    kinds = ", ".join(dict.fromkeys(one.kind for one in found.read.ledger))
+    kinds = ", ".join(one for one in told if one != "blank")
     said = f"there is no text in this file, only {kinds}"
     return replace(found, doubts=(problem("seed-empty", said, Place(""), "remove it, or fill it"),))
 

@@ -155,7 +155,7 @@ def _warnings(read: Understood, overrides: Mapping[str, object]) -> Iterator[Pro
     for one in read.derived:
         if not one.sure and one.key.split(".")[0] not in overrides:
             line = one.spans[0].line if one.spans else 0
-            label = one.key.replace(".", " ")
+            label = _called(one.key)
             message = f"{label}: “{one.value[:80]}”" if one.value else f"no {label}"
             yield problem("seed-uncertain", f"{message}: {one.evidence}", _place(read, line), hint)
     for above, finding in pairwise((None, *read.source.findings)):
@@ -169,6 +169,17 @@ def _warnings(read: Understood, overrides: Mapping[str, object]) -> Iterator[Pro
             yield problem("seed-uncertain", message, _place(read, line), hint)
     for subjects in (read.topics, read.issues):
         yield from () if subjects.kind in overrides else subjects.problems
+
+
+def _called(key: str) -> str:
+    """`authors.0.name` is `author`, `authors.1.bio` is `author 2 bio`."""
+    kind, *rest = key.split(".")
+    if not rest:
+        return kind
+    number = f" {int(rest[0]) + 1}" if rest[0] != "0" else ""
+    return " ".join(
+        (f"{kind.removesuffix('s')}{number}", *(one for one in rest[1:] if one not in ("name", "text")))
+    )
 
 
 def _is_asked(finding: Finding) -> bool:

@@ -57,8 +57,14 @@ def report_of(results: Iterable[Imported | Refused]) -> Report:
 
 def _refused(one: Refused) -> ReportRow:
     return ReportRow(
-        "failed", one.file, "", "", "", "", "", 0, tuple(_said(p, one.file) for p in one.problems)
+        "failed", one.file, "", "", "", "", "", 0, tuple(_remedied(p, one.file) for p in one.problems)
     )
+
+
+def _remedied(one: Problem, file: str) -> str:
+    """A problem with what to do about it."""
+    said = _said(one, file)
+    return f"{said}: {one.hint}" if one.hint else said
 
 
 def _imported(one: Imported) -> ReportRow:

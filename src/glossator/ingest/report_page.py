@@ -115,7 +115,7 @@ def _file(row: ReportRow, pair: str, ledger: str) -> str:
     return (
         f'<article class="file"><p class="mark">{sign} {name}</p><h3>{escape(row.title or row.file)}</h3>'
         + (f'<p class="facts">{facts}</p>' if facts else "")
-        + f'<p class="paths"><code>{escape(row.file)}</code>{becomes}</p>'
+        + (f'<p class="paths"><code>{escape(row.file)}</code>{becomes}</p>' if row.title else "")
         + (f'<ul class="remarks">{remarks}</ul>' if remarks else "")
         + f"{pair}{ledger}</article>"
     )

@@ -10,7 +10,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from glossator.ingest.rendered import OPTIONS
 from glossator.markdown.parser import parser
-from glossator.notes.web_text import decoded_page, is_page
+from glossator.notes.raw_page import form_of, raw_page
+from glossator.notes.web_text import decoded_page
 
 LARGEST = 400_000
 """Characters of a raw file that a frame shows at most."""
@@ -42,20 +43,25 @@ pre{font:.85rem/1.5 ui-monospace,monospace;white-space:pre-wrap}
 blockquote{border-inline-start:3px solid #8888;margin-inline:0;padding-inline-start:1rem}
 table{border-collapse:collapse}td,th{border:1px solid #8886;padding:.2rem .5rem}
 h2,h3{line-height:1.25}img{max-width:100%}
+[data-apart]{opacity:.6}
 """
 _PAGE = "body{overflow-wrap:break-word}img{max-width:100%;height:auto}"
 
 
 def raw_frame(file: str, data: bytes, encoding: str) -> str:
-    """A raw text or page as a frame; empty for what is neither, or too large."""
-    if not is_page(file) and not file.lower().endswith((".txt", ".md", ".markdown", ".text")):
+    """A raw text, page or document as a frame; empty for what is none of these, or too large."""
+    form = form_of(file)
+    if form == "text" and not file.lower().endswith((".txt", ".text")):
         return ""
+    is_text = form in ("text", "markdown")
     try:
-        text = decoded_page(data, encoding or "utf-8")
+        text = (
+            decoded_page(data, encoding or "utf-8") if is_text else raw_page(data, file, encoding or "utf-8")
+        )
     except (LookupError, ValueError):
         return ""
-    shown = _harmless(text) if is_page(file) else f"<pre>{escape(text)}</pre>"
-    style = _PAGE if is_page(file) else _TEXT
+    shown = f"<pre>{escape(text)}</pre>" if is_text else _harmless(text)
+    style = _PAGE if form in ("page", "archive") else _TEXT
     return _frame(shown, style, "The raw file") if len(shown) <= LARGEST else ""
 
 

@@ -5,7 +5,7 @@ quotes. What hides words or makes them up is refused.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -17,6 +17,8 @@ _HIDING = ("hidden", "inert", "popover", "aria-hidden")
 _STYLING = ("style",)
 _UNSEEN = frozenset(("dialog",))
 """Elements that are not shown until a script opens them."""
+_STRANGE = OPAQUE | _UNSEEN
+_HINDERING = frozenset(_HIDING + _STYLING)
 _UNSHOWN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?![.\d])", re.IGNORECASE
 )
@@ -43,9 +45,10 @@ def page_text(page: str) -> str | Unreadable:
 def _around(element: LexborNode) -> Iterator[str]:
     above = element.parent
     while above is not None:
-        yield from _attributes(above, _HIDING)
-        if above.tag in _UNSEEN or _UNSHOWN.search(above.attributes.get("style") or ""):
-            yield f"<{above.tag}> around the source's words is not shown"
+        tag, attributes = str(above.tag), above.attributes
+        yield from _attributes(tag, attributes, _HIDING)
+        if tag in _UNSEEN or _UNSHOWN.search(attributes.get("style") or ""):
+            yield f"<{tag}> around the source's words is not shown"
         above = above.parent
 
 
@@ -56,13 +59,16 @@ def _read(top: LexborNode, pieces: list[str]) -> Iterator[str]:
         node = waiting.pop()
         if isinstance(node, str):
             pieces.append(node)
-        elif node.tag == "-text":
+            continue
+        tag = node.tag or "-"
+        if tag == "-text":
             pieces.append(node.text_content or "")
-        elif not (node.tag or "-").startswith("-") and "data-not-source" not in node.attributes:
-            yield from _hidden(node)
-            waiting += [" "] if node.tag in BREAKING else []
+        elif tag[0] != "-" and "data-not-source" not in (attributes := node.attributes):
+            if tag in _STRANGE or not _HINDERING.isdisjoint(attributes):
+                yield from _hidden(tag, attributes)
+            waiting += [" "] if tag in BREAKING else []
             waiting += [*_children(node)][::-1]
-            pieces += [" "] if node.tag in BREAKING else []
+            pieces += [" "] if tag in BREAKING else []
 
 
 def _children(node: LexborNode) -> Iterator[LexborNode]:
@@ -72,13 +78,13 @@ def _children(node: LexborNode) -> Iterator[LexborNode]:
         child = child.next
 
 
-def _hidden(node: LexborNode) -> Iterator[str]:
-    yield from _attributes(node, _HIDING + _STYLING)
-    if node.tag in OPAQUE or node.tag in _UNSEEN:
-        yield f"<{node.tag}> stands in the source's words"
+def _hidden(tag: str, attributes: Mapping[str, str | None]) -> Iterator[str]:
+    yield from _attributes(tag, attributes, _HIDING + _STYLING)
+    if tag in _STRANGE:
+        yield f"<{tag}> stands in the source's words"
 
 
-def _attributes(node: LexborNode, names: tuple[str, ...]) -> Iterator[str]:
+def _attributes(tag: str, attributes: Mapping[str, str | None], names: tuple[str, ...]) -> Iterator[str]:
     for name in names:
-        if name in node.attributes:
-            yield f"<{node.tag}> around the source's words has the attribute “{name}”, which may hide them"
+        if name in attributes:
+            yield f"<{tag}> around the source's words has the attribute “{name}”, which may hide them"

@@ -109,15 +109,19 @@ def open_package(data: bytes) -> Package:
     package = Package(archive, "")
     top = next((one for one in package.relations("").values() if one.kind == _DOCUMENT), None)
     if top is None or top.target not in archive.NameToInfo:
-        raise MalformedError("this archive holds no Word text", _other(archive))
+        raise MalformedError(*_without_text(archive))
     return Package(archive, top.target)
 
 
-def _other(archive: ZipFile) -> str:
+def _without_text(archive: ZipFile) -> tuple[str, str]:
+    """What an archive is in which no text is found, and what to do about it."""
     names = archive.NameToInfo
+    said = "this archive holds no Word text"
     if "content.xml" in names:
-        return "it looks like an OpenDocument text: save it as .docx, and import that"
-    return "give it a name that says what it is" if names else _HINT
+        return said, "it looks like an OpenDocument text: save it as .docx, and import that"
+    if any(one.startswith("word/") for one in names):
+        return "the part of the Word file that has its text is missing: the file is damaged", _HINT
+    return said, "give it a name that says what it is" if names else _HINT
 
 
 def _relation(node: Node, folder: str) -> Relation:

@@ -50,7 +50,7 @@ class FirstReading(Protocol):
     """The first reading of a site, while it is under way. Any thread may ask."""
 
     def is_outrun(self) -> bool:
-        """Whether a file has changed since it began."""
+        """Whether a file has changed since it began, or it is over: what was there before may be another by now."""
 
     def files(self) -> Files:
         """What it comes to: waits for that."""

@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Generator, Iterable
-from concurrent.futures import Future
+from concurrent.futures import Future, InvalidStateError
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -78,7 +78,7 @@ class _First:
     outcome: Future[Outcome]
 
     def is_outrun(self) -> bool:
-        return self.changes.any()
+        return self.outcome.done() or self.changes.any()
 
     def files(self) -> Files:
         return self.outcome.result().files
@@ -154,7 +154,8 @@ def _read(preview: Preview, first: _First) -> Outcome:
     outcome = preview.read(None)
     gc.freeze()
     gc.enable()
-    first.outcome.set_result(outcome)
+    with suppress(InvalidStateError):  # the preview ended while we read
+        first.outcome.set_result(outcome)
     return outcome
 
 

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 _KEPT = frozenset(("sup", "sub", "u", "kbd", "ins", "small"))
 _SPACES = "\t\n\r\f"
+_RUN = re.compile("  +")
 
 
 class Form(Struct, frozen=True):
@@ -42,9 +43,7 @@ def spaced(text: str) -> str:
     for char in _SPACES:
         if char in text:
             text = text.replace(char, " ")
-    while "  " in text:
-        text = text.replace("  ", " ")
-    return text
+    return _RUN.sub(" ", text)
 
 
 def trimmed(text: str) -> str:

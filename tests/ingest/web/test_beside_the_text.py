@@ -383,3 +383,35 @@ def test_key_points_below_the_headline_are_text() -> None:
     prose = f"<div><p>{PROSE}</p><p>{MORE}</p></div>"
     page = f"<title>Lamps</title><article><div><h1>Lamps</h1>{points}</div>{prose}</article>"
     assert "No ship was ever seen" in ours(page.encode()).text
+
+
+def test_a_question_that_is_a_button_in_a_heading_stays_above_its_answer() -> None:
+    answer = "The widow of a pilot lit it, every evening, until the year in which she died."
+    question = '<h3><button aria-expanded="false" aria-controls="p1">Who lit the lamp?</button></h3>'
+    page = imported(
+        f"<title>Lamps</title><article><h1>Lamps</h1><p>{PROSE}</p>{question}"
+        f'<div id="p1" hidden><p>{answer}</p></div><p>{MORE}</p></article>'
+    )
+    assert f"### Who lit the lamp?\n\n{answer}" in page.article
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("Jane Roe, Curator of Boats | 2 July 2018 | 5 minute read", ("Jane Roe",)),
+        ("Jane Roe, Senior Editor | 2 July 2018 | 5 minute read", ("Jane Roe",)),
+        ("Jane Roe and John Doe · 2 July 2018", ("Jane Roe", "John Doe")),
+        ("System Account", ()),
+    ],
+)
+def test_a_byline_may_tell_posts_and_a_date_behind_its_names(byline: str, names: tuple[str, ...]) -> None:
+    assert head(f'<div class="byline">{byline}</div>')[2] == names
+
+
+def test_a_long_heading_right_behind_the_title_is_its_standfirst() -> None:
+    dek = "For sixty years a lamp burned above a harbour that had no ships, and nobody asked"
+    front = f"<header><h1>Lamps</h1><h2>{dek}</h2></header>"
+    page = f"<title>Lamps</title><article>{front}<div><p>{PROSE}</p><p>{MORE}</p></div></article>"
+    assert f"dek: {dek}" in imported(page).article
+    page = f"<title>Lamps</title><article><h1>Lamps</h1><h2>{dek}</h2><p>{PROSE}</p><p>{MORE}</p></article>"
+    assert f"## {dek}" in imported(page).article

@@ -12,7 +12,7 @@ MORE = "Its last keeper rowed across the bay each evening with a can of oil and 
 
 def body(behind: str) -> str:
     text = f"<div class='entry-content'><p>{PROSE}</p><p>{MORE}</p><p>{PROSE} Again.</p></div>"
-    page = f"<title>Lamps</title><article><h1>Lamps</h1><div class='piece'>{text}{behind}</div></article>"
+    page = f"<title>Lamps</title><body><article><h1>Lamps</h1><div class='piece'>{text}{behind}</div></article></body>"
     made = read_seed(page.encode(), "seeds/a.html", CONTEXT)
     assert isinstance(made, Imported), made.problems
     return made.article.partition("\n---\n")[2].strip()

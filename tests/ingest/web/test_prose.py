@@ -66,6 +66,14 @@ def teased() -> str:
     )
 
 
+def torn() -> str:
+    """A page that closes its elements too early."""
+    text = f"<main class='content article'><div class='article-content'>{paragraphs(0, 6)}</div></main>"
+    return page(
+        f"<div class='container'><h1>Keepers of the lamp</h1>{text}</div></div></div>{paragraphs(6, 30)}"
+    )
+
+
 def endless() -> str:
     more = "".join(
         f"<article><h1>Another lamp {one}</h1><div class='text'>{paragraphs(one, one + 6, 'quay')}</div></article>"
@@ -88,14 +96,14 @@ def found(html: str) -> tuple[Element, Element]:
     return root, container(root, kept_words(root, extract(html)[0]))
 
 
-@pytest.mark.parametrize(("html", "count"), [(boxed(), 21), (slides(), 24), (teased(), 21)])
+@pytest.mark.parametrize(("html", "count"), [(boxed(), 21), (slides(), 24), (teased(), 21), (torn(), 30)])
 def test_what_the_extractor_finds_by_itself_is_the_less_part(html: str, count: int) -> None:
     root, holder = found(html)
     held = [one for one in range(count) if sentence(one) in holder.text]
     assert 2 * len(held) < count and elsewhere(root, holder) is not None
 
 
-@pytest.mark.parametrize(("html", "count"), [(boxed(), 21), (slides(), 24), (teased(), 21)])
+@pytest.mark.parametrize(("html", "count"), [(boxed(), 21), (slides(), 24), (teased(), 21), (torn(), 30)])
 def test_every_sentence_of_an_article_comes_in_however_the_page_lays_it(html: str, count: int) -> None:
     text = text_of(imported(html).lines, imported(html).ledger)
     assert [one for one in range(count) if sentence(one) not in text] == []

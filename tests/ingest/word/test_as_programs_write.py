@@ -2,7 +2,7 @@
 made. The files are made here (`wording`)."""
 
 import pytest
-from wording import item, p, run, word_file
+from wording import item, note, p, refer, run, word_file
 
 from glossator.config.load import read_article
 from glossator.config.settings import Settings
@@ -123,6 +123,15 @@ def test_what_stands_in_a_compound_file_is_told(stream: str, words: str, remedy:
     assert isinstance(made, Refused)
     (problem,) = made.problems
     assert words in problem.message and remedy in problem.hint
+
+
+def test_a_note_that_the_file_has_lost_is_told_and_a_deleted_one_is_not() -> None:
+    lost = refer("footnote", 7)
+    gone = f'<w:del w:id="1" w:author="A">{refer("footnote", 1)}</w:del>'
+    body = p("The Light", "Title") + p(run(FIRST) + gone) + p(SECOND)
+    assert "not in the file" not in said(imported(body, footnotes=note("footnote", 1, "One.")))
+    made = imported(body + p(run("Oil ran out.") + lost), footnotes=note("footnote", 1, "One."))
+    assert "1 note that the text refers to is not in the file" in said(made)
 
 
 def test_a_file_of_headers_alone_has_no_text() -> None:

@@ -80,6 +80,11 @@ BAD = (
     ("an unknown encoding", document("", '<?xml version="1.0" encoding="x-martian"?>'), "encoding"),
     ("deep nesting", document(DEEP), "nests elements more than 240 deep"),
     ("an OpenDocument text", zipped({"content.xml": "<a/>"}), "this archive holds no Word text"),
+    (
+        "a lost text",
+        zipped({"word/styles.xml": "<a/>"}),
+        "the part of the Word file that has its text is missing",
+    ),
     ("a missing text", zipped({"_rels/.rels": "<Relationships/>"}), "this archive holds no Word text"),
 )
 

@@ -15,6 +15,10 @@ from glossator.edit.retopicking import retopicked
 from glossator.edit.topic_changes import parted
 from glossator.sources.site import read_site
 
+_UNLED = (
+    "nothing leads from its page to theirs, unless a page has its address among its 'aliases' and links them"
+)
+
 
 @click.command("split", epilog="\b\nExample:\n  glossator topics split 'Trade and Aid' Trade Aid --write")
 @click.argument("names", nargs=-1, metavar="[OLD NEW NEW...]", type=topic_name, shell_complete=complete_topic)
@@ -40,7 +44,7 @@ def _split(call: Call, root: Path, names: tuple[str, ...], *, writes: bool) -> i
         call.console.note(f"not kept of '{old}': {lost}")
     into = " and ".join(f"'{name}'" for name in made.change.names)
     done = f"{'is' if writes else 'would be'} {into} in {numbered(made.articles, 'article')}"
-    call.console.note(f"'{old}' {done}; nothing leads from its page to theirs.")
+    call.console.note(f"'{old}' {done}; {_UNLED}.")
     show(call.console, root, made.problems)
     return int(bool(made.problems))
 

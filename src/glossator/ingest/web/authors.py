@@ -1,11 +1,11 @@
 """Room `ingest`: who wrote a page's article, by what the page states and by its bylines. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 import regex
 
-from glossator.ingest.names import is_person_shaped, split_names
+from glossator.ingest.names import is_person_shaped, is_post, split_names
 from glossator.ingest.web.closing import signatures
 from glossator.ingest.web.lexicon import BYLINE
 from glossator.ingest.web.said import Said, json_names, meta_texts
@@ -55,6 +55,19 @@ _PROFILE = regex.compile(
 """An address of somebody's own page."""
 HEAD = 2
 """Sentences behind the headline, a standfirst and a note, behind which nobody is named as the author."""
+_ACCOUNTS = (
+    "admin",
+    "administrator",
+    "editor",
+    "staff",
+    "guest",
+    "user",
+    "webmaster",
+    "root",
+    "system account",
+)
+"""Names that programs give those who write."""
+_PARTED = regex.compile(r"\s*[|·•(]\s*|\s+[–—-]\s+")
 LONGEST = 100
 """Characters of a byline at most."""
 LINE = 200
@@ -103,7 +116,7 @@ def _persons(text: str, outlet: str) -> Iterator[str]:
     names = (f"{inverted[2]} {inverted[1]}",) if inverted else split_names(text)
     for name in names:
         is_word = any(char.isalpha() for char in name) and "@" not in name and len(name) < 80
-        if is_word and fold_name(name) not in (fold_name(outlet), "admin", "editor", "staff", "guest"):
+        if is_word and fold_name(name) not in (fold_name(outlet), *_ACCOUNTS):
             yield name
 
 
@@ -160,9 +173,15 @@ def _bylines(root: Element) -> Iterator[Said]:
         if one not in signed:
             text = fold_space(one.text).strip()
             text = _BY.sub("", text, count=1) if _BY.match(text) else text
-            names = split_names(text)
-            if names and all(map(_is_name, names)):
-                yield Said(text, f"a byline, “{text[:40]}”", sure=False)
+            if names := _leading_names(text):
+                yield Said(", ".join(names), f"a byline, “{text[:40]}”", sure=False)
+
+
+def _leading_names(text: str) -> tuple[str, ...]:
+    """The names that a byline begins with; what follows may be their posts, behind a separator the date and more."""
+    told = split_names(_PARTED.split(text)[0])
+    names = tuple(takewhile(_is_name, told))
+    return names if all(map(is_post, told[len(names) :])) else ()
 
 
 def _signed(root: Element) -> Iterator[Said]:

@@ -21,6 +21,8 @@ _DEK = frozenset(
 _QUOTES = str.maketrans("’‘“”–—\xa0", "''\"\"-- ")
 HEAD = 2
 """Paragraphs behind the headline, behind which nothing is a standfirst."""
+STANDFIRST = 60
+"""Characters of a heading below the title from which on it is its standfirst."""
 MOST = 5
 """Lines of a title at most."""
 _WORD = regex.compile(r"\w")
@@ -199,7 +201,7 @@ def _dek_element(
         text = one.text
         left -= one.order > after and one.tag == "p" and SENTENCE.search(text) is not None
         if left < 0:
-            return None
+            break
         if (
             one.order <= after
             or not 20 < len(text) < 600
@@ -214,7 +216,21 @@ def _dek_element(
         is_apart = one.tag in ("h2", "h3") or (one.parent is not holder and not _opens_text(one))
         if is_alone and is_apart and one.is_block and _folded(text).rstrip(".…") in descriptions:
             return one
-    return None
+    return _next_to(title, judged)
+
+
+def _next_to(title: Element | None, judged: Mapping[Element, Verdict]) -> Element | None:
+    """The heading right behind the title, in a part of the page without a paragraph, that is as long as a sentence."""
+    beside = (
+        title.parent.children if title is not None and title.tag == "h1" and title.parent is not None else []
+    )
+    behind = [
+        one for one in beside if isinstance(one, Element) and title is not None and one.order > title.order
+    ]
+    if not behind or behind[0].tag not in ("h2", "h3") or _is_left_out(behind[0], judged):
+        return None
+    is_long = STANDFIRST <= behind[0].size < 600
+    return behind[0] if is_long and not any(one.tag in ("p", "h2", "h3") for one in behind[1:]) else None
 
 
 def _opens_text(one: Element) -> bool:

@@ -44,6 +44,7 @@ RELATED = (
 """How a block of other articles begins."""
 RELATED_LINE = (
     r"(?:in )?other (?:news|stories)|featured(?: (?:posts?|stories|articles?|content))?",
+    r"(?:watch|listen|read) next|archivado en|filed under|(?:tagged|archived) (?:with|in|under)|тагови|теги|ознаке",
     r"recent (?:posts|articles|stories)|auf dieser seite|dans cet article",
     r"in this (?:article|brief|report|issue|story|guide|section|series)",
 )
@@ -88,6 +89,12 @@ SPONSORED = (
     r"this (?:letter|newsletter|episode|podcast) (?:is|was) (?:supported|presented) by\b",
 )
 """Who pays for what is read."""
+LETTER = (
+    r"(?:apúntate|recibe|inscríbete|regístrate|suscríbete|assine|receba|inscreva-se|ricevi|iscriviti|recevez|"
+    r"erhalten sie|inscrivez-vous|melden sie sich|zapisz się|odbieraj|получайте|отримуйте|get|receive)\b.{0,60}"
+    r"(?:newsletter|boletín|infolettre|rundbrief|билтен|рассылк|розсилк)",
+)
+"""How an offer of a newsletter begins."""
 APP = (
     r"(?:download|get|install) (?:our|the .{2,30}) app\b|to hear more .{2,60} app\b",
     r"lade(?:n sie)? .{0,30}\bapp\b",
@@ -135,6 +142,7 @@ DISCLAIMER = any_of(
     r"(?:here|herein|above|on this|in (?:this|the (?:article|post|piece|blog))|are (?:those|solely|the author)|"
     r"by the authors?)\b",
     r"\p{L}[\p{L} ]{2,50} (?:does|do) not take institutional positions?\b",
+    r"(?:.{3,160}\. )?(?:we|[\p{L} ]{2,30}) may (?:earn|receive) (?:an? )?(?:affiliate |small )?commissions?\b",
     r"this (?:article|work|text|page) is (?:distributed|licen[cs]ed|published) under\b",
     r"(?:les opinions exprimées|die (?:hier )?geäußerten (?:ansichten|meinungen)|las opiniones expresadas)\b",
 )

@@ -5,7 +5,7 @@ The extractor takes the best single element for the article. Where a page parts 
 the page's sentences stand elsewhere, together, and under no other headline: there the article is.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from glossator.ingest.web import naming, rules
@@ -49,7 +49,8 @@ def elsewhere(root: Element, holder: Element) -> Element | None:
     if total < ENOUGH or held >= LITTLE * total:
         return None
     place = _place(root, _amounts(prose), TOGETHER * total)
-    return None if place.tag in _WHOLE or _is_of_several(place) or _is_apart(root, place, holder) else place
+    is_whole = place.tag in _WHOLE and not _is_bare(place, prose, total)
+    return None if is_whole or _is_of_several(place) or _is_apart(root, place, holder) else place
 
 
 def told_there(place: Element, kept: Mapping[Element, int], holder: Element) -> Mapping[Element, int]:
@@ -76,6 +77,11 @@ def _place(root: Element, amounts: Mapping[Element, int], least: float) -> Eleme
         if best is None or amounts.get(best, 0) < least:
             return here
         here = best
+
+
+def _is_bare(place: Element, prose: Sequence[Element], total: int) -> bool:
+    """Whether most sentences stand in the body itself, as where a page closes more elements than it opens."""
+    return place.tag == "body" and 2 * sum(one.size for one in prose if one.parent is place) >= total
 
 
 def _is_of_several(place: Element) -> bool:

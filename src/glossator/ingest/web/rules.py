@@ -27,16 +27,18 @@ _CONTROLS = frozenset(
     ["button", "form", "input", "select", "textarea", "dialog", "fieldset", "datalist", "output"]
 )
 _BESIDE = frozenset(("a", "h1", "h2", "h3", "h4", "h5", "h6", "img", *_CONTROLS))
+_TITLES = frozenset(("h2", "h3", "h4", "h5", "h6", "dt"))
 _PLAYERS = frozenset(["video", "audio", "object", "embed", "canvas"])
 
 
 def control(element: Element) -> Verdict | None:
-    """Something to press or fill in."""
-    return (
-        Verdict("control", f"<{element.tag}> is for pressing or filling in")
-        if element.tag in _CONTROLS
-        else None
-    )
+    """Something to press or fill in, but for the heading of what it opens."""
+    opens = "aria-expanded" in element.attributes or "aria-controls" in element.attributes
+    if element.tag not in _CONTROLS or (
+        opens and any(one.tag in _TITLES for one in islice(element.above(), 2))
+    ):
+        return None
+    return Verdict("control", f"<{element.tag}> is for pressing or filling in")
 
 
 def player(element: Element) -> Verdict | None:

@@ -90,6 +90,7 @@ _APPEAL = _any(
     r"(?:ако|ako) (?:вам|vam|ти|ti) (?:се|se) (?:до|do|сви|svi)\p{L}+",
     *lexicon.FOLLOW,
     *lexicon.FOLLOW_ON,
+    *lexicon.LETTER,
     *lexicon.APP,
 )
 _ALWAYS = _any(
@@ -100,6 +101,7 @@ _ALWAYS = _any(
     r"privacy notice\s*:",
     r"you are here\s*:",
     *lexicon.APP,
+    *lexicon.LETTER,
     *lexicon.SPONSORED,
     *lexicon.FOLLOW_ON,
 )

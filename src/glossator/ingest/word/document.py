@@ -115,7 +115,9 @@ def _judged(
     main = next(one for one in root.elements() if one.tag == "main")
     apart = {one: one.get("data-apart") for one in root.elements() if one.get("data-apart")}
     blocks = tuple(
-        one for one in _leaves(main) if one.text and not any(each in apart for each in (one, *one.above()))
+        one
+        for one in _leaves(main)
+        if one.text.strip() and not any(each in apart for each in (one, *one.above()))
     )
     stated = dict(_stated(blocks, said))
     plain = understand(_as_plain(lines, blocks, stated), file, context)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from types import MappingProxyType
 
 import regex
 
@@ -13,6 +14,7 @@ from glossator.notes.xml_tree import Node
 from glossator.problem import Place, Problem, problem
 
 _CHANGES = {"w:ins": "inserted", "w:moveTo": "inserted", "w:del": "deleted", "w:moveFrom": "deleted"}
+_REFERENCES = MappingProxyType({"w:footnoteReference": "w:footnote", "w:endnoteReference": "w:endnote"})
 _TEXTS = ("footnotes", "endnotes")
 _LEFT = {
     "chart": "a chart",
@@ -39,6 +41,7 @@ def doubts_of(package: Package, notes: Footnotes, lines: Sequence[str]) -> Itera
         yield _asked(
             f"{_many(comments, 'comment')} of the file became draft notes, which readers do not see", hint
         )
+    yield from _missing(trees)
     yield from _left(package, trees)
     for number, line in enumerate(lines, 1):
         if found := _PRIVATE.search(line):
@@ -64,6 +67,18 @@ def _changes(trees: Sequence[Node]) -> Iterator[Problem]:
         "have the raw file unless 'raw_text: false' is set in site.yaml"
     )
     yield _asked(said, hint)
+
+
+def _missing(trees: Sequence[Node]) -> Iterator[Problem]:
+    """Notes that the text refers to and the file has not: a part of it was lost."""
+    every = [one for tree in trees for one in tree.every()]
+    named = {(_REFERENCES[one.tag], one.get("id")) for one in every if one.tag in _REFERENCES}
+    count = len(named - {(one.tag, one.get("id")) for one in every})
+    if count:
+        said = (
+            f"{_many(count, 'note')} that the text refers to {'is' if count == 1 else 'are'} not in the file"
+        )
+        yield _asked(said, "ask for the file anew: a part of it is missing")
 
 
 def _left(package: Package, trees: Sequence[Node]) -> Iterator[Problem]:
