@@ -79,7 +79,9 @@ def _pull_quotes(quotes: Sequence[str], raw: RawText) -> Iterator[FieldFault]:
     rows = raw.rows("pullquote")
     seen: set[int] = set()
     for nth, quote in enumerate(quotes):
-        covered = _covered(fold_source(quote), rows)
+        runs = tuple(_runs(fold_source(quote), rows))
+        # Of words that stand twice, those that no other quotation is.
+        covered = next((run for run in runs if not seen & set(run)), next(iter(runs), range(0)))
         seen.update(covered)
         if not covered:
             yield FieldFault(("pullquotes", nth, "text"), _differs("pull quote", quote, rows), "pullquotes")
@@ -103,15 +105,19 @@ def _repeated(value: str, rows: Sequence[str]) -> bool:
 
 def _covered(value: str, rows: Sequence[str]) -> range:
     """The rows that together, in a run, are the value; none if no run is."""
+    return next(_runs(value, rows), range(0))
+
+
+def _runs(value: str, rows: Sequence[str]) -> Iterator[range]:
+    """Each run of rows that together are the value."""
     for start in range(len(rows)):
         joined = ""
         for end in range(start, len(rows)):
             joined = f"{joined} {rows[end]}" if joined else rows[end]
             if joined == value:
-                return range(start, end + 1)
+                yield range(start, end + 1)
             if not value.startswith(joined):
                 break
-    return range(0)
 
 
 def _sentences(value: str, text: str) -> bool:

@@ -89,6 +89,16 @@ def test_a_pull_quote_with_a_line_of_wide_space_is_its_words() -> None:
     ]
 
 
+def test_pull_quotes_that_together_say_another_are_told_each_and_an_altered_one_is_found() -> None:
+    said = ("Sixty years. Sixty years.", "Sixty years.", "Sixty years. Sixty years. Sixty years.")
+    data = page(f"<p>{PROSE}</p>" + "".join(f"<p class=pullquote>{one}</p>" for one in said))
+    made = imported(data)
+    assert [one.text for one in matter(made).pullquotes] == list(said)
+    for one in said:
+        altered = made.article.replace(f"text: {one}\n", "text: Sixty days.\n", 1)
+        assert altered != made.article and "proof-field" in faults(made, altered, data)
+
+
 BY = "<meta name=author content='Jane Roe'>"
 BIO = "<div class=author-bio>{}</div>"
 
