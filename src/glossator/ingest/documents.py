@@ -103,7 +103,7 @@ def _with_text(found: RawArticle) -> RawArticle:
     if any(one.strip() for one in found.read.body.blocks) or not _BESIDE.issuperset(told):
         return found
     kinds = ", ".join(one for one in told if one != "blank")
-    said = f"there is no text in this file, only {kinds}"
+    said = f"there is no text in this file{kinds and f', only {kinds}'}"
     return replace(found, doubts=(problem("seed-empty", said, Place(""), "remove it, or fill it"),))
 
 

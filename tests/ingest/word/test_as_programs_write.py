@@ -125,6 +125,19 @@ def test_what_stands_in_a_compound_file_is_told(stream: str, words: str, remedy:
     assert words in problem.message and remedy in problem.hint
 
 
+def test_pictures_that_no_browser_shows_are_told_together() -> None:
+    media = {f"m{n}": b"\x01\x00\x00\x00EMF" for n in range(7)}
+    drawn = "".join(p(f'<w:r><w:pict><v:imagedata r:id="{name}"/></w:pict></w:r>') for name in media)
+    made = read_seed(
+        word_file(p("The Light", "Title") + p(FIRST) + drawn, media=media), "seeds/a.docx", CONTEXT
+    )
+    (problem,) = made.problems
+    assert (
+        problem.message.startswith("7 pictures (word/media/m0.png, ")
+        and "and 2 more) were left out" in problem.message
+    )
+
+
 def test_a_note_that_the_file_has_lost_is_told_and_a_deleted_one_is_not() -> None:
     lost = refer("footnote", 7)
     gone = f'<w:del w:id="1" w:author="A">{refer("footnote", 1)}</w:del>'

@@ -15,6 +15,8 @@ from glossator.problem import Place, Problem, problem
 
 _CHANGES = {"w:ins": "inserted", "w:moveTo": "inserted", "w:del": "deleted", "w:moveFrom": "deleted"}
 _REFERENCES = MappingProxyType({"w:footnoteReference": "w:footnote", "w:endnoteReference": "w:endnote"})
+_NAMED = 5
+"""Pictures that a problem names."""
 _TEXTS = ("footnotes", "endnotes")
 _LEFT = {
     "chart": "a chart",
@@ -90,13 +92,23 @@ def _left(package: Package, trees: Sequence[Node]) -> Iterator[Problem]:
             )
     if any(one.tag == "m:oMath" for tree in trees for one in tree.every()):
         yield _asked("a formula became plain characters", "write it anew in the article")
+    lost = tuple(_unshown(package))
+    if lost:
+        names = ", ".join(lost[:_NAMED]) + (f" and {len(lost) - _NAMED} more" if len(lost) > _NAMED else "")
+        which = f"the picture {names} was" if len(lost) == 1 else f"{len(lost)} pictures ({names}) were"
+        said = f"{which} left out: no browser shows such a format, or it is too large"
+        yield _asked(said, "save it as PNG or JPEG, and add it to the article")
+
+
+def _unshown(package: Package) -> Iterator[str]:
+    """Pictures of the text that no page can show."""
+    relations = package.relations(package.main).values()
     for target in dict.fromkeys(
         one.target for one in relations if one.kind == "image" and not one.is_outside
     ):
         data = package.picture(target)
         if data is None or named_image("a", data) is None:
-            said = f"the picture {target} was left out: no browser shows its format, or it is too large"
-            yield _asked(said, "save it as PNG or JPEG, and add it to the article")
+            yield target
 
 
 def _many(count: int, what: str) -> str:
