@@ -136,17 +136,13 @@ def outputs_of(layout: Layout, theme: Theme) -> Iterator[Output]:
 def side_by_side(outputs: Iterable[Output]) -> Iterator[Output]:
     """The outputs, those that show one text and no other where the first of them stands: who prints them then takes it
     up once."""
-    runs: dict[object, list[Output]] = {}
+    runs: dict[str, list[Output]] = {}
     for output in outputs:
-        runs.setdefault(_text_of(output) or output.path, []).append(output)
+        key = ""
+        if type(output) is Page:
+            key = output.body or (output.bodies[0] if len(output.bodies) == 1 else "")
+        runs.setdefault(key or f"/{output.path}", []).append(output)
     return chain.from_iterable(runs.values())
-
-
-def _text_of(output: Output) -> str:
-    """The key of the one text that a page shows."""
-    if not isinstance(output, Page):
-        return ""
-    return output.body or (output.bodies[0] if len(output.bodies) == 1 else "")
 
 
 def closures_of(layout: Layout, theme: Theme) -> Closures:

@@ -16,7 +16,7 @@ from glossator.edit.seeds import Waiting, waiting
 from glossator.edit.stock import stock_of
 from glossator.model import Withheld
 from glossator.problem import Problem, judged
-from glossator.sources.folder import files_below
+from glossator.sources.folder import holds_files
 from glossator.sources.site import SEEDS, Site, read_site
 from glossator.sources.survey import Survey
 
@@ -73,7 +73,7 @@ def leave_waiting(root: Path, _progress: Progress, looked: Survey | None = None)
 
 def _none_lies(root: Path) -> bool:
     """Whether no raw file lies in the site, and none is ignored: nothing else need be read to know that none waits."""
-    return not files_below(root, SEEDS)[0] and not read_ignored(root)
+    return not holds_files(root, SEEDS) and not read_ignored(root)
 
 
 def _waiting(site: Site, looked: Survey | None) -> tuple[Waiting, tuple[Acquainted, Acquainted]]:

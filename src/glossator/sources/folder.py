@@ -46,6 +46,8 @@ _PAGES = (".html", ".htm")
 
 def is_of_page(folder: str, names: Collection[str]) -> bool:
     """Whether a folder, among files of these names, holds what a browser saved with a page that lies beside it."""
+    if not folder.endswith(SAVED):
+        return False
     stem = next((folder.removesuffix(ending) for ending in SAVED if folder.endswith(ending)), "")
     return bool(stem) and any(f"{stem}{ending}" in names for ending in _PAGES)
 
@@ -59,6 +61,17 @@ def files_below(root: Path, folder: str) -> tuple[tuple[str, ...], tuple[Problem
     problems: list[Problem] = []
     _walk(root, folder, found, problems)
     return tuple(sorted(found)), tuple(problems)
+
+
+def holds_files(root: Path, folder: str) -> bool:
+    """Whether there are any; mostly told by the first."""
+    try:
+        with os.scandir(root / folder) as entries:
+            if any(one.is_file(follow_symlinks=False) and not is_litter(one.name) for one in entries):
+                return True
+    except OSError:
+        pass
+    return bool(files_below(root, folder)[0])
 
 
 def _walk(root: Path, folder: str, found: list[str], problems: list[Problem]) -> None:

@@ -1,6 +1,7 @@
 """Room `ingest`: the words of an element of a page as a value of front matter, with their places. Pure."""
 
 from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from glossator.ingest.values import Derived, Span
