@@ -16,7 +16,7 @@ from glossator.config.load import read_article
 from glossator.config.settings import Settings
 from glossator.ingest.read import read_seed
 from glossator.ingest.values import ImportContext, Imported
-from glossator.ledger import unaccounted
+from glossator.ledger import text_of, unaccounted
 from glossator.notes.edition import read_edition
 from glossator.notes.options import EditionOptions
 from glossator.notes.proof import prove_markdown
@@ -98,6 +98,8 @@ def test_no_word_is_lost_and_every_footnote_is_there(
     assert proof and proof.holds and not faults
     meant = " ".join("".join(document.words).split())
     kept = " ".join((edition.plain, written.matter.dek, *(one.text for one in written.matter.pullquotes)))
+    # A pull quote that stands twice is told once, and the ledger says that it was repeated.
+    kept += f" {text_of(made.lines, made.ledger, 'repeated')}"
     assert not Counter(meant.split()) - Counter(kept.split())
     for words in document.notes:
         assert " ".join(words.split()) in " ".join(made.lines)
