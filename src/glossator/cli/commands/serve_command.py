@@ -77,11 +77,6 @@ def command(  # noqa: PLR0913 — one parameter an option
         def asked() -> BuildOptions:
             return BuildOptions(now(), drafts=drafts, future=future, search=False)
 
-        def ready(address: str) -> None:
-            call.console.say(f"The preview is at {address} (Ctrl-C ends it)")
-            if browse:
-                webbrowser.open(address)
-
         memory = Memory()
         annotates = allowed or is_loopback(listening.getsockname()[0])
         preview = Preview(
@@ -94,8 +89,14 @@ def command(  # noqa: PLR0913 — one parameter an option
             poll=poll,
             glance=partial(outcome_of_left, lambda: left_output(root, asked()), memory),
         )
-        serve(preview, listening, ready)
+        serve(preview, listening, partial(_ready, call.console, browse=browse))
     return 0
+
+
+def _ready(at: Console, address: str, *, browse: bool) -> None:
+    at.say(f"The preview is at {address} (Ctrl-C ends it)")
+    if browse:
+        webbrowser.open(address)
 
 
 def _reading(at: Console, root: Path, asked: Callable[[], BuildOptions], memory: Memory) -> Read:
