@@ -4,7 +4,9 @@ Room `notes`; imports root and `markdown`.
 Notes that an editor adds are none of the source's and are not compared.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict, deque
+from collections.abc import Container, Iterator, Sequence
+from heapq import merge
 
 from glossator.ledger import pieces
 from glossator.notes.difference import difference
@@ -44,15 +46,29 @@ def _rows(raw: RawText) -> Iterator[tuple[int, str]]:
 
 
 def _used(rows: Sequence[tuple[int, str]], notes: Sequence[str]) -> frozenset[int]:
-    """The lines that notes are made of, each once."""
+    """The lines that notes are made of, each once. A page may have ten thousand notes: each is looked for among the
+    lines that it begins with, those left out that others are made of."""
+    places: dict[str, deque[int]] = defaultdict(deque)
+    for at, (_, row) in enumerate(rows):
+        places[row].append(at)
+    lengths = {len(row) for row in places}
     used: set[int] = set()
     for note in sorted(notes, key=len, reverse=True):
-        for at in range(len(rows)):
-            end = _end(rows, at, note)
-            if end and not used & set(range(at, end)):
-                used |= set(range(at, end))
+        begun = [
+            places[note[:length]] for length in lengths if length <= len(note) and note[:length] in places
+        ]
+        for at in merge(*(_unused(those, used) for those in begun)):
+            lines = range(at, _end(rows, at, note))
+            if lines and used.isdisjoint(lines):
+                used.update(lines)
                 break
     return frozenset(used)
+
+
+def _unused(places: deque[int], used: Container[int]) -> Iterator[int]:
+    while places and places[0] in used:
+        places.popleft()
+    return (at for at in places if at not in used)
 
 
 def _end(rows: Sequence[tuple[int, str]], start: int, note: str) -> int:

@@ -153,6 +153,8 @@ def _read(preview: Preview, first: _First) -> Outcome:
     what was read stays, and a search takes longer than an edit."""
     outcome = preview.read(None)
     gc.freeze()
+    # As often as Python does, for an edit leaves cycles behind: its command line searches seldom, while it loads.
+    gc.set_threshold(700, 10, 10)
     gc.enable()
     with suppress(InvalidStateError):  # the preview ended while we read
         first.outcome.set_result(outcome)
