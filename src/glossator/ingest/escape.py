@@ -32,7 +32,13 @@ _LINE_START = regex.compile(
 )
 _STRICT = regex.compile(r"""[!"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~]""")
 _EDGE = regex.compile(r"^[^\S \t\n]+|[^\S \t\n]+$")
-_NAMED = {"\xa0": "&nbsp;", "\u2003": "&emsp;", "\u2002": "&ensp;", "\u2009": "&thinsp;", "\x85": "<span>\x85</span>"}
+_NAMED = {
+    "\xa0": "&nbsp;",
+    "\u2003": "&emsp;",
+    "\u2002": "&ensp;",
+    "\u2009": "&thinsp;",
+    "\x85": "<span>\x85</span>",
+}
 _TEXT = frozenset(("text", "text_special", "softbreak"))
 
 
