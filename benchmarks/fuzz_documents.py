@@ -6,7 +6,8 @@ import zipfile
 from collections.abc import Mapping
 from html import escape
 
-from fuzz_pages import each, words
+from fuzz_pages import words
+from fuzz_words import each
 
 _OFFICE = "http://schemas.openxmlformats.org"
 _WORDS = f"{_OFFICE}/wordprocessingml/2006/main"

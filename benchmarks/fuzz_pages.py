@@ -2,96 +2,47 @@
 
 import random
 
-
-def each(names: str) -> tuple[str, ...]:
-    """Names that are parted by spaces."""
-    return tuple(names.split())
-
+from fuzz_words import BLOCKS, INLINE, MARKS, NAMES, PROSE, each
 
 _WORDS = (
-    *(
-        "lamp",
-        "harbour",
-        "Keeper",
-        "storm",
-        "1911",
-        "*",
-        "_so_",
-        "1986.",
-        "#",
-        "`x`",
-        "[a](b)",
-        "&lt;b&gt;",
-        "|",
+    *MARKS,
+    *each("lamp harbour Keeper storm 1911 © [^1] [^note]: --- ``` \\ : 1) $x$ <!--c--> <wbr>"),
+    *each(
+        "&amp;amp; &#13; &#x1F; 🙂 שלום 光 ﬁ \ufeff \ufffd \u200b \u0958 \u1112\u1161\u11ab \u202eabc\u202c \u200f \xad"
     ),
     *(
-        "café",
-        "&nbsp;",
-        "![",
         "By Jane Roe",
         "5 March 2020",
         "Advertisement",
         "Read more",
-        "©",
-        "\u200b",
-        "\u3000",
-    ),
-    *(
-        "&amp;amp;",
-        "\\",
-        "[^1]",
-        "---",
         "> q",
-        "<!--c-->",
-        "\x07",
-        "🙂",
-        "שלום",
-        "光",
-        "ﬁ",
-        "~~",
-        "```",
-        "&#13;",
-    ),
-    *(
-        "Cafe\u0301",
-        "\u0958",
-        "\u1112\u1161\u11ab",
-        "\u202eabc\u202c",
-        "\u200f",
-        "\xad",
-        "\u2028",
-        "\x85",
-        "\x0c",
-    ),
-    *(
-        "\ufeff",
-        "\ufffd",
-        "[^note]:",
-        "    code",
-        "<wbr>",
-        "1)",
         "- ",
-        "&#x1F;",
-        "{{ x }}",
-        "$x$",
         "[a]: b",
-        ":",
+        "{{ x }}",
+        "    code",
+    ),
+    *("\x07", "\x0c", "\x85", "\u2028"),
+)
+_BLOCKS = (
+    *BLOCKS,
+    *each(
+        "p p div article th thead tbody tfoot nav form h1 h4 h6 hr br noscript template svg iframe d-footnote listing "
+        "xmp textarea plaintext select option optgroup fieldset legend dialog menu hgroup video audio canvas object "
+        "address search body frameset math style script colgroup col img input title"
     ),
 )
-PROSE = "The lamp at the cape shone for sixty years upon a harbour that had no ships. "
-_BLOCKS = each(
-    "p p p div div section article blockquote ul ol li table tr td th thead tbody tfoot caption dl dt dd figure "
-    "figcaption aside header footer nav main form details summary h1 h2 h3 h4 h6 pre hr br noscript center template "
-    "svg iframe d-footnote listing xmp textarea plaintext select option optgroup fieldset legend dialog menu hgroup "
-    "video audio canvas object address search body frameset math style script colgroup col img input title"
+_INLINE = (
+    *INLINE,
+    *each(
+        "a sub ins font time button ruby rt rp abbr kbd samp var cite bdo bdi s tt label nobr mi annotation wbr area"
+    ),
 )
-_INLINE = each(
-    "b i em strong a a span code sup sub del ins q font small time button ruby rt rp mark abbr kbd samp var cite "
-    "bdo bdi u s tt label nobr mi annotation wbr area"
-)
-_NAMES = each(
-    "share related-links newsletter footnote caption byline date dek paywall pullquote comments button ad-slot bio "
-    "entry update tags meta hidden content author-bio standfirst footnotes wp-block-footnotes language-python"
+_NAMES = (
+    *NAMES,
+    *each(
+        "share related-links paywall comments button ad-slot bio entry update tags meta content standfirst footnotes "
+        "wp-block-footnotes language-python"
+    ),
 )
 _HREFS = (
     "#n1",

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 
 from fuzz_damage import damaged, known
 from fuzz_documents import in_xml, packed_word, word_parts
-from fuzz_pages import PROSE, each, tree_page, vast_page, words
+from fuzz_pages import tree_page, vast_page, words
+from fuzz_words import LINES, PROSE, each
 
 from glossator.ingest.feeds.split import split_feed
 from glossator.notes.malformed import MalformedError
@@ -21,86 +22,21 @@ _CODECS = each(
     "utf-7 mac-roman cp437 iso8859-8"
 )
 _LINES = (
-    *(
-        "June 3, 2021 | Harbour Magazine",
-        "By Jane Roe",
-        "Topics:",
-        "Topics: a, b",
-        "Issues:",
-        "Share",
-        "© 2021",
-    ),
-    *(
-        "- item",
-        "• item",
-        "1. item",
-        "1986. A great year.",
-        "# title",
-        "> quotation",
-        "---",
-        "===",
-        "***",
-        "| a |",
-    ),
-    *(
-        "[^1]: a note",
-        "Text[^1] and[^a].",
-        "[a]: b",
-        "`code`",
-        "<b>",
-        "<!--",
-        "-->",
-        "&amp;",
-        "a\\",
-        "|---|---|",
-    ),
-    *(
-        "~~~",
-        "```",
-        "    code",
-        "\tcode",
-        "\xa0",
-        "\xa0text\xa0",
-        "a _b_ *c*",
-        "\u2028",
-        "\ufeff",
-        "\u3000",
-        "\x85",
-    ),
-    *(
-        "Jane Roe is an editor.",
-        "*Jane Roe is an editor.*",
-        "About the author",
-        "Title: Cafe\u0301 \u3000",
-        "\u0958",
-    ),
-    *(
-        "Subject: Re: The Lamp",
-        "Author: Jane Roe",
-        "Date: 2021-06-03",
-        "https://harbour.example/lamp",
-        "5 min read",
-    ),
-    *(
-        "Related articles",
-        "Read more",
-        "[^1]:",
-        "    more of it",
-        "<div class=x>",
-        "</div>",
-        "<details>",
-        "{{< x >}}",
-    ),
-    *(
-        "![a](b.png)",
-        "[[Wiki|link]]",
-        "$$x$$",
-        "- [ ] task",
-        "Term\n: meaning",
-        "{: .x}",
-        "==mark==",
-        "^[inline]",
-    ),
+    *LINES,
+    "Title: Cafe\u0301 \u3000",
+    "Text[^1] and[^a].",
+    "[^1]:",
+    "    more of it",
+    "Read more",
+    "- [ ] task",
+    "Term\n: meaning",
+    "\xa0text\xa0",
+    "<div class=x>",
+    "{: .x}",
+    "{{< x >}}",
+    "| a |",
+    *each("![a](b.png) [[Wiki|link]] $$x$$ ==mark== ^[inline] </div> <details> \u0958"),
+    *("\u3000", "\x85"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """What no plain text may have."""

@@ -4,7 +4,7 @@ import json
 import time
 
 import pytest
-from wording import p, word_file
+from wording import p, run, word_file
 
 from glossator.config.load import read_article
 from glossator.config.matter import Matter
@@ -92,6 +92,25 @@ def test_a_stated_title_whose_words_are_of_the_text_or_a_footnote_is_stated_apar
     assert matter.title == "Of Glass" and "Of Glass" in text_of(made.lines, made.ledger, "note")
 
 
+def test_a_title_in_two_lines_is_left_out_of_the_text_whole_or_not_at_all() -> None:
+    head = "<title>Harbour</title><meta property=og:title content='The Lamps of All the Cape'>"
+    told = "<div>The Lamps of<p></p></div><p>All the Cape</p>"
+    text = f"{told}<p>{PROSE * 3}</p><p>{PROSE * 3}</p>"
+    made, matter = imported(f"{head}<article>{text}</article>", "a.html")
+    assert matter.title == "The Lamps of All the Cape"
+    body = text_of(made.lines, made.ledger)
+    assert "The Lamps of" in body and "All the Cape" in body
+
+
+def test_where_code_says_the_second_line_of_a_title_the_first_repeats_what_the_page_states() -> None:
+    head = "<title>Harbour</title><meta property=og:title content='The Lamps of All the Cape'>"
+    text = f"<p>The Lamps of</p><pre><div>All the Cape</div></pre><p>{PROSE * 3}</p><p>{PROSE * 3}</p>"
+    made, matter = imported(f"{head}<article>{text}</article>", "a.html")
+    assert matter.title == "The Lamps of All the Cape"
+    assert text_of(made.lines, made.ledger, "repeated") == "The Lamps of"
+    assert "All the Cape" in text_of(made.lines, made.ledger)
+
+
 def test_names_that_a_feed_or_a_page_breaks_over_lines_are_of_one_line() -> None:
     item = {
         "id": "1",
@@ -133,6 +152,17 @@ def test_a_line_that_a_word_files_styles_call_no_title_is_told_by_what_it_is() -
     made, matter = imported(word_file(body), "a.docx")
     assert matter.title == "Harbour lights"
     assert not text_of(made.lines, made.ledger, "blank").strip()
+
+
+def test_a_paragraph_of_a_word_file_with_a_title_and_a_pull_quote_is_of_the_text_where_another_such_quote_is() -> (
+    None
+):
+    kept, beside = "The keeper of the lamp wrote a log.", "Nobody came to the cape in those years."
+    opening = p(run("Harbour lights") + "<w:r><w:br/></w:r>" + run(beside))
+    told = p(f"In those years nobody slept. {kept} {beside} {PROSE * 2}")
+    made, matter = imported(word_file(opening + p(kept, "Quote") + told + p(PROSE * 3)), "a.docx")
+    assert not matter.pullquotes
+    assert {"Harbour lights", kept, beside} <= set(text_of(made.lines, made.ledger).split("\n"))
 
 
 def test_a_long_text_without_a_stop_takes_no_time() -> None:

@@ -16,7 +16,7 @@ from theme_pages import KINDS, PAGES, ROOT, default_theme, offered_names, render
 
 from glossator.config.values import moment_of
 from glossator.model import Byline
-from glossator.site.shown import Count, Emended, Redacted, Verified
+from glossator.site.shown import Count, Emended, Link, Redacted, Verified
 from glossator.theme.inspect import problems_of
 
 SHEETS = {
@@ -232,8 +232,12 @@ def test_a_translation_says_into_what_language() -> None:
 
 def test_a_list_counts_each_note_once() -> None:
     def said(*counts: Count) -> str:
-        card = replace(views()["home"][1]["cards"][0], notes=counts)
-        return words(LexborHTMLParser(rendered("home", cards=(card,))).css_first(".count").text())
+        card = views()["home"][1]["cards"][0]
+        return words(
+            LexborHTMLParser(rendered("home", cards=(card,), counts={card.path: counts}))
+            .css_first(".count")
+            .text()
+        )
 
     assert said(Count("claim", 2), Count("note", 3)) == "Outlet 2 claims, 3 other notes"
     assert said(Count("claim", 1)) == "Outlet 1 claim"
@@ -266,6 +270,13 @@ def test_related_articles_name_the_topics_that_they_share() -> None:
 
 def test_lists_stand_under_their_years_in_order() -> None:
     assert [node.text() for node in page("home").css(".year h2")] == ["2024", "2023", "Undated"]
+
+
+def test_the_years_under_a_list_say_what_they_are() -> None:
+    tree = LexborHTMLParser(rendered("home", years=(Link("2024", "/2024/"), Link("2023", "/2023/"))))
+    (years,) = tree.css(".years")
+    assert words(years.css_first(f"#{years.attributes['aria-labelledby']}").text()) == "Articles by year"
+    assert [words(node.text()) for node in years.css("a")] == ["2024", "2023"]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from glossator.build.left import LeftFile, LeftOutput
 from glossator.preview.memory import Memory
-from glossator.preview.outcome import File, FirstReading, Outcome, Whereabouts
+from glossator.preview.outcome import File, Files, FirstReading, Outcome, file_of
 from glossator.preview.policy import allowed
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
-    """The files of a build."""
+class Left(Files):
+    """The files of a build; no page has gone yet."""
 
     output: LeftOutput
     first: FirstReading
@@ -34,16 +34,11 @@ class Left:
         found = self.output.read(path)
         return self._sent(path, found) if found else self.first.files().read(path)
 
-    def whereabouts(self, path: str) -> Whereabouts | None:  # noqa: ARG002 — no page has gone yet
-        return None
-
     def scripts(self, page: bytes) -> tuple[str, ...]:
         return allowed(self.output.shown.scripts, page.decode())
 
     def _sent(self, path: str, found: LeftFile) -> File:
-        source = found.printed.source
-        brought = found.is_copy and source.startswith("content/")
-        file = File(found.data, (), source if found.text else "", found.text, brought)
+        file = file_of(found.printed.source, found.text, found.data, is_copy=found.is_copy)
         if found.printed.template:
             self.memory.files[path] = found.printed.key.hex(), file
         return file

@@ -21,6 +21,12 @@ class File:
     """Whether it lies in `content/` as it is: it came with an article, and not with the site's theme."""
 
 
+def file_of(source: str, text: str, data: bytes, errors: tuple[str, ...] = (), *, is_copy: bool) -> File:
+    """The file of a site that is made of `source`, or a copy of it; `text` is the hash of a content file, empty where
+    it is made of none."""
+    return File(data, errors, source if text else "", text, is_copy and source.startswith("content/"))
+
+
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
     """What became of a page that is no more."""
@@ -39,8 +45,9 @@ class Files(Protocol):
     def read(self, path: str) -> File | None:
         """A file, or None where there is none."""
 
-    def whereabouts(self, path: str) -> Whereabouts | None:
+    def whereabouts(self, path: str) -> Whereabouts | None:  # noqa: ARG002 — where nothing is remembered
         """What became of a page that was there earlier in this preview; None where there never was one."""
+        return None
 
     def scripts(self, page: bytes) -> tuple[str, ...]:
         """What a page's content security policy must allow besides the site's own files: sources of scripts."""
@@ -76,7 +83,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Files):
     """Files that are at hand, by output path: an output without anything to make."""
 
     data: Mapping[str, bytes] = field(default_factory=dict)
@@ -86,9 +93,6 @@ class Folder:
 
     def read(self, path: str) -> File | None:
         return File(self.data[path]) if path in self.data else None
-
-    def whereabouts(self, path: str) -> Whereabouts | None:  # noqa: ARG002 — it remembers nothing
-        return None
 
     def scripts(self, page: bytes) -> tuple[str, ...]:  # noqa: ARG002 — it has no theme
         return ()

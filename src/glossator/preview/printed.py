@@ -10,7 +10,7 @@ from hashlib import blake2b
 
 from glossator.build.desk import Desk
 from glossator.preview.memory import Memory
-from glossator.preview.outcome import File, Whereabouts
+from glossator.preview.outcome import File, Files, Whereabouts, file_of
 from glossator.preview.pages import address_of
 from glossator.preview.policy import allowed
 from glossator.problem import Problem, ProblemError
@@ -33,7 +33,7 @@ BROKEN = b"""<!doctype html>
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Files):
     """The files of a desk."""
 
     desk: Desk
@@ -84,16 +84,15 @@ class Printed:
         return allowed(texts, page.decode())
 
     def _printed(self, path: str, otherwise: bytes = b"") -> File:
-        source = self.desk.outputs[path].source
-        text = self._text(source)
+        output = self.desk.outputs[path]
+        text = self._text(output.source)
         try:
             made = self.desk.make(path)
         except ProblemError as error:
-            return File(otherwise, self.say(error.problems), source if text else "", text)
+            return file_of(output.source, text, otherwise, self.say(error.problems), is_copy=False)
         wrong = [one for one in made.problems if one.is_error]
         errors = self.say(wrong) if wrong else ()
-        brought = isinstance(self.desk.outputs[path], Copied) and source.startswith("content/")
-        return File(made.data, errors, source if text else "", text, brought)
+        return file_of(output.source, text, made.data, errors, is_copy=isinstance(output, Copied))
 
     def _text(self, source: str) -> str:
         """The hash of a page's content file as it was read last."""

@@ -73,14 +73,21 @@ def read_headline(  # noqa: PLR0913, PLR0917 — all that a title can come from
     return Headline(verdicts, tuple(derived), title)
 
 
-def _saying(holder: Element, value: Derived) -> Iterator[Element]:
-    """The blocks that say a title which no heading says, and nothing else."""
+def _saying(holder: Element, value: Derived) -> Sequence[Element]:
+    """The blocks that together say a title which no heading says, and nothing else; none where one of its lines in
+    `holder` is of no such block, for half a title says nothing."""
     places = {span.line: span for span in value.spans}
-    for one in holder.elements() if places else ():
-        if one.is_block and one.size and not one.holds_blocks:
-            words = [each for each in one.words() if each.text.strip()]
-            if words and all(_is_within(each, places.get(each.line)) for each in words):
-                yield one
+    saying = [one for one in holder.elements() if places and _says(one, places)]
+    there = {words.line for words in holder.words() if words.text.strip()}
+    return saying if places.keys() & there <= {words.line for one in saying for words in one.words()} else []
+
+
+def _says(one: Element, places: Mapping[int, Span]) -> bool:
+    """Whether it is a block of words that stand at these places of their lines, and at no other."""
+    if not one.is_block or not one.size or one.holds_blocks:
+        return False
+    words = [each for each in one.words() if each.text.strip()]
+    return bool(words) and all(_is_within(each, places.get(each.line)) for each in words)
 
 
 def _is_within(words: Words, span: Span | None) -> bool:

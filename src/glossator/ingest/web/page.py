@@ -99,12 +99,14 @@ def understand_page(html: str, file: str, context: ImportContext, kept: Kept | N
 
 
 def _title(page: _Page, walk: Walk) -> Derived:
-    """The title; where no heading says it, and its words are of the text or of another value, it is stated apart from
-    these."""
+    """The title; where no heading says it, and any of its words are of the text or of another value, it is stated apart
+    from these, and the others repeat it."""
     title = page.headline.derived[0]
     taken = {line for (line, _), kind in walk.kinds.items() if kind in _TAKEN}
-    is_apart = page.headline.title is not None or not any(one.line in taken for one in title.spans)
-    return title if is_apart else replace(title, spans=(), transform="stated")
+    if page.headline.title is not None or not any(one.line in taken for one in title.spans):
+        return title
+    walk.kinds |= {place: "repeated" for place, kind in walk.kinds.items() if kind == "title"}
+    return replace(title, spans=(), transform="stated")
 
 
 def _lead(page: _Page) -> Iterator[Element]:

@@ -126,8 +126,9 @@ def _judged(
     verdicts |= {one: Verdict("note", "it is a note") for holder in notes.notes.values() for one in holder}
     verdicts |= {one: Verdict(kind, "its style in the file says so") for one, kind in stated.items()}
     spared = {above for one in notes.references for above in one.above()}
-    found = dict(_told([one for one in blocks if one not in spared], stated, plain))
-    told, lost = _consistent(found, plain.derived, _overruled(stated, said, plain))
+    reasons = _reasons(plain, frozenset(stated.values()))
+    found = dict(_told([one for one in blocks if one not in spared and one not in stated], reasons))
+    told, lost = _consistent(found, reasons, plain.derived, _overruled(stated, said, plain))
     return _Document(lines, blocks, notes, said, plain, {**verdicts, **told}, _lines_of(told), lost)
 
 
@@ -142,14 +143,18 @@ def _overruled(stated: Mapping[Element, str], said: Properties, plain: Understoo
 
 
 def _consistent(
-    told: Mapping[Element, Verdict], derived: Sequence[Derived], overruled: frozenset[str]
+    told: Mapping[Element, Verdict],
+    reasons: Mapping[int, Finding],
+    derived: Sequence[Derived],
+    overruled: frozenset[str],
 ) -> tuple[Mapping[Element, Verdict], frozenset[str]]:
     """What the plain rules tell, less what cannot be told whole: a value whose lines are of the text after all is none,
-    and then its other lines are of the text, too."""
+    and then its other lines are of the text, too, with the paragraphs that hold them."""
     lost = overruled
     while True:
         kinds = {kind for key in lost for kind in _LINES.get(key, ())}
-        told = {one: verdict for one, verdict in told.items() if verdict.kind not in kinds}
+        apart = {line for line, finding in reasons.items() if finding.kind in kinds}
+        told = {one: verdict for one, verdict in told.items() if not apart & _lines_of((one,))}
         lines = _lines_of(told)
         found = {
             one.key.split(".")[0] for one in derived if any(span.line not in lines for span in one.spans)
@@ -196,19 +201,21 @@ def _as_plain(
     return tuple(made)
 
 
-def _told(
-    blocks: Sequence[Element], stated: Mapping[Element, str], plain: Understood
-) -> Iterator[tuple[Element, Verdict]]:
-    """Paragraphs, none of whose lines is of the text, as the rules for plain texts have it."""
-    reasons = {
+def _reasons(plain: Understood, stated: frozenset[str]) -> Mapping[int, Finding]:
+    """What the rules for plain texts find in lines that are not of the text; of the classes in `stated`, nothing."""
+    return {
         number: finding
         for block, finding in zip(plain.source.blocks, plain.source.findings, strict=True)
         for number in range(block.first, block.last + 1)
-        if finding.kind != BODY and finding.kind not in stated.values()
+        if finding.kind != BODY and finding.kind not in stated
     }
+
+
+def _told(blocks: Sequence[Element], reasons: Mapping[int, Finding]) -> Iterator[tuple[Element, Verdict]]:
+    """Paragraphs, none of whose lines is of the text, as the rules for plain texts have it."""
     for one in blocks:
         found = [reasons.get(words.line) for words in one.words()]
-        if one.tag == "p" and one not in stated and all(found) and not _is_within(one) and found[0]:
+        if one.tag == "p" and all(found) and not _is_within(one) and found[0]:
             is_short = len(one.text.split()) <= _SHORT
             sure = found[0].sure and (is_short or found[0].kind != "chrome")
             yield one, Verdict(found[0].kind, found[0].evidence, sure)
