@@ -1,7 +1,8 @@
 """Templates become Python that does at once what every page does thousands of times. Room `theme`.
 
 Jinja's own code asks the sandbox about each attribute and wraps each piece of text that it escapes. A field of a value
-is data, whatever it is called, and what is written goes straight into the page: both are told apart here by type.
+is data, whatever it is called, and what is written goes straight into the page: both are told apart here by type. It
+also hands each piece that an inclusion or a block writes through all that it stands in; here each is written at once.
 """
 
 import re
@@ -11,6 +12,7 @@ from keyword import iskeyword
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import LoopContext
 from markupsafe import Markup, escape
 from msgspec import Struct
 
@@ -36,18 +38,35 @@ def shown(value: object) -> str:
 
 @cache
 def offered(of: type) -> frozenset[str]:
-    """The public fields and properties of a value's class; none of another."""
-    if not issubclass(of, Struct):
+    """The public fields and properties of a value's class, or of what templates know of a loop; none of another."""
+    if not issubclass(of, Struct | LoopContext):
         return frozenset()
-    told = {name for name, value in vars(of).items() if isinstance(value, property)}
-    return frozenset(name for name in (*told, *of.__struct_fields__) if not name.startswith("_"))
+    told = {name for name, value in vars(of).items() if isinstance(value, property | int)}
+    fields = of.__struct_fields__ if issubclass(of, Struct) else ()
+    return frozenset(name for name in (*told, *fields) if not name.startswith("_"))
 
 
 class Generator(CodeGenerator):
     """Jinja's code generator, for an environment that has `having` and `shown`.
 
-    It overrides what writes a piece of output and what reads an attribute; the rest is Jinja's.
+    It overrides what writes a piece of output, an inclusion or a block, and what reads an attribute; the rest is
+    Jinja's.
     """
+
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802 — Jinja's name
+        if node.ignore_missing or not node.with_context or not isinstance(node.template, nodes.Const):
+            super().visit_Include(node, frame)
+            return
+        named = f"{node.template.value!r}, {self.name!r}"
+        given = f"context.get_all(), {self.dump_local_context(frame)}"
+        self.simple_write(f"environment.included({named}, {given})", frame, node)
+
+    def visit_Block(self, node: nodes.Block, frame: Frame) -> None:  # noqa: N802 — Jinja's name
+        if node.required or (frame.toplevel and self.extends_so_far):
+            super().visit_Block(node, frame)
+            return
+        context = self.derive_context(frame) if node.scoped else self.get_context_ref()
+        self.simple_write(f"concat(context.blocks[{node.name!r}][0]({context}))", frame, node)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 — Jinja's name
         # `extra.from` names a key, and can be no attribute in Python.

@@ -13,7 +13,6 @@ from urllib.parse import quote
 
 from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
-from babel.numbers import format_decimal
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
@@ -32,11 +31,12 @@ from glossator.theme.exchange import exchange_filters
 from glossator.theme.index import Word, by_kind, by_letter
 from glossator.theme.outward import report, text_fragment
 from glossator.theme.since import since_in
-from glossator.theme.strings import Phrase, filled, locale_of, phrase_in
+from glossator.theme.strings import Phrase, filled, locale_of, number_in, phrase_in
 from glossator.theme.theme import Theme
 from glossator.theme.timeline import timeline
 
-LANGS = ("site_lang",)
+LANG = "site_lang"
+LANGS = (LANG,)
 """The languages whose words a page's own phrases, dates and numbers are in: the editors', whatever the source's."""
 READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -186,7 +186,7 @@ def _close(name: str, known: Iterable[str]) -> str:
 
 
 def _langs(context: Context) -> tuple[str, ...]:
-    return tuple([context[name] for name in LANGS])
+    return (context[LANG],)
 
 
 def direction(lang: str) -> str:
@@ -246,7 +246,7 @@ def elsewhere(content: str, page_path: str) -> Markup:
 @pass_context
 def number(context: Context, value: int) -> str:
     """A number in the language's digits and groups."""
-    return format_decimal(value, locale=locale_of(_langs(context)))
+    return number_in(_langs(context), value)
 
 
 @pass_context

@@ -49,7 +49,7 @@ class Once:
     def new_context(
         self,
         vars: Mapping[str, Any],
-        _shared: object,
+        shared: object,  # noqa: ARG002 — Jinja names it
         locals: Mapping[str, Any],
     ) -> dict[str, Any]:
         """The names that the template is included with."""

@@ -75,7 +75,15 @@ def filled(lang: str, phrase: Phrase, params: Mapping[str, object]) -> Markup:
     """A phrase with its holes filled as HTML: pattern and values escaped, whole numbers in the language's digits.
     Plural forms go by `count`. Raises KeyError for a hole without a value."""
     pattern = phrase if isinstance(phrase, str) else _form(lang, phrase, params["count"])
-    return Markup(HOLE.sub(lambda hole: _shown(lang, params[hole[1]]), str(escape(pattern))))
+    start, holes = _parted(pattern)
+    return Markup(start + "".join([_shown(lang, params[hole]) + behind for hole, behind in holes]))
+
+
+@cache
+def _parted(pattern: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """What stands, as HTML, before the first hole of a pattern; then each hole with what stands behind it."""
+    start, *rest = HOLE.split(str(escape(pattern)))
+    return start, tuple(zip(rest[::2], rest[1::2], strict=True))
 
 
 def _form(lang: str, phrase: Mapping[str, str], count: object) -> str:
@@ -86,15 +94,16 @@ def _form(lang: str, phrase: Mapping[str, str], count: object) -> str:
 
 def _shown(lang: str, value: object) -> str:
     if isinstance(value, int) and not isinstance(value, bool):
-        return _number(lang, value)
+        return number_in((lang,), value)
     return str(escape(value))
 
 
 @lru_cache(maxsize=4096)
-def _number(lang: str, value: int) -> str:
+def number_in(langs: tuple[str, ...], value: float) -> str:
+    """A number in the digits and groups of the first of the languages that is known."""
     from babel.numbers import format_decimal  # noqa: PLC0415 - slow to import, rarely needed
 
-    return format_decimal(value, locale=locale_of((lang,)))
+    return format_decimal(value, locale=locale_of(langs))
 
 
 @cache
