@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from glossator.theme.addresses import CANDIDATES, ONE_ADDRESS, absolute, made_whole, rebase, taken_from
+from glossator.theme.addresses import (
+    CANDIDATES,
+    ONE_ADDRESS,
+    absolute,
+    is_rooted,
+    made_whole,
+    rebase,
+    taken_from,
+    with_addresses,
+)
 
 BASE = "/repo/"
 PIECES = [
@@ -120,6 +129,12 @@ def test_a_browser_sees_the_same_page_but_for_the_addresses(html: str) -> None:
     assert after == [
         (tag, text, {k: _expected(tag, k, v) for k, v in attrs.items()}) for tag, text, attrs in before
     ]
+
+
+@given(soup)
+def test_tags_that_hold_no_address_from_the_root_are_passed_over_and_no_others(html: str) -> None:
+    each = with_addresses(html, lambda one: BASE + one.lstrip("\t\n ")[1:] if is_rooted(one) else one)
+    assert rebase(html, BASE) == each
 
 
 @given(st.text(alphabet=st.characters(exclude_characters="<")))

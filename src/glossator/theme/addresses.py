@@ -24,16 +24,23 @@ ATTRIBUTE = rf"""[ \t\n\f\r/]*+ [^ \t\n\f\r/>][^ \t\n\f\r/>=]*+
                  (?:{SPACE}*+={SPACE}*+ (?: "[^"]*+" | '[^']*+' | [^ \t\n\f\r"'>][^ \t\n\f\r>]*+ )?+ )?+"""
 TAG_NAME = r"[^ \t\n\f\r/>]*+"
 RAW_TEXT = "script|style|textarea|title|xmp|iframe|noembed|noframes"
-# In this order: comments, other declarations, end tags; elements whose inside is text, up to their end; start tags.
-TOKEN = re.compile(
-    rf"""<!--(?:-?>|.*?(?:--!?>|\Z))
-       | <(?:[!?]|/(?![a-z]))[^>]*+
-       | </[a-z]{TAG_NAME}(?:{ATTRIBUTE})*+
-       | <(?P<raw>{RAW_TEXT})(?=[ \t\n\f\r/>]) (?P<raw_attributes>(?:{ATTRIBUTE})*+)[ \t\n\f\r/]*+>
-         .*?(?=</(?P=raw)[ \t\n\f\r/>]|\Z)
-       | <(?P<name>[a-z]{TAG_NAME})(?P<attributes>(?:{ATTRIBUTE})*+)""",
-    re.X | re.S | re.I | re.A,
-)
+# In this order: comments, other declarations, end tags.
+SILENT = rf"""<!--(?:-?>|.*?(?:--!?>|\Z))
+            | <(?:[!?]|/(?![a-z]))[^>]*+
+            | </[a-z]{TAG_NAME}(?:{ATTRIBUTE})*+"""
+# Elements whose inside is text, up to their end; start tags.
+OPENING = rf"""<(?P<raw>{RAW_TEXT})(?=[ \t\n\f\r/>]) (?P<raw_attributes>(?:{ATTRIBUTE})*+)[ \t\n\f\r/]*+>
+                .*?(?=</(?P=raw)[ \t\n\f\r/>]|\Z)
+             | <(?P<name>[a-z]{TAG_NAME})(?P<attributes>(?:{ATTRIBUTE})*+)"""
+# A start tag without a slash, or a character reference, in its attributes: most are.
+ROOTLESS = rf"""<(?!(?:{RAW_TEXT})[ \t\n\f\r/>])[a-z]{TAG_NAME}
+                (?: {SPACE}*+ [^ \t\n\f\r/>=&"'][^ \t\n\f\r/>=&"']*+
+                    (?: {SPACE}*+={SPACE}*+ (?: "[^"/&]*+" | '[^'/&]*+' | [^ \t\n\f\r"'>/&][^ \t\n\f\r>"'/&]*+ ) )?+
+                )*+ {SPACE}*+>"""
+FLAGS = re.X | re.S | re.I | re.A
+TOKEN = re.compile(rf"{SILENT} | {OPENING}", FLAGS)
+ROOTED = re.compile(rf"(?: [^<]++ | {SILENT} | {ROOTLESS} )++ | {OPENING}", FLAGS)
+"""The same, all between two tags that may hold an address from the root taken as one."""
 VALUE = re.compile(
     rf"""(?P<before>[ \t\n\f\r/]*+ (?P<name>[^ \t\n\f\r/>][^ \t\n\f\r/>=]*+) {SPACE}*+={SPACE}*+)
          (?P<value> "[^"]*+" | '[^']*+' | [^ \t\n\f\r"'>][^ \t\n\f\r>]*+ )
@@ -70,9 +77,11 @@ def rebase(html: str, base_path: str) -> str:
     `//host/x`, full and relative addresses stay."""
     if base_path == "/":
         return html
-    return with_addresses(
-        html, lambda address: base_path + _trimmed(address)[1:] if is_rooted(address) else address
-    )
+
+    def below(address: str) -> str:
+        return base_path + _trimmed(address)[1:] if is_rooted(address) else address
+
+    return _with_attributes(html, lambda tag, attributes: _attributes(tag, attributes, below), ROOTED)
 
 
 def absolute(path: str, site_url: str) -> str:
@@ -129,23 +138,23 @@ def with_addresses(html: str, change: Change) -> str:
     return _with_attributes(html, lambda tag, attributes: _attributes(tag, attributes, change))
 
 
-def _with_attributes(html: str, change: Callable[[str, str], str]) -> str:
+def _with_attributes(html: str, change: Callable[[str, str], str], tokens: re.Pattern[str] = TOKEN) -> str:
     """HTML with the attributes of each tag changed; `change` gets its name and the text of its attributes."""
     if "=" not in html:  # as in most notes
         return html
 
     def tag(match: re.Match[str]) -> str:
-        group = "raw" if match["raw"] else "name"
-        if not match[group]:
+        if match.lastindex is None:
             return match[0]
-        attributes = "raw_attributes" if match["raw"] else "attributes"
-        if not match[attributes]:
-            return match[0]
-        start, end = (at - match.start() for at in match.span(attributes))
-        changed = change(match[group].lower(), match[attributes])
-        return match[0][:start] + changed + match[0][end:]
+        written, raw, of_raw, name, of_name = match.group(0, "raw", "raw_attributes", "name", "attributes")
+        attributes: str = of_raw or of_name
+        changed = change((raw or name).lower(), attributes) if attributes else attributes
+        if changed == attributes:
+            return str(written)
+        start, end = (at - match.start() for at in match.span("raw_attributes" if of_raw else "attributes"))
+        return f"{written[:start]}{changed}{written[end:]}"
 
-    return TOKEN.sub(tag, html)
+    return tokens.sub(tag, html)
 
 
 def _attributes(tag: str, attributes: str, change: Change) -> str:
@@ -171,7 +180,7 @@ def _quoted(value: str, change: Change) -> str:
     """An attribute's value as the file has it, changed inside its quotes; byte for byte the same if nothing changes."""
     quote = value[0] if value[0] in "\"'" else ""
     raw = value[1:-1] if quote else value
-    text = REFERENCE.sub(_character, raw)
+    text = REFERENCE.sub(_character, raw) if "&" in raw else raw
     changed = change(text)
     return value if changed == text else f"{quote}{escape(changed)}{quote}"
 
