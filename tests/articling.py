@@ -14,7 +14,9 @@ def article(name: str, date: str | None = "2025-01-01", **more: Any) -> Facts:
     front = article_front(Matter.model_validate({"title": name.capitalize(), "date": date} | more))
     key = f"articles/{name}.md"
     uses = more.pop("uses", ())
-    return Facts(f"content/{key}", key, front, tuple(notes), ids, uses, counts=note_counts(notes))
+    return Facts(
+        f"content/{key}", key, front, tuple(notes), ids, uses, counts=note_counts(note.kind for note in notes)
+    )
 
 
 def note(label: str, kind: str = "", author: str = "") -> NoteFacts:

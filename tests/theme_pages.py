@@ -1,6 +1,6 @@
 """One view of each kind of page, with something of everything in it: what the tests of themes render."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -159,8 +159,11 @@ def _card(title: str, day: date | None, lang: str = "en") -> Card:
         "Outlet",
         ("A. One", "B. Two"),
         lang,
-        (Count("claim", 1),),
     )
+
+
+def _counts(cards: Iterable[Card]) -> dict[str, tuple[Count, ...]]:
+    return {card.path: (Count("claim", 1),) for card in cards}
 
 
 def _base(url: str, kind: str, title: str = "A page") -> dict[str, Any]:
@@ -204,8 +207,7 @@ def _article() -> ArticleView:
         verified=Verified(
             "seeds/one.txt", "0a" * 32, 842, "/articles/one/source.txt", "https://example.com/one"
         ),
-        note_counts=tuple(Count(kind, 1) for kind in KINDS if kind),
-        annotators=("Jane Roe",),
+        counts=_counts(cards),
         claims={"n1": "/claims/one/n1/"},
         rights="© the author",
         edited=("dek",),
@@ -231,6 +233,8 @@ def views() -> Mapping[str, tuple[str, dict[str, Any]]]:
         _notes(),
         (Heading(2, "part-two", "Part two"), Heading(3, "part-two", "A")),
         ("<p>Why.</p>",),
+        note_counts=tuple(Count(kind, 1) for kind in KINDS if kind),
+        annotators=("Jane Roe",),
     )
     cards = (_card("One", date(2024, 3, 4)), _card("Two", date(2023, 3, 4), "de"), _card("Undated", None))
     terms = (Term("Glosses", "/topics/glosses/", 3), Term("Footnotes", "", 1))
@@ -253,7 +257,11 @@ def views() -> Mapping[str, tuple[str, dict[str, Any]]]:
         "links": links,
         "bodies": {cards[0].path: body},
     }
-    listed: dict[str, Any] = {"cards": cards, "pages": Pages(2, 3, "/page/3/", "/page/1/")}
+    listed: dict[str, Any] = {
+        "cards": cards,
+        "counts": _counts(cards),
+        "pages": Pages(2, 3, "/page/3/", "/page/1/"),
+    }
     made: dict[str, tuple[str, BaseView, Body | None]] = {
         "article": ("article.html", _article(), body),
         "page": (
@@ -480,7 +488,11 @@ def views() -> Mapping[str, tuple[str, dict[str, Any]]]:
             ),
             None,
         ),
-        "cards": ("site.json", CardsView(**_base("/site.json", "cards"), cards=cards), None),
+        "cards": (
+            "site.json",
+            CardsView(**_base("/site.json", "cards"), cards=cards, counts=_counts(cards)),
+            None,
+        ),
         "sitemap": (
             "sitemap.xml",
             SitemapView(

@@ -145,7 +145,6 @@ def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
     # What was there before the fork stays; of what tasks make, cycles are few, and looked for when they have added up.
-    gc.collect()
     gc.freeze()
     gc.set_threshold(SELDOM, 10, 10)
     gc.enable()

@@ -232,8 +232,12 @@ def test_a_translation_says_into_what_language() -> None:
 
 def test_a_list_counts_each_note_once() -> None:
     def said(*counts: Count) -> str:
-        card = replace(views()["home"][1]["cards"][0], notes=counts)
-        return words(LexborHTMLParser(rendered("home", cards=(card,))).css_first(".count").text())
+        card = views()["home"][1]["cards"][0]
+        return words(
+            LexborHTMLParser(rendered("home", cards=(card,), counts={card.path: counts}))
+            .css_first(".count")
+            .text()
+        )
 
     assert said(Count("claim", 2), Count("note", 3)) == "Outlet 2 claims, 3 other notes"
     assert said(Count("claim", 1)) == "Outlet 1 claim"

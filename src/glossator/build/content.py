@@ -20,7 +20,7 @@ from glossator.digest import of_bytes
 from glossator.extend.hooks import NO_EXTENSIONS
 from glossator.notes.options import EditionOptions
 from glossator.problem import Problem, ProblemError
-from glossator.site.facts import Facts, PageFacts, placing
+from glossator.site.facts import Facts, PageFacts, placing, told
 from glossator.site.parse import Parsed, ParsedPage, faults_of_text, key_of, parse_article, parse_page
 from glossator.sources.bundle import Bundle, content_text, read_article_bundle, read_page_bundle
 from glossator.sources.folder import files_below
@@ -72,6 +72,13 @@ class Content:
     def digests(self) -> Mapping[str, bytes]:
         """Of the facts, by path."""
         return {path: reading.named for path, reading in self._read.items()}
+
+    def told(self, exposed: Iterable[str] | None) -> Mapping[str, bytes]:
+        """Digests of the facts that linking tells of, by path: of all those of texts that are `exposed` (None: all)."""
+        if exposed is None:
+            return self.digests
+        whole = frozenset(exposed)
+        return {path: one.named if path in whole else one.told for path, one in self._read.items()}
 
     @cached_property
     def placed(self) -> Mapping[str, bytes]:
@@ -217,6 +224,7 @@ def _taken(
         of_bytes(bundle.seed) if bundle.seed is not None else "",
         facts,
         digest((facts,)),
+        told(parsed.facts),
         placing(parsed.facts.front),
         parsed.galley.body.words,
         encode((*problems, *parsed.problems)),
@@ -230,7 +238,7 @@ def _unread(path: str, lot: Lot, problems: Sequence[Problem]) -> Taken:
 
 
 def _unparsed(path: str, lot: Lot, problems: Sequence[Problem]) -> Taken:
-    reading = Reading("", lot.named, "", "", b"", b"", b"", 0, encode(problems), b"")
+    reading = Reading("", lot.named, "", "", b"", b"", b"", b"", 0, encode(problems), b"")
     return Taken(path, reading, b"", lasting=False)
 
 

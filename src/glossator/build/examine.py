@@ -26,9 +26,12 @@ from glossator.config.matter import Matter
 from glossator.model import Withheld
 from glossator.problem import Problem, in_order
 from glossator.site.link import Linked
+from glossator.site.offered import COUNTS
+from glossator.site.output import Page
 from glossator.site.withheld import next_change
 from glossator.sources.bundle import Bundle
 from glossator.sources.site import Site
+from glossator.theme.inspect import reading
 from glossator.theme.theme import Theme
 
 
@@ -50,20 +53,43 @@ def examine(
 ) -> Examined:
     """The whole site; `imported` are articles that are not on disk yet. Raises OSError where the disk refuses."""
     themed, content = read_in(site, options, at, imported)
-    key = _key(site, themed, content, options)
     # What extensions add is known only once they were asked.
     known = None if site.settings.extended.pages else standing(at.cache, at.name)
-    if known is not None and known.found.key == key and known.found.span.has(options.now):
+    if known is not None and _holds(known.found, site, themed, content, options):
         linked = Linked((), known.found.withheld, known.found.problems)
         again = _printed_again(Layout(site, themed, content, linked), at, known)
         if again is not None:
             return again
     layout = linked_in(site, themed, content, options, at)
-    until = next_change((*content.articles, *content.pages), publishing(site.settings, options))
-    span = Span(options.now.isoformat(), until.isoformat() if until else "")
     with at.measure.phase("print"):
         made = _printed(layout, at)
-    return _examined(layout, made, Found(key, span, layout.linked.problems, layout.linked.withheld))
+    return _examined(layout, made, _found(layout, options))
+
+
+def _holds(found: Found, site: Site, themed: Themed, content: Content, options: BuildOptions) -> bool:
+    """Whether linking would find the same."""
+    return found.span.has(options.now) and found.key == _key(site, themed, content, options, found.exposed)
+
+
+def _found(layout: Layout, options: BuildOptions) -> Found:
+    """What linking found."""
+    site, content, linked = layout.site, layout.content, layout.linked
+    until = next_change((*content.articles, *content.pages), publishing(site.settings, options))
+    span = Span(options.now.isoformat(), until.isoformat() if until else "")
+    exposed = None if linked.exposed is None or _counts_notes(layout) else tuple(sorted(linked.exposed))
+    key = _key(site, layout.themed, content, options, exposed)
+    return Found(key, span, exposed, linked.problems, linked.withheld)
+
+
+def _counts_notes(layout: Layout) -> bool:
+    """Whether some page shows how many notes articles have."""
+    theme, templates = (
+        layout.themed.theme,
+        {one.template for one in layout.linked.outputs if type(one) is Page},
+    )
+    if theme is None or not layout.is_printable:
+        return True
+    return any(COUNTS in reading(theme, template).names for template in templates)
 
 
 def _examined(layout: Layout, made: Impression, found: Found) -> Examined:
@@ -73,8 +99,11 @@ def _examined(layout: Layout, made: Impression, found: Found) -> Examined:
     return Examined(made, found.withheld, problems, found, read, layout.themed.theme)
 
 
-def _key(site: Site, themed: Themed, content: Content, options: BuildOptions) -> bytes:
-    """A digest of all that linking depends on, but for the time."""
+def _key(
+    site: Site, themed: Themed, content: Content, options: BuildOptions, exposed: Iterable[str] | None
+) -> bytes:
+    """A digest of all that linking depends on, but for the time. Of texts that are `exposed` (None: of all) it tells
+    more than `facts.told`."""
     texts = {*site.articles, *site.pages}
     files = [(path, stamp.digest) for path, stamp in content.stamps.items() if path not in texts]
     return digest_of(
@@ -85,7 +114,7 @@ def _key(site: Site, themed: Themed, content: Content, options: BuildOptions) ->
             site.settings.cited.works,
             (options.drafts, options.future),
             site.settings.extended.digest,
-            content.digests,
+            content.told(exposed),
             content.unread,
             (site.files, site.static, files),
         )

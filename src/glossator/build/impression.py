@@ -23,7 +23,7 @@ from glossator.work import Crew, chunks
 
 Progress = Callable[[int], None]
 
-BATCH = 24
+BATCH = 64
 """Pages that one task prints."""
 NO_PROBLEMS = encode(())
 

@@ -6,6 +6,7 @@ the page can show is in its key.
 
 from collections.abc import Mapping
 from functools import cache
+from struct import pack
 from types import GenericAlias
 from typing import cast, get_type_hints
 from zlib import crc32
@@ -56,12 +57,13 @@ def values(template: str, names: tuple[str, ...], data: bytes) -> dict[str, obje
 
 def checks(data: bytes) -> bytes:
     """A checksum of each value that `read` has made bytes of, for telling which changed."""
-    return b"".join([check(bytes(part)) for part in decode(data, list[msgspec.Raw])])
+    parts = decode(data, list[msgspec.Raw])
+    return pack(f">{len(parts)}I", *map(crc32, parts))
 
 
 def check(value: bytes) -> bytes:
     """A short checksum, for telling what changed; never for deciding whether anything did."""
-    return crc32(value).to_bytes(CHECK)
+    return pack(">I", crc32(value))
 
 
 @cache

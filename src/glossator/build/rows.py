@@ -22,6 +22,8 @@ class Reading(Struct, frozen=True):
     facts: bytes
     named: bytes
     """The digest of the facts."""
+    told: bytes
+    """Of what of them linking reads of any text."""
     placed: bytes
     """Of what of them decides in which lists an article stands."""
     words: int
@@ -41,7 +43,7 @@ class Reading(Struct, frozen=True):
         return self.seal == self._seal()
 
     def _seal(self) -> bytes:
-        known = (self.named, self.placed, self.words, self.problems, self.galley)
+        known = (self.named, self.told, self.placed, self.words, self.problems, self.galley)
         return digest_of((self.text, self.options, self.seed, self.raw, known))
 
 

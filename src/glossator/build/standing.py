@@ -22,6 +22,8 @@ class Found(Struct, frozen=True):
     key: bytes
     """Of all that it was found in."""
     span: Span
+    exposed: tuple[str, ...] | None
+    """The articles and pages whose facts are in the key whole, by path; None for all."""
     problems: tuple[Problem, ...]
     withheld: tuple[Withheld, ...]
 

@@ -47,7 +47,7 @@ def catalogued(shelf: Shelf) -> Iterator[Article]:
             topics=tuple(topics.names[facts.path] if topics else written_names("topics", facts)),
             issues=front.issues,
             lang=card.lang,
-            notes={count.kind: count.count for count in card.notes},
+            notes={count.kind: count.count for count in facts.counts},
             extra=front.extra,
         )
 

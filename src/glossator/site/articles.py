@@ -1,6 +1,6 @@
 """Published articles become pages. Room `site`; pure."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from typing import Any, Literal
 
@@ -12,13 +12,13 @@ from glossator.config.repository import dev_url, edit_url
 from glossator.config.settings import Settings
 from glossator.model import Ref
 from glossator.site.cards import groups, outlet, writers
-from glossator.site.facts import Facts, NoteFacts
+from glossator.site.facts import Facts
 from glossator.site.frame import Frame
 from glossator.site.output import Page
 from glossator.site.refs import Target, addresses
 from glossator.site.related import Match
 from glossator.site.routes import claim_urls, output_path
-from glossator.site.shown import Card, Related, Verified
+from glossator.site.shown import Card, Count, Related, Verified
 from glossator.site.terms import Grouping
 from glossator.site.views import ArticleView, CardImageView
 
@@ -89,6 +89,11 @@ def facts_basis(shelf: Shelf, articles: Iterable[Facts]) -> bytes:
     return digest_of([shelf.digests[article.path] for article in articles])
 
 
+def counts_of(articles: Iterable[Facts]) -> dict[str, tuple[Count, ...]]:
+    """How many notes of each kind articles have, by the paths of their cards."""
+    return {article.key: article.counts for article in articles}
+
+
 def raw_url(article: Facts, url: str) -> str:
     """Where the article's raw text is published; a web page as text, for its scripts are not the site's."""
     suffix = article.front.raw_file.rpartition(".")[2]
@@ -145,6 +150,8 @@ def _view(shelf: Shelf, frame: Frame, index: int) -> ArticleView:
     card, front, settings = shelf.card(article), article.front, frame.settings
     newer = shelf.articles[index - 1] if index else None
     older = shelf.articles[index + 1] if index + 1 < len(shelf.articles) else None
+    matches = shelf.related[index]
+    others = (*(one for one in (newer, older) if one), *(shelf.articles[match.index] for match in matches))
     return ArticleView(
         **_names(article, card, frame),
         title=front.title,
@@ -154,12 +161,11 @@ def _view(shelf: Shelf, frame: Frame, index: int) -> ArticleView:
         authors=writers(article, shelf.grouping("authors")),
         pullquotes=front.pullquotes,
         groups=groups(article, shelf.groupings),
-        related=tuple(_related(shelf, match) for match in shelf.related[index]),
+        related=tuple(_related(shelf, match) for match in matches),
         newer=shelf.card(newer) if newer else None,
         older=shelf.card(older) if older else None,
+        counts=counts_of(others),
         verified=_verified(article, raw_url(article, card.url) if settings.raw_text else ""),
-        note_counts=article.counts,
-        annotators=annotators(article.notes),
         claims={
             article.notes[at].id: url for at, url in claim_urls(article, card.url, frame.settings).items()
         },
@@ -177,11 +183,6 @@ def _view(shelf: Shelf, frame: Frame, index: int) -> ArticleView:
         image_url=f"{card.url}{IMAGE}" if settings.card_images else "",
         links=_links(article, shelf),
     )
-
-
-def annotators(notes: Sequence[NoteFacts]) -> tuple[str, ...]:
-    """Who wrote the notes, each once, in the order of their first note."""
-    return tuple(dict.fromkeys(note.author for note in notes if note.author))
 
 
 def _related(shelf: Shelf, match: Match) -> Related:

@@ -12,17 +12,18 @@ from glossator.text import fold_name
 
 KINDS: tuple[str, ...] = tuple(kinds.KINDS)
 """The order in which kinds of note are listed; plain footnotes count as notes."""
+PLAIN = "note"
 
 
-def note_counts(notes: Iterable[NoteFacts]) -> tuple[Count, ...]:
+def note_counts(kinds: Iterable[str]) -> tuple[Count, ...]:
     """How many notes of each kind there are, in the order of `KINDS`; kinds without notes are left out."""
-    counts = Counter(kind_of(note) for note in notes)
+    counts = Counter(kind or PLAIN for kind in kinds)
     return tuple(Count(kind, counts[kind]) for kind in KINDS if counts[kind])
 
 
 def kind_of(note: NoteFacts) -> str:
     """A note's kind; a plain footnote is a `note`."""
-    return note.kind or "note"
+    return note.kind or PLAIN
 
 
 def card(article: Facts, url: str, settings: Settings) -> Card:
@@ -37,7 +38,6 @@ def card(article: Facts, url: str, settings: Settings) -> Card:
         outlet=front.outlet,
         authors=tuple(author.name for author in front.authors),
         lang=front.lang or settings.lang,
-        notes=article.counts,
     )
 
 

@@ -92,6 +92,16 @@ def placing(front: Front) -> bytes:
     return digest_of((front.published[:7], front.topics, front.issues, front.outlet, names, front.extra))
 
 
+def told(facts: "Facts | PageFacts") -> bytes:
+    """A digest of what *link* reads of a text where no other page gathers notes, shows how many there are, or points
+    into it: all but its notes (of these which topics they carry), the ids in it and the lines of its links."""
+    refs = [use.ref for use in facts.uses]
+    if isinstance(facts, PageFacts):
+        return digest_of((facts.path, facts.key, facts.front, refs))
+    carried = [(at, note.topics) for at, note in enumerate(facts.notes) if note.topics]
+    return digest_of((facts.path, facts.key, facts.front, refs, carried, facts.proven, facts.once_published))
+
+
 class PageFacts(Struct, frozen=True, array_like=True):
     """What *link* needs of one undated page."""
 

@@ -5,7 +5,7 @@ from itertools import islice
 from zoneinfo import ZoneInfo
 
 from glossator.codec import digest_of
-from glossator.site.articles import Shelf, facts_basis
+from glossator.site.articles import Shelf, counts_of, facts_basis
 from glossator.site.facts import Facts
 from glossator.site.frame import Frame
 from glossator.site.order import moment
@@ -83,6 +83,7 @@ def cards_page(shelf: Shelf, frame: Frame) -> Iterator[Page]:
             lambda: CardsView(
                 **frame.names(CARDS, frame.settings.title, "cards"),
                 cards=tuple(map(shelf.card, shelf.articles)),
+                counts=counts_of(shelf.articles),
             ),
         )
 

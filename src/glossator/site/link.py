@@ -20,7 +20,7 @@ from glossator.site.domain import own_domain
 from glossator.site.facts import Facts, PageFacts, placing
 from glossator.site.feeds import site_feeds, sitemap_pages
 from glossator.site.frame import SEARCH, Frame, frame, menu, sections
-from glossator.site.noted import notes_section
+from glossator.site.noted import gathers, notes_section
 from glossator.site.offered import GATHERED
 from glossator.site.order import newest_first
 from glossator.site.output import Copied, Data, Output, Page, made
@@ -62,6 +62,8 @@ class Linked(Struct, frozen=True, eq=False):
     problems: tuple[Problem, ...]
     made_with: tuple[Shelf, Frame] | None = None
     """What pages were made of; None where nothing was linked."""
+    exposed: frozenset[str] | None = None
+    """The articles and pages of which this tells more than `facts.told`, by path; None where it may of any."""
 
 
 def link(
@@ -101,7 +103,22 @@ def link(
         shelf, sources, library.unread, {**{one.path: one.why for one in unshown}, **kept_back}
     )
     problems = (*faults, *wrong, *_undated(articles), *clashes(outputs))
-    return Linked(outputs, unshown, problems, (shelf, around))
+    exposed = None if _gathers(settings) else frozenset(_exposed(sources, problems))
+    return Linked(outputs, unshown, problems, (shelf, around), exposed)
+
+
+def _gathers(settings: Settings) -> bool:
+    return gathers(settings) or "annotations" in settings.exports
+
+
+def _exposed(sources: Iterable[Facts | PageFacts], problems: Iterable[Problem]) -> Iterator[str]:
+    """The texts into which others point, so that their ids matter, and those with links that are wrong, so that their
+    lines do."""
+    wrong = {one.place.path for one in problems}
+    for source in sources:
+        yield from (f"content/{use.ref.target}" for use in source.uses if use.ref.fragment)
+        if any((use.place.path or source.path) in wrong for use in source.uses):
+            yield source.path
 
 
 def _dead_ends(

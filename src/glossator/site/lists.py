@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from glossator.codec import digest_of
 from glossator.config.vocabulary import Vocabulary
-from glossator.site.articles import Shelf, facts_basis
+from glossator.site.articles import Shelf, counts_of, facts_basis
 from glossator.site.carried import carried_pages, carried_url, newest
 from glossator.site.exchange import collection_url
 from glossator.site.facts import Facts
@@ -81,7 +81,14 @@ def _list_view(shelf: Shelf, frame: Frame, listing: Listing, sheet: Sheet[Facts]
         annotations_url=listing.annotations_url,
     )
     cards = _cards(shelf, sheet.items)
-    return ListView(**names, heading=listing.heading, cards=cards, pages=sheet.pages, years=listing.years)
+    return ListView(
+        **names,
+        heading=listing.heading,
+        cards=cards,
+        counts=counts_of(sheet.items),
+        pages=sheet.pages,
+        years=listing.years,
+    )
 
 
 def term_pages(shelf: Shelf, frame: Frame, vocabulary: Vocabulary) -> Iterator[Page]:
@@ -164,6 +171,7 @@ def _term_pages(shelf: Shelf, frame: Frame, shown: TermShown) -> Iterator[Page]:
                 **_term_names(frame, shown, sheet.url),
                 **counted(),
                 cards=_cards(shelf, sheet.items),
+                counts=counts_of(sheet.items),
                 pages=sheet.pages,
                 notes=entries(shelf, noted),
                 notes_url=all_notes_url if noted else "",

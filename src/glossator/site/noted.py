@@ -75,9 +75,13 @@ def notes_section(articles: Sequence[Facts], settings: Settings) -> tuple[MenuEn
     return (MenuEntry("Notes", NOTES, "notes"),) if _has_notes(articles, settings) else ()
 
 
+def gathers(settings: Settings) -> bool:
+    """Whether settings have pages that gather notes, where there are enough of them."""
+    return any(settings.indexes.model_dump(exclude={"years"}).values())
+
+
 def _has_notes(articles: Sequence[Facts], settings: Settings) -> bool:
-    switched_on = settings.indexes.model_dump(exclude={"years"}).values()
-    return any(switched_on) and sum(len(article.notes) for article in articles) >= FEW
+    return gathers(settings) and sum(len(article.notes) for article in articles) >= FEW
 
 
 def _hub(

@@ -93,6 +93,8 @@ VIEWS: Mapping[str, type[BaseView]] = {
 """The template of each kind of page and what it may read (those in `WITH_BODY` read `Body`'s names, too)."""
 WITH_BODY = ("article.html", "article.md", "article.txt", "page.html")
 """The templates that read the names of one body beside those of their view."""
+COUNTS = "counts"
+"""The name under which views have how many notes articles have."""
 DERIVED: Mapping[str, Mapping[str, str]] = {
     name: {"date": "published"} for name in ("article.html", "article.md", "article.txt")
 }

@@ -60,19 +60,19 @@ def parse_article(bundle: Bundle[Matter], site: EditionOptions) -> Parsed:
     edition = read_edition(written.body, options, bundle.notes)
     proof, faults = _proof(bundle, edition, options.extensions.importers)
     headnote = read_fragment(matter.headnote, key) if matter.headnote else None
-    notes = tuple(map(_note_facts, edition.notes))
+    body = _body(edition, headnote.html if headnote else ())
     facts = Facts(
         path=bundle.path,
         key=key,
         front=article_front(matter),
-        notes=notes,
+        notes=tuple(map(_note_facts, edition.notes)),
         anchors=_anchors(edition),
         uses=(
             *_uses(edition, written.body_line),
             *(Use(link.ref, Place("", 1)) for link in (headnote.links if headnote else ())),
         ),
         proven=Proven(proof.sha256, proof.words) if proof else None,
-        counts=note_counts(notes),
+        counts=body.note_counts,
         once_published=tuple(unchecked(edition.notes, options.require_check, _texts(bundle), bundle.path)),
     )
     problems = (
@@ -82,7 +82,7 @@ def parse_article(bundle: Bundle[Matter], site: EditionOptions) -> Parsed:
     )
     if headnote:
         problems = (*problems, *in_file(headnote.problems, bundle.path))
-    return Parsed(facts, Galley(_body(edition, headnote.html if headnote else ()), proof), problems)
+    return Parsed(facts, Galley(body, proof), problems)
 
 
 def parse_page(bundle: Bundle[PageMatter], site: EditionOptions) -> ParsedPage:
@@ -145,7 +145,16 @@ def _texts(bundle: Bundle[Matter]) -> dict[str, str]:
 def _body(edition: Edition, headnote: Html) -> Body:
     blocks = tuple(Block(name, html) for name, html in edition.blocks)
     minutes = max(1, round(edition.words / WORDS_A_MINUTE))
-    return Body(blocks, edition.notes, edition.outline, headnote, edition.words, minutes)
+    return Body(
+        blocks,
+        edition.notes,
+        edition.outline,
+        headnote,
+        edition.words,
+        minutes,
+        note_counts(note.kind for note in edition.notes),
+        tuple(dict.fromkeys(note.byline.author for note in edition.notes if note.byline.author)),
+    )
 
 
 def _uses(edition: Edition, first_line: int) -> Iterable[Use]:

@@ -62,7 +62,6 @@ class Card(Struct, frozen=True, array_like=True):
     outlet: str
     authors: tuple[str, ...]
     lang: str
-    notes: tuple[Count, ...]
 
     @property
     def date(self) -> Moment | None:
@@ -248,3 +247,6 @@ class Body(Struct, frozen=True, array_like=True):
     """Of the text, without notes."""
     minutes: int = 1
     """That reading them takes."""
+    note_counts: tuple[Count, ...] = ()
+    annotators: tuple[str, ...] = ()
+    """Who wrote the notes, each once, in the order of their first note."""

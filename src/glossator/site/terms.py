@@ -5,6 +5,7 @@ The vocabulary folds aliases into names, for every taxonomy, and gives a term it
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -80,10 +81,10 @@ def written_names(key: str, article: Facts) -> tuple[str, ...]:
 def occurs_with(grouping: Grouping, term: TermFacts, most: int) -> tuple[Term, ...]:
     """The terms of one taxonomy that stand on the same articles, most often first; `count` says on how many."""
     own = fold_name(term.name)
-    counts = Counter(
-        name for article in term.articles for name in grouping.names[article.path] if name != own
-    )
-    shown = [(grouping.terms[name], n) for name, n in counts.items() if name in grouping.terms]
+    counts = Counter(chain.from_iterable([grouping.names[article.path] for article in term.articles]))
+    shown = [
+        (grouping.terms[name], n) for name, n in counts.items() if name in grouping.terms and name != own
+    ]
     ranked = sorted(shown, key=lambda item: (-item[1], fold_name(item[0].name)))[:most]
     return tuple(Term(t.name, t.url, n, t.topic.kind if t.topic else "") for t, n in ranked)
 

@@ -71,9 +71,9 @@ class ArticleView(BaseView, frozen=True):
     related: tuple[Related, ...]
     newer: Card | None
     older: Card | None
+    counts: Mapping[str, tuple[Count, ...]]
+    """By card path, how many notes of each kind those articles have."""
     verified: Verified | None
-    note_counts: tuple[Count, ...]
-    annotators: tuple[str, ...]
     claims: Mapping[str, str]
     """The addresses of the own pages of its claims, by the id of the note."""
     rights: str
@@ -134,6 +134,8 @@ class TermView(BaseView, frozen=True):
     total: int
     """How many articles it has on all its pages."""
     cards: tuple[Card, ...]
+    counts: Mapping[str, tuple[Count, ...]]
+    """By card path, how many notes of each kind an article has."""
     pages: Pages
     notes: tuple[NoteEntry, ...]
     """The notes that carry it, on its first page; of very many the newest."""
@@ -161,6 +163,8 @@ class ListView(BaseView, frozen=True):
     heading: str
     """Empty on home."""
     cards: tuple[Card, ...]
+    counts: Mapping[str, tuple[Count, ...]]
+    """By card path, how many notes of each kind an article has."""
     pages: Pages
     years: tuple[Link, ...]
 
@@ -226,6 +230,8 @@ class CardsView(BaseView, frozen=True):
     """All articles, as other pages know them, for other programs."""
 
     cards: tuple[Card, ...]
+    counts: Mapping[str, tuple[Count, ...]]
+    """By card path, how many notes of each kind an article has."""
 
 
 class SitemapView(BaseView, frozen=True):

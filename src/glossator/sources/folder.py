@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Collection
+from io import FileIO
 from pathlib import Path
 
 from glossator.problem import Place, Problem, problem
@@ -121,7 +122,9 @@ def stray(shown: str) -> Problem:
 def read_bytes(root: Path, relative: str) -> tuple[bytes | None, tuple[Problem, ...]]:
     """A file's bytes, or None and why it cannot be read."""
     try:
-        return (root / relative).read_bytes(), ()
+        path = os.path.join(root, relative)  # noqa: PTH118 — of every file of a large archive, and twice as quick
+        with FileIO(path) as file:
+            return file.readall(), ()
     except OSError as error:
         said = f"the file cannot be read: {error.strerror or error}"
         return None, (

@@ -55,24 +55,27 @@ def _annotation(note: Note, about: Annotated) -> Data:
         "id": f"{about.url}#note-{note.id}",
         "type": "Annotation",
         "motivation": MOTIVATIONS.get(note.kind, "commenting"),
-        "creator": {"type": "Person", "name": byline.author} if byline.author else None,
-        "created": _instant(byline.written, about.zone),
-        "modified": _instant(byline.revised, about.zone),
-        "body": list(_bodies(note, about)),
-        "target": _target(note, about),
     }
-    return _there(told)
-
-
-def _there(data: Data) -> Data:
-    return {key: value for key, value in data.items() if value}
+    if byline.author:
+        told["creator"] = {"type": "Person", "name": byline.author}
+    for name, day in (("created", byline.written), ("modified", byline.revised)):
+        if day and (instant := _instant(day, about.zone)):
+            told[name] = instant
+    if bodies := list(_bodies(note, about)):
+        told["body"] = bodies
+    told["target"] = _target(note, about)
+    return told
 
 
 def _bodies(note: Note, about: Annotated) -> Iterator[Data]:
     """The note's text, its verdict and its topics (3.2.4)."""
     if note.html:
-        text = {"type": "TextualBody", "value": about.html(note.html).strip(), "format": "text/html"}
-        yield {**text, "language": note.lang or about.lang}
+        yield {
+            "type": "TextualBody",
+            "value": about.html(note.html).strip(),
+            "format": "text/html",
+            "language": note.lang or about.lang,
+        }
     if note.verdict:
         yield _word(about.verdicts.get(note.verdict, note.verdict), "classifying", about.lang)
     yield from (_word(topic, "tagging", about.lang) for topic in note.topics)
@@ -90,26 +93,29 @@ def _word(word: str, purpose: str, lang: str) -> Data:
 
 def _target(note: Note, about: Annotated) -> Data:
     """The article's words (4.2), as they were when the note was last looked at (4.3.1)."""
-    seen = _instant(_last_seen(note.byline) or about.date, about.zone)
-    return _there(
-        {
-            "type": "SpecificResource",
-            "source": about.url,
-            "selector": _selectors(note.selection) if note.selection else None,
-            "state": {"type": "TimeState", "sourceDate": seen} if seen else None,
-        }
-    )
+    target: Data = {"type": "SpecificResource", "source": about.url}
+    if note.selection:
+        target["selector"] = _selectors(note.selection)
+    if seen := _instant(_last_seen(note.byline) or about.date, about.zone):
+        target["state"] = {"type": "TimeState", "sourceDate": seen}
+    return target
 
 
 def _selectors(where: Selection) -> list[Data]:
-    position: Data = {"type": "TextPositionSelector", "start": where.start, "end": where.end}
-    quote: Data = {"type": "TextQuoteSelector", "exact": where.exact}
-    return [{**quote, "prefix": where.prefix, "suffix": where.suffix}, position]
+    return [
+        {
+            "type": "TextQuoteSelector",
+            "exact": where.exact,
+            "prefix": where.prefix,
+            "suffix": where.suffix,
+        },
+        {"type": "TextPositionSelector", "start": where.start, "end": where.end},
+    ]
 
 
 def _last_seen(byline: Byline) -> date | None:
-    days = (byline.written, byline.revised, byline.checked)
-    return max((day for day in days if day), default=None)
+    days = [day for day in (byline.written, byline.revised, byline.checked) if day]
+    return max(days) if days else None
 
 
 @lru_cache(maxsize=AT_HAND)

@@ -17,6 +17,8 @@ from glossator.theme.files import read_text
 from glossator.theme.packaged import packaged_themes
 
 DEFAULT = "default"
+PACKAGED = "glossator/themes/"
+"""How paths of files begin that come with Glossator."""
 INTERFACE = 1
 """The version of what templates may read and themes must have; a theme names the one it was written for."""
 
@@ -53,7 +55,7 @@ def theme_chain(root: Path, theme: str) -> tuple[Path, ...]:
 
 def shown_path(root: Path, file: Path) -> str:
     """A file's path as problems name it: from the site, or from the package where it is not the site's."""
-    for start, prefix in ((root.resolve(), ""), (packaged_themes(), "glossator/themes/")):
+    for start, prefix in ((root.resolve(), ""), (packaged_themes(), PACKAGED)):
         if file.is_relative_to(start):
             return prefix + file.relative_to(start).as_posix()
     return file.as_posix()

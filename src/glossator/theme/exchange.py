@@ -88,6 +88,13 @@ def exchange_filters(zone: str, verdicts: tuple[Verdict, ...], html: Show) -> di
     }
 
 
+def _filled(html: Show, context: Context, content: Html) -> str:
+    """HTML with its holes filled, and nothing around it: most texts have no holes, and are taken as they are."""
+    if len(content) == 1 and isinstance(content[0], str):
+        return content[0]
+    return str(html(context, content))
+
+
 def _annotations_filter(zone: str, verdicts: tuple[Verdict, ...], html: Show) -> Filter:
     names = {slugify(one.name): one.name for one in verdicts}
 
@@ -100,7 +107,10 @@ def _annotations_filter(zone: str, verdicts: tuple[Verdict, ...], html: Show) ->
         page = addresses.absolute(url, site_url)
 
         def whole(text: Html) -> str:
-            return addresses.made_whole(addresses.taken_from(html(context, text), page), site_url, page)
+            filled = _filled(html, context, text)
+            if "=" not in filled:  # no tag of it has an attribute, as in most notes
+                return filled
+            return addresses.made_whole(addresses.taken_from(filled, page), site_url, page)
 
         lang = str(context["site_lang"])
         about = annotations.Annotated(page, date, lang, ZoneInfo(zone), names, whole)
@@ -134,7 +144,9 @@ def _markdown_filter(html: Show) -> Filter:
         """HTML as Markdown, every address in it whole; words as Markdown that says just them."""
         if isinstance(content, str):
             return MARKDOWN.words(content)
-        return written(str(html(context, content)), _markdown_at(context["site_url"], context["page_url"]))
+        return written(
+            _filled(html, context, content), _markdown_at(context["site_url"], context["page_url"])
+        )
 
     return markdown
 
@@ -150,7 +162,7 @@ def _plain_filter(html: Show) -> Filter:
     @pass_context
     def plain(context: Context, content: Html) -> str:
         """HTML as text without marks."""
-        return written(str(html(context, content)), PLAIN)
+        return written(_filled(html, context, content), PLAIN)
 
     return plain
 

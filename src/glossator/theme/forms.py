@@ -43,7 +43,7 @@ def spaced(text: str) -> str:
     for char in _SPACES:
         if char in text:
             text = text.replace(char, " ")
-    return _RUN.sub(" ", text)
+    return _RUN.sub(" ", text) if "  " in text else text
 
 
 def trimmed(text: str) -> str:

@@ -127,15 +127,18 @@ def _outline(theme: Theme, template: str) -> Outline:
 
 @lru_cache(maxsize=4)
 def _syntax_problems(theme: Theme, options: Options) -> tuple[Problem, ...]:
-    """What keeps templates from being read; compiling them all takes longer than to render a small site."""
+    """What keeps templates from being read; those that come with Glossator can be. Compiling them all takes longer than
+    to render a small site."""
     env = environment(theme, options)
     problems: list[Problem] = []
-    for name, source in theme.templates.items():
+    own = (name for name, source in theme.templates.items() if not source.is_packaged)
+    for name in own:
         try:
             # Through the environment, which keeps what it compiles for the pages.
             env.get_template(name)
         except TemplateSyntaxError as error:
-            problems.append(problem("template-syntax", str(error.message), source.place(error.lineno)))
+            place = theme.templates[name].place(error.lineno)
+            problems.append(problem("template-syntax", str(error.message), place))
     return in_order(problems)
 
 

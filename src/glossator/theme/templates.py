@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from glossator.problem import Place, Problem, ProblemError, place_on
-from glossator.theme.chain import shown_path
+from glossator.theme.chain import PACKAGED, shown_path
 from glossator.theme.files import read_text
 
 SHADOW = "'"
@@ -20,6 +20,11 @@ class Source(Struct, frozen=True):
 
     path: str
     text: str
+
+    @property
+    def is_packaged(self) -> bool:
+        """Whether it comes with Glossator, whose tests have read it."""
+        return self.path.startswith(PACKAGED)
 
     def row(self, line: int) -> str:
         """A line of the text; empty where it has no such line."""
