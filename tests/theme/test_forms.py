@@ -1,11 +1,13 @@
 """The HTML of a text as Markdown that means it, and as plain text."""
 
+import itertools
 import json
+import re
 from pathlib import Path
 
 import pytest
 from glossing import read
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from glossator.model import Html
@@ -38,6 +40,57 @@ def test_the_markdown_of_commonmark_s_examples_says_the_same_words(example: dict
 def test_any_words_are_said_again(text: str) -> None:
     html, words = shown(text)
     assert shown(written(html, MARKDOWN))[1] == words
+
+
+TAGS = st.sampled_from(
+    [
+        *(
+            "p",
+            "div",
+            "b",
+            "table",
+            "tr",
+            "td",
+            "th",
+            "thead",
+            "caption",
+            "ul",
+            "ol",
+            "li",
+            "details",
+            "summary",
+        ),
+        *("h2", "dl", "dt", "dd", "pre", "ruby", "rt", "figure", "figcaption", "br", "sup", "q", "a", "code"),
+    ]
+)
+SOUP = st.lists(
+    st.one_of(
+        st.sampled_from(["WORD", "WORD ", "WORD\n", "\n\n", "- ", "1. ", "> ", "# "]),
+        TAGS.map(lambda tag: f"<{tag}>"),
+        TAGS.map(lambda tag: f"</{tag}>"),
+    ),
+    max_size=12,
+).map("".join)
+
+
+def numbered(text: str) -> list[str]:
+    return re.findall(r"w\d+x", text)
+
+
+@given(SOUP)
+@example("<ul>WORD<li>WORD</ul>")
+@example("<table><caption>WORD<tr><td>WORD</table>")
+def test_no_word_is_lost_however_malformed_its_raw_html_is(soup: str) -> None:
+    count = itertools.count()
+    html, words = shown(re.sub("WORD", lambda _: f"w{next(count)}x", soup))
+    assert numbered(written(html, PLAIN)) == numbered(words)
+    assert numbered(shown(written(html, MARKDOWN))[1]) == numbered(words)
+
+
+def test_a_list_goes_on_behind_what_parts_it_and_a_caption_stands_above_its_table() -> None:
+    table = "<table><caption>Said</caption><tr><td>a</td></tr></table>"
+    html = f"<ol start=3><li>three</li>between<li>four</li></ol>{table}"
+    assert written(html, PLAIN) == "3. three\n\nbetween\n\n4. four\n\nSaid\n\n| a |"
 
 
 def test_what_markdown_has_marks_for_is_marked() -> None:
