@@ -42,6 +42,40 @@ def test_any_words_are_said_again(text: str) -> None:
     assert shown(written(html, MARKDOWN))[1] == words
 
 
+EMPHASIS = st.lists(
+    st.sampled_from(
+        ["a", "b1", " ", "“c”", '"', ".", "我", "(d)", "*", "~", "&nbsp;", "$", "<br>", "[^x]"]
+        + [f"<{end}{tag}>" for tag in ("em", "strong", "s", "i", "span") for end in ("", "/")]
+    ),
+    max_size=14,
+).map("".join)
+
+
+@given(EMPHASIS)
+@example('a<em>"b"</em>c')
+@example("<em>a</em><em>b</em>")
+@example("<em>a</em><strong>b</strong><em>c</em>")
+@example("我<span><strong>“c”</strong></span>我")
+@example("<em><em>a</em></em>")
+def test_no_mark_of_emphasis_becomes_a_word(text: str) -> None:
+    html, words = shown(f"w {text} w")
+    assert shown(written(html, MARKDOWN))[1] == words
+
+
+@pytest.mark.parametrize(
+    ("html", "markdown"),
+    [
+        ("so <em>“a”</em>, <strong>b</strong>", "so *“a”*, **b**"),
+        ("a<em>b</em>c", "a*b*c"),
+        ("a<em>“b”</em>c", "a<em>“b”</em>c"),
+        ("<em>a</em><em>b</em>", "*a*<em>b</em>"),
+        ("<strong><em>a</em> b</strong>", "***a* b**"),
+    ],
+)
+def test_emphasis_has_marks_where_these_are_read_and_tags_elsewhere(html: str, markdown: str) -> None:
+    assert written(f"<p>{html}</p>", MARKDOWN) == markdown
+
+
 TAGS = st.sampled_from(
     [
         *(
