@@ -26,10 +26,10 @@ related: {related}
 problems: {{broken-link: warning}}
 require_check: [{checked}]
 exports: [{exports}]
-indexes: {{years: false, kinds: false, annotators: false, claims: {claims}, corrections: false, glossary: false,
+indexes: {{years: false, kinds: {kinds}, annotators: {kinds}, claims: {claims}, corrections: false, glossary: false,
           sources: false, feed: false}}
 """
-SILENT = {"related": "0", "checked": "", "exports": "", "claims": "false"}
+SILENT = {"related": "0", "checked": "", "exports": "", "claims": "false", "kinds": "false"}
 """Settings by which no page gathers notes."""
 CARDS = "{% for card in cards %}<a href='{{ card.url }}'>{{ card.title }}</a>{% endfor %}"
 COUNTING = (
@@ -90,6 +90,7 @@ def settled(draw: st.DrawFn) -> Files:
         "checked": draw(st.sampled_from(["", "claim"])),
         "exports": draw(st.sampled_from(["", "", "schema, text", "annotations"])),
         "claims": draw(st.sampled_from(["false", "false", "true"])),
+        "kinds": draw(st.sampled_from(["false", "false", "true"])),
     }
     cards = draw(st.sampled_from([CARDS, CARDS, COUNTING]))
     return {"site.yaml": SETTINGS.format(**told), "templates/partials/cards.html": cards}
@@ -175,6 +176,16 @@ def test_a_note_added_has_nothing_linked_where_no_page_gathers_or_counts_notes(
     files = {"site.yaml": SETTINGS.format(**SILENT | told), "templates/partials/cards.html": cards}
     assert "link" in phases(tmp_path, started(files))
     assert ("link" in phases(tmp_path, {"content/articles/a2.md": note_added(2)})) == is_linked
+
+
+def test_a_paragraph_added_has_nothing_linked_though_pages_gather_notes(tmp_path: Path) -> None:
+    put(tmp_path, {**started({"site.yaml": "title: Papers\n"})})
+    assert "link" in phases(tmp_path, {})
+    front = FRONT.format(number=2, topic="Rope", more="")
+    more = f"{front}See [another](a3.md).\n\n{NOTES[1]}"
+    assert "link" in phases(tmp_path, {"content/articles/a2.md": more})
+    longer = more.replace("See [", "One paragraph more.\n\n## A heading\n\nSee [")
+    assert "link" not in phases(tmp_path, {"content/articles/a2.md": longer})
 
 
 def note_added(number: int) -> str:

@@ -27,6 +27,7 @@ from glossator.build.layout import (
     outputs_of,
     publishing,
     read_in,
+    tells_of_notes,
 )
 from glossator.build.opening import opened
 from glossator.build.pages import Copy, Press
@@ -111,6 +112,11 @@ class Index:
         if theme is None or not self.layout.is_printable:
             return {}
         return {one.path: one for one in outputs_of(self.layout, theme)}
+
+    @cached_property
+    def is_noted(self) -> bool:
+        """Whether pages gather notes, or show how many articles have."""
+        return tells_of_notes(self.layout)
 
     @cached_property
     def by_source(self) -> Mapping[str, str]:

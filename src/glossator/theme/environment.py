@@ -3,7 +3,7 @@
 Room `theme`; imports root and config.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -60,6 +60,11 @@ class Environment(ImmutableSandboxedEnvironment):
             names = self.reads(found.name)
             self._once[found.name] = Once(found, names) if TEXT in names else None
         return self._once[found.name] or found  # type: ignore[return-value] # it stands for one
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The functions that a template may call: those of all. Each rendering goes through them, for which Jinja's
+        chain of two mappings takes ten times as long."""
+        return super().make_globals(d) if d else self.globals
 
     def join_path(self, template: str, parent: str) -> str:
         return joined(template, parent)
