@@ -65,6 +65,7 @@ CODES = MappingProxyType(
         "space-before-reference": _error("White space parts a reference from the words that its note is on."),
         "unused-definition": _warning("A definition that no reference points to."),
         "swallowed-definition": _warning("A definition that the block above it took for its own text."),
+        "blank-line-in-note": _warning("A blank line at which GitHub ends a note, as it holds white space."),
         "empty-note": _warning("A note without any text."),
         "near-miss-kind": _warning("A note starts with what is almost a kind of note."),
         "bad-byline": _warning("A note ends in what is almost a byline."),
