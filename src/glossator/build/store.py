@@ -40,6 +40,15 @@ def is_ours(folder: Path) -> bool:
     return (folder / LIST).is_file()
 
 
+def holds_nothing(folder: Path) -> bool:
+    """Whether an output folder has no file yet, but for those that are laid ready."""
+    try:
+        with os.scandir(folder) as entries:
+            return all(entry.name == STAGING for entry in entries)
+    except FileNotFoundError:
+        return True
+
+
 def refusals(folder: Path, root: Path) -> tuple[Problem, ...]:
     """Why a folder cannot be the output of the site at `root`; nothing where it can."""
     shown = Place(_shown(folder, root))
