@@ -29,7 +29,8 @@ SPARE, SLACK = 100, 1.1
 """How many texts may lie in the cache for how many that are needed."""
 TABLES = """
 create table about (name text primary key, value text) without rowid;
-create table files (path text primary key, size int, modified int, inode int, hashed int, digest text) without rowid;
+create table files (path text primary key, size int, modified int, inode int, changed int, hashed int,
+                    digest text) without rowid;
 create table readings (path text primary key, text text, options blob, seed text, raw text,
                        facts blob, named blob, told blob, noted blob, placed blob, words int, problems blob,
                        galley blob, seal blob) without rowid;
@@ -59,7 +60,9 @@ class Cache:
         return self.folder / FILE
 
     def stamps(self) -> dict[str, Stamp]:
-        rows = self._database.execute("select path, size, modified, inode, hashed, digest from files")
+        rows = self._database.execute(
+            "select path, size, modified, inode, changed, hashed, digest from files"
+        )
         return {row[0]: Stamp(*row[1:]) for row in rows}
 
     def readings(self) -> dict[str, Reading]:
@@ -107,7 +110,7 @@ class Cache:
     def keep_stamps(self, before: Mapping[str, Stamp], now: Mapping[str, Stamp]) -> None:
         """The state of the files, given what `stamps` told of it; part of the transaction that `keep_content` ends."""
         changed = [(path, *_row(stamp)) for path, stamp in now.items() if before.get(path) != stamp]
-        self._database.executemany("insert or replace into files values (?, ?, ?, ?, ?, ?)", changed)
+        self._database.executemany("insert or replace into files values (?, ?, ?, ?, ?, ?, ?)", changed)
         left = [(path,) for path in before if path not in now]
         self._database.executemany("delete from files where path = ?", left)
 

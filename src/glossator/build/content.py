@@ -29,6 +29,7 @@ from glossator.sources.site import ARTICLES, SEEDS, Site
 from glossator.sources.stamps import Stamp, stamps
 from glossator.work import chunks
 
+AnyFacts = Facts | PageFacts
 Known = TypeVar("Known", Facts, PageFacts)
 LOT = 40
 """Files that one task parses."""
@@ -251,3 +252,10 @@ def decoded(readings: Iterable[Reading], kind: type[Known]) -> Iterator[Known]:
         if digest((one.facts,)) != one.named:
             raise DamagedError("facts of the cache")
         yield decode(one.facts, kind)
+
+
+def facts_of(path: str, reading: Reading) -> AnyFacts:
+    """The facts in one reading. Raises DamagedError."""
+    if path.startswith(ARTICLES):
+        return next(decoded((reading,), Facts))
+    return next(decoded((reading,), PageFacts))

@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from glossator.build.cache import galleys
-from glossator.build.content import Content, Lot, decoded, options_digest, take
+from glossator.build.content import AnyFacts, Content, Lot, facts_of, options_digest, take
 from glossator.build.layout import (
     Layout,
     Matches,
@@ -48,10 +48,8 @@ from glossator.site.parse import Galley
 from glossator.site.related import related
 from glossator.site.withheld import next_change
 from glossator.sources.folder import read_bytes
-from glossator.sources.site import ARTICLES, Site
+from glossator.sources.site import Site
 from glossator.theme.inspect import rendering
-
-AnyFacts = Facts | PageFacts
 
 
 @dataclass(frozen=True)
@@ -283,14 +281,6 @@ def _facts(readings: Mapping[str, Reading], before: Desk | None) -> Mapping[str,
         else:
             facts[path] = facts_of(path, one)
     return facts
-
-
-def facts_of(path: str, reading: Reading) -> AnyFacts:
-    """The facts in a reading. Raises DamagedError."""
-    found: Iterator[AnyFacts] = (
-        decoded((reading,), Facts) if path.startswith(ARTICLES) else decoded((reading,), PageFacts)
-    )
-    return next(found)
 
 
 def relinked(desk: Desk) -> Desk:

