@@ -31,7 +31,7 @@ CODES = MappingProxyType(
         "missing-key": _error("A key that must be there is not."),
         "bad-value": _error("A value is of the wrong type or out of range."),
         "front-matter-fence": _error("The front matter's fence is missing, broken or misspelt."),
-        "encoding": _error("A file is not UTF-8 text."),
+        "encoding": _error("A file, or its name, is not UTF-8 text."),
         "no-site": _error("There is no site.yaml here."),
         "unsafe-path": _error("A path, slug or address that would reach outside the site."),
         "unknown-zone": _error("The time zone is not one that the system knows."),

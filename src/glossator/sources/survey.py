@@ -78,11 +78,16 @@ def _look_at(
                 _look_at(below, f"{name}/{below.name}", states, links)
         else:
             stat = entry.stat()
-            states[name] = _state(stat)
+            states[_named(name)] = _state(stat)
             if S_ISDIR(stat.st_mode):
                 links.append((entry.path, name))
     except OSError:
-        states[name] = UNKNOWN
+        states[_named(name)] = UNKNOWN
+
+
+def _named(name: str) -> str:
+    """The name as UTF-8, which any bytes may be that Linux takes for one."""
+    return name if name.isascii() else os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _follow(links: list[tuple[str, str]], states: dict[str, State]) -> None:
