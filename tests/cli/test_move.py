@@ -289,3 +289,11 @@ def test_a_move_that_is_killed_at_any_step_is_whole_or_not_begun(
             break
     assert seen == {False, True}
     assert killed.returncode == 0, "it was never left alone"
+
+
+def test_texts_that_cannot_be_read_are_told_since_their_links_stay(run: Run, site: Path) -> None:
+    (site / "content/articles/old.md").write_bytes(b"---\ntitle: caf\xe9\n---\n\n[It](ferry.md).\n")
+    ran = run("move", "ferry", "boat", "--write")
+    assert ran.status == 1
+    assert "error[encoding] content/articles/old.md" in ran.err
+    assert (site / "content/articles/boat.md").is_file()
