@@ -1,5 +1,8 @@
 """Where no page gathers or counts notes, editing them has nothing linked anew, and comes to what a clean build does."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +19,7 @@ from glossator.build.phases import Stopwatch
 from glossator.build.report import BuildOptions, Report
 from glossator.build.retaking import retaken
 from glossator.build.run import build
+from glossator.digest import of_text
 from glossator.problem import in_order
 
 OPTIONS = BuildOptions(datetime(2026, 1, 1, tzinfo=UTC), jobs=1)
@@ -213,3 +217,31 @@ def test_a_wrong_link_that_moves_is_told_where_it_stands(tmp_path: Path) -> None
         (found,) = build(tmp_path, OPTIONS).problems
         lines.append(found.place.line)
     assert lines == [7, 9]
+
+
+def test_raw_texts_are_known_again_in_another_process(tmp_path: Path) -> None:
+    """Where sets have another order."""
+    put(tmp_path, {"site.yaml": "title: Papers\n"})
+    for number in range(1, 9):
+        words = f"The ferry left pier {number}."
+        named = f"source: {{file: seeds/{number}.txt, sha256: {of_text(words)}, body: [[1, 1]]}}\n"
+        text = FRONT.format(number=number, topic="Rope", more=named) + f"{words}[^a]\n\n[^a]: It did.\n"
+        put(tmp_path, {f"seeds/{number}.txt": words, f"content/articles/a{number}.md": text})
+    assert "link" in profile(tmp_path, "1")
+    article = tmp_path / "content/articles/a3.md"
+    put(tmp_path, {"content/articles/a3.md": article.read_text().replace("It did.", "It did so.")})
+    assert "link" not in profile(tmp_path, "2")
+    assert "It did so." in (tmp_path / "output/articles/a3/index.html").read_text()
+
+
+def profile(root: Path, hash_seed: str) -> list[str]:
+    """The phases of a build by a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "glossator", "-s", str(root), "build", "--profile"],
+        env=os.environ
+        | {"PYTHONHASHSEED": hash_seed, "SOURCE_DATE_EPOCH": str(int(OPTIONS.now.timestamp()))},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [line.split(" ", 1)[0] for line in done.stdout.splitlines()]

@@ -100,6 +100,13 @@ def test_an_item_that_was_left_out_takes_its_number_along() -> None:
     assert "“1.” where the raw text has “2.”" in faults(body.format("1."), ledger=ledger)[0].message
 
 
+def test_a_raw_text_may_write_its_numbers_in_any_manner() -> None:
+    seed = SEED.replace("1. It", "(1) It").replace("2. It", "2 – It")
+    ledger = "body: [[1, 6]], rest: [[3, 4, mark, 1, 4]]"
+    assert faults(BODY, seed=seed, ledger=ledger) == ()
+    assert len(faults(BODY, seed=seed.replace("2 –", "b) "), ledger=ledger)) == 1
+
+
 def test_a_raw_page_numbers_and_quotes_by_its_own_markup() -> None:
     assert faults(BODY.replace("guilty", "<q>guilty</q>"), "plan.html", PAGE) == ()
     assert "<bdo>" in faults(BODY.replace("guilty", "<bdo>guilty</bdo>"), "plan.html", PAGE)[0].message

@@ -91,8 +91,10 @@ def _key(
     site: Site, themed: Themed, content: Content, options: BuildOptions, told: Mapping[str, bytes]
 ) -> bytes:
     """A digest of all that linking depends on, but for the time. `told` are those of what it tells of facts."""
-    texts = {*site.articles, *site.pages}
-    files = [(path, stamp.digest) for path, stamp in content.stamps.items() if path not in texts]
+    stamps = content.stamps
+    files = [(path, stamps[path].digest) for path in (*site.files, *site.static) if path in stamps]
+    # A cold run has no stamps of raw texts: it is only parsing that tells which there are.
+    seeds = [(one.seed, one.raw) for one in content.readings.values() if one.seed]
     return digest_of(
         (
             themed.theme.digest if themed.theme else "",
@@ -103,7 +105,7 @@ def _key(
             site.settings.extended.digest,
             told,
             content.unread,
-            (site.files, site.static, files),
+            (site.files, site.static, files, seeds),
         )
     )
 

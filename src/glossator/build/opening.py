@@ -23,7 +23,7 @@ def opened(root: Path) -> Iterator[Cache]:
     """
     folder = root / FOLDER
     with ExitStack() as held:
-        is_ours = held.enter_context(locked(folder / LOCK))
+        is_ours = held.enter_context(locked(folder / LOCK)) and os.access(folder, os.W_OK)
         yield held.enter_context(closing(open_cache(folder)) if is_ours else passing(root))
 
 
