@@ -138,6 +138,23 @@ def test_a_theme_behind_a_link_is_seen(tmp_path: Path) -> None:
     watched.watch.stop()
 
 
+def test_a_file_that_was_read_elsewhere_is_seen(watched: Watched) -> None:
+    watched.write("refs/works.json", "[]")
+    os.utime(watched.root / "refs/works.json", (1, 1))
+    time.sleep(2.1)  # so that it cannot have changed while it was read
+    watched.watch.look_at(frozenset({"refs/works.json", "content/articles/a.md"}))
+    time.sleep(1.5)
+    watched.saw_only("site.yaml")
+    watched.write("refs/works.json", "[1]")
+    assert watched.next() == {"refs/works.json"}
+
+
+def test_a_file_elsewhere_that_changed_while_it_was_read_is_seen(watched: Watched) -> None:
+    watched.write("refs/works.json", "[]")
+    watched.watch.look_at(frozenset({"refs/works.json"}))
+    assert watched.next() == {"refs/works.json"}
+
+
 def test_a_link_that_leads_nowhere_is_no_change(watched: Watched) -> None:
     (watched.root / "content/articles/c.md").symlink_to("nowhere.md")
     assert watched.next() == {"content/articles/c.md"}

@@ -25,7 +25,7 @@ from glossator.site.output import Data, Output, Page
 from glossator.site.related import Match, Relate, related
 from glossator.site.withheld import Publishing
 from glossator.sources.bundle import Bundle
-from glossator.sources.site import Site
+from glossator.sources.site import Site, named_files
 from glossator.theme.inspect import reading
 from glossator.theme.theme import Theme
 from glossator.work import Crew
@@ -47,6 +47,11 @@ class Layout(Struct, frozen=True):
     """The digests of the texts of pages that extensions add, by key."""
     read: frozenset[str] = frozenset()
     """The files on which extensions depend."""
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The files that were read because settings, articles or extensions name them."""
+        return self.content.seeds | self.read | frozenset(named_files(self.site.settings))
 
     @property
     def texts(self) -> Mapping[str, bytes]:

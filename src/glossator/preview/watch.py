@@ -2,7 +2,7 @@
 
 Each folder is watched by itself, and the root without what lies below: what builds write, caches, repositories and
 virtual environments beside the content cost nothing. What the system tells nothing of is looked for every second: files
-behind links, and everything after so many changes at once that some may have been lost.
+behind links and in other folders, and everything after so many changes at once that some may have been lost.
 """
 
 import logging
@@ -20,7 +20,7 @@ from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
 from glossator.preview.changes import COUNTING, Changes, changed_paths
-from glossator.preview.overlooked import Links
+from glossator.preview.overlooked import Overlooked
 
 LOOK = 1.0
 """Seconds between two looks."""
@@ -71,7 +71,7 @@ class Watch:
         logging.getLogger("watchdog").addHandler(self._complaints)
         self._folders: dict[str, ObservedWatch] = {}
         self._observer = self._started()
-        self._links = Links(self._root, watched)
+        self._overlooked = Overlooked(self._root, watched)
         self._ended = threading.Event()
         self._looking = threading.Thread(target=self._look, name="look", daemon=True)
         self._looking.start()
@@ -82,7 +82,7 @@ class Watch:
         An observer learns of a new folder after the fact and may miss the folders that are made in it meanwhile; once
         a batch of changes is over, looking again from the top misses none. Call this before what was changed is read.
         """
-        self._links.add(changed)
+        self._overlooked.follow(changed)
         stale = {path.split("/", 1)[0] for path in changed if self._is_folder(path)}
         try:
             for name in stale:
@@ -97,6 +97,10 @@ class Watch:
             self._observer = self._started()
             self._doubt()
 
+    def look_at(self, files: frozenset[str]) -> None:
+        """Files that were just read are watched, too, wherever they lie in the site."""
+        self._overlooked.look_at(one for one in files if one.split("/", 1)[0] not in self._watched)
+
     def stop(self) -> None:
         self._ended.set()
         self._looking.join()
@@ -108,7 +112,7 @@ class Watch:
         seen, is_flood, pause = 0, False, LOOK
         while not self._ended.wait(pause):
             started = time.monotonic()
-            for path in self._links.changed():
+            for path in self._overlooked.changed():
                 self._changes.add(path)
             seen, before = self._handler.seen, seen
             if seen - before > MANY or self._complaints.heard:
