@@ -1,6 +1,7 @@
 """`glossator topics` keeps the vocabulary and the articles that name its topics in order."""
 
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -203,6 +204,19 @@ def test_a_topic_that_only_unreadable_articles_may_name_is_told_with_them(run: R
     put(site, "content/articles/torn.md", "---\ntitle: [\ntopics: [Lamps]\n---\n\nX.\n")
     ran = run("topics", "rename", "Lamps", "Lights", "--write")
     assert (ran.status, "torn.md:" in ran.err, "there is no topic 'Lamps'" in ran.err) == (1, True, True)
+
+
+def test_a_folder_that_cannot_be_read_is_told_since_topics_in_it_stay(run: Run, site: Path) -> None:
+    put(site, "content/articles/deep/far.md", "---\ntitle: Far\ntopics: [Boats]\n---\n\nX.\n")
+    (site / "content/articles/deep").chmod(0)
+    try:
+        if os.access(site / "content/articles/deep", os.R_OK):
+            pytest.skip("this user may read everything")
+        ran = run("topics", "rename", "Boats", "Ships", "--write")
+    finally:
+        (site / "content/articles/deep").chmod(0o755)
+    assert (ran.status, "error[unreadable] content/articles/deep" in ran.err) == (1, True)
+    assert "Ships" in read(site, "articles/ferry.md")
 
 
 def test_one_topic_becomes_several(run: Run, site: Path) -> None:

@@ -29,10 +29,11 @@ SPARE, SLACK = 100, 1.1
 """How many texts may lie in the cache for how many that are needed."""
 TABLES = """
 create table about (name text primary key, value text) without rowid;
-create table files (path text primary key, size int, modified int, inode int, hashed int, digest text) without rowid;
+create table files (path text primary key, size int, modified int, inode int, changed int, hashed int,
+                    digest text) without rowid;
 create table readings (path text primary key, text text, options blob, seed text, raw text,
-                       facts blob, named blob, told blob, placed blob, words int, problems blob, galley blob,
-                       seal blob) without rowid;
+                       facts blob, named blob, told blob, noted blob, placed blob, words int, problems blob,
+                       galley blob, seal blob) without rowid;
 create table results (name text primary key, key blob, value blob) without rowid;
 create table galleys (digest blob primary key, data blob, seal int);
 create table pages (folder text, path text, closure blob, basis blob, read blob, shown blob, keys text, inputs blob,
@@ -40,7 +41,7 @@ create table pages (folder text, path text, closure blob, basis blob, read blob,
                     primary key (folder, path)) without rowid;
 create table views (digest blob primary key, data blob);
 """
-READ = "text, options, seed, raw, facts, named, told, placed, words, problems, galley, seal"
+READ = "text, options, seed, raw, facts, named, told, noted, placed, words, problems, galley, seal"
 PRINTED = "closure, basis, read, shown, keys, inputs, digest, size, modified, source, template, problems"
 """The columns of a Reading and of a Printed, in the order of their fields."""
 
@@ -59,7 +60,9 @@ class Cache:
         return self.folder / FILE
 
     def stamps(self) -> dict[str, Stamp]:
-        rows = self._database.execute("select path, size, modified, inode, hashed, digest from files")
+        rows = self._database.execute(
+            "select path, size, modified, inode, changed, hashed, digest from files"
+        )
         return {row[0]: Stamp(*row[1:]) for row in rows}
 
     def readings(self) -> dict[str, Reading]:
@@ -107,7 +110,7 @@ class Cache:
     def keep_stamps(self, before: Mapping[str, Stamp], now: Mapping[str, Stamp]) -> None:
         """The state of the files, given what `stamps` told of it; part of the transaction that `keep_content` ends."""
         changed = [(path, *_row(stamp)) for path, stamp in now.items() if before.get(path) != stamp]
-        self._database.executemany("insert or replace into files values (?, ?, ?, ?, ?, ?)", changed)
+        self._database.executemany("insert or replace into files values (?, ?, ?, ?, ?, ?, ?)", changed)
         left = [(path,) for path in before if path not in now]
         self._database.executemany("delete from files where path = ?", left)
 
@@ -116,7 +119,7 @@ class Cache:
         with self._database as database:
             rows = ((path, *_row(reading.sealed)) for path, reading in readings.items())
             database.executemany(
-                "insert or replace into readings values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
+                "insert or replace into readings values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
             )
             database.executemany("delete from readings where path = ?", [(path,) for path in gone])
 

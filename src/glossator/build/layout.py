@@ -20,11 +20,13 @@ from glossator.config.settings import Settings
 from glossator.notes.options import EditionOptions, site_options
 from glossator.problem import Problem, in_order, judged
 from glossator.site.link import Library, Linked, link
+from glossator.site.offered import COUNTS
 from glossator.site.output import Data, Output, Page
 from glossator.site.related import Match, Relate, related
 from glossator.site.withheld import Publishing
 from glossator.sources.bundle import Bundle
-from glossator.sources.site import Site
+from glossator.sources.site import Site, named_files
+from glossator.theme.inspect import reading
 from glossator.theme.theme import Theme
 from glossator.work import Crew
 
@@ -45,6 +47,11 @@ class Layout(Struct, frozen=True):
     """The digests of the texts of pages that extensions add, by key."""
     read: frozenset[str] = frozenset()
     """The files on which extensions depend."""
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The files that were read because settings, articles or extensions name them."""
+        return self.content.seeds | self.read | frozenset(named_files(self.site.settings))
 
     @property
     def texts(self) -> Mapping[str, bytes]:
@@ -179,6 +186,17 @@ def closures_of(layout: Layout, theme: Theme) -> Closures:
     """The closures of the theme's templates, for pages of this site."""
     settings = layout.site.settings
     return closures(theme, rendering_options(settings), settings.base_path)
+
+
+def tells_of_notes(layout: Layout) -> bool:
+    """Whether pages gather notes, or show how many articles have."""
+    theme, templates = (
+        layout.themed.theme,
+        {one.template for one in layout.linked.outputs if type(one) is Page},
+    )
+    if layout.linked.gathers or theme is None or not layout.is_printable:
+        return True
+    return any(COUNTS in reading(theme, template).names for template in templates)
 
 
 def publishing(settings: Settings, options: BuildOptions) -> Publishing:

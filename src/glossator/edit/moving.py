@@ -16,7 +16,7 @@ from glossator.edit.imported import IMPORTED
 from glossator.edit.lists import bytes_of_list
 from glossator.edit.patches import Patch
 from glossator.edit.relinking import Linking, named_files, relinked
-from glossator.edit.shelf import Shelved, address_of, addresses, shelved
+from glossator.edit.shelf import Shelved, address_of, addresses, shelved, unread
 from glossator.edit.splices import Splice, spliced
 from glossator.problem import Place, Problem, ProblemError, problem
 from glossator.slug import slugify
@@ -34,7 +34,7 @@ class Moving(Struct, frozen=True):
     redirects: tuple[tuple[str, str], ...]
     """Old addresses, each with the one that it leads to."""
     problems: tuple[Problem, ...]
-    """Links that are written in a way that could not be changed."""
+    """Links that are written in a way that could not be changed, and why texts could not be read."""
 
 
 def move(site: Site, path: str, to: str) -> Moving:
@@ -58,7 +58,7 @@ def move(site: Site, path: str, to: str) -> Moving:
     changed += [_as_it_is(site, one, moves[one]) for one in moves if one not in texts]
     changed += _remembered(site, moves)
     redirects = tuple((one.was, one.now) for one in readdressed.values() if one.was != one.now)
-    lost = tuple(astray(site, texts, patches, moves))
+    lost = (*astray(site, texts, patches, moves), *unread(site, texts))
     return Moving(tuple(sorted(changed, key=lambda one: (one.path != path, not one.to))), redirects, lost)
 
 

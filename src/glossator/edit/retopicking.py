@@ -11,6 +11,7 @@ from glossator.config.matter import Matter
 from glossator.config.vocabulary import Topic, Vocabulary
 from glossator.edit.patches import Patch
 from glossator.edit.shelf import Shelved, facts_of, read_one, shelved
+from glossator.edit.shelf import unread as unread_texts
 from glossator.edit.splices import plain_ends
 from glossator.edit.succession import successions
 from glossator.edit.topic_changes import TopicChange
@@ -70,6 +71,7 @@ def _decided(
 
 
 def _unread(site: Site, read: Container[str]) -> Iterator[Problem]:
+    yield from unread_texts(site, site.articles)
     for path in site.articles:
         if path not in read:
             try:
