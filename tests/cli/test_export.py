@@ -48,7 +48,7 @@ def test_a_site_that_was_built_before_is_exported_as_well(run: Run, site: Path) 
 def test_all_that_are_published_are_written_and_drafts_when_asked_for(run: Run, site: Path) -> None:
     ran = run("export")
     assert names(site / "export") == ["articles-ferry.html"]
-    assert "1 article of those named not published (--drafts, --future)" in ran.err
+    assert "1 file written; 1 article is not published (--drafts, --future)." in ran.err
     run("export", "--drafts", "-o", "all")
     assert names(site / "all") == ["articles-ferry.html", "articles-tug.html"]
 

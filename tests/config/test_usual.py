@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from glossator.config.document import File, _plain, _read_any, read_yaml
+from glossator.config.document import File, _read_any, read_yaml
+from glossator.config.plain import plain_value
 from glossator.config.usual import read_usual
 
 PIECES = st.sampled_from(
@@ -126,7 +127,7 @@ FILES = st.lists(LINES, max_size=8).map("\n".join)
 
 def agrees(text: str) -> None:
     """Whether the text is left to YAML, or means the same to it."""
-    usual = read_usual(text, _plain)
+    usual = read_usual(text, plain_value)
     if usual is not None:
         document, problems = _read_any(text, File("x", text))
         assert document is not None, problems
@@ -157,7 +158,7 @@ def test_the_demo_is_read_quickly_and_right(path: Path) -> None:
 
 def test_imported_front_matter_is_read_quickly() -> None:
     text = "title: The Ferry\nauthors:\n  - name: Ana\n    bio: x\ntopics:\n  - A\nsource:\n  rest: [[1, 1, head]]"
-    assert read_usual(text, _plain) == {
+    assert read_usual(text, plain_value) == {
         "title": "The Ferry",
         "authors": [{"name": "Ana", "bio": "x"}],
         "topics": ["A"],

@@ -86,6 +86,7 @@ def test_what_looks_other_than_its_words_is_told_with_its_place(
         ("1. It", "1) It"),
         ("1. It heard the clerk.[^n]\n2. It", "1. It heard the clerk.[^n]\n\n\n2. It"),
         ("The council met.", 'The council met.\n\n<video src="x.mp4" controls></video>\n'),
+        ("The council met.", 'The council met.\n\n<video src="x.mp4">\n<!-- <q>\n no words --></video>\n'),
         ("The council met.", "The <b>council</b> met.\n\n- <!-- x -->\n"),
     ],
 )

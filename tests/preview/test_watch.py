@@ -133,8 +133,10 @@ def test_a_theme_behind_a_link_is_seen(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site/themes").symlink_to(tmp_path / "shared")
     watched = Watched(tmp_path / "site")
+    (tmp_path / "shared/mine/.git").mkdir()
+    (tmp_path / "shared/mine/.git/index").touch()
     (tmp_path / "shared/mine/templates/page.html").write_text("x", encoding="utf-8")
-    assert "themes/mine/templates/page.html" in watched.next()
+    assert watched.next() == {"themes/mine/templates/page.html"}
     watched.watch.stop()
 
 

@@ -12,16 +12,13 @@ from types import MappingProxyType
 import yaml
 from msgspec import Struct
 
+from glossator.config.plain import plain_value
 from glossator.config.usual import read_usual
 from glossator.problem import Place, Problem, place_at, place_on, problem
 
 Path = tuple[str | int, ...]
 
-INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z")
-FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
 BRACKET = re.compile(r"[][{}]")
-NULL = frozenset(("", "~", "null", "Null", "NULL"))
-BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 UNCLOSED = MappingProxyType(
     {
         "while scanning a quoted scalar": "the quotation mark that opens here is never closed",
@@ -123,7 +120,7 @@ class _BadYamlError(Exception):
 
 def read_yaml(yaml_text: str, file: File) -> tuple[Document | None, tuple[Problem, ...]]:
     """YAML text, a part or the whole of a file, as a document; None with the reason where it cannot be read."""
-    usual = read_usual(yaml_text, _plain)
+    usual = read_usual(yaml_text, plain_value)
     if usual is not None:
         return Document(usual, yaml_text, file), ()
     return _read_any(yaml_text, file)
@@ -259,18 +256,7 @@ def _scalar(node: yaml.ScalarNode) -> object:
         )
     if node.style in ("'", '"', "|", ">") or tag == "tag:yaml.org,2002:binary":
         return text
-    return _plain(text)
-
-
-def _plain(text: str) -> object:
-    """What a scalar without quotes stands for."""
-    if text in NULL:
-        return None
-    if text in BOOL:
-        return BOOL[text]
-    if INT.match(text):
-        return int(text) if len(text) < 19 else text
-    return float(text) if FLOAT.match(text) else text
+    return plain_value(text)
 
 
 def _mark(node: yaml.Node) -> Mark:

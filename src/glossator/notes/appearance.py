@@ -28,7 +28,9 @@ _NUMBER = re.compile(r"\W*(\d{1,9})\W*")
 # Two patterns that each begin with one character, for which they look ten times as fast as one for both.
 _ITEM = re.compile(r"\n[ \t>*+-]*\d{1,9}[.)](?:\s|\Z)")
 _TAG = re.compile(r"<(?:audio|video|rp|bdo|q|ol)\b", re.IGNORECASE)
-_PIECE = re.compile(r"<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)[^>]*>|<|[^<]+", re.IGNORECASE)
+_PIECE = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)[^>]*>|<|[^<]+", re.IGNORECASE | re.DOTALL
+)
 _UNSHOWN = frozenset(("audio", "video"))
 """Elements whose words are for browsers that do not know them."""
 _EFFECTS = MappingProxyType(

@@ -45,7 +45,8 @@ class Overlooked:
         with self._lock:
             before, self._states = self._states, survey(self._root, self._names).states
             paths = before.keys() | self._states.keys()
-            return frozenset(path for path in paths if before.get(path) != self._states.get(path))
+            changed = (path for path in paths if before.get(path) != self._states.get(path))
+            return frozenset(path for path in changed if not any(map(is_litter, path.split("/"))))
 
 
 def _links(path: str, name: str) -> Iterator[str]:
