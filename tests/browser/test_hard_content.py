@@ -162,3 +162,12 @@ def test_what_the_head_of_a_page_has_no_room_for_stands_at_the_end_of_a_line_of_
     end = "one => one.getBoundingClientRect().right"
     assert page.locator(".switch").evaluate(end) == pytest.approx(page.locator(".top").evaluate(end), abs=1)
     assert page.get_by_role("navigation", name="Main menu").get_by_role("listitem").count() > 3
+
+
+def test_nothing_fades_where_a_reader_wants_no_motion(address: str, new_page: NewPage) -> None:
+    for wanted, length in (("no-preference", "0.12s"), ("reduce", "0s")):
+        page = new_page(reduced_motion=wanted)
+        page.goto(address + "articles/hard/")
+        for name in (".top a", ".quoted", "li.note"):
+            found = page.locator(name).first.evaluate("one => getComputedStyle(one).transitionDuration")
+            assert found.split(", ")[0] == length, name
