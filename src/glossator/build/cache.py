@@ -1,8 +1,8 @@
 """What a build remembers for the next one: file stamps, parsed content, printed pages. Room `build`.
 
 One SQLite file in `.glossator/`, written in transactions. It is safe to delete, to restore and to carry elsewhere:
-what is damaged, foreign or of another version is thrown away, never trusted. Texts lie under their digest, which is
-compared when they are read.
+what is damaged, foreign or of another version is thrown away, never trusted. Texts lie under their digest, with a
+checksum that is compared when they are read.
 """
 
 import shutil
