@@ -83,11 +83,16 @@ class Crew:
         if self._own is not None:
             self._own.shutdown(cancel_futures=True)
 
-    def map(self, function: Callable[[Task], Done], tasks: Iterable[Task]) -> Iterator[Done]:
-        """The results in the order of the tasks."""
+    @property
+    def hands(self) -> int:
+        """How many processes are at work already; 1 where it is this one alone."""
+        return self._jobs if self._executor is not None or self._own is not None else 1
+
+    def map(self, function: Callable[[Task], Done], tasks: Iterable[Task], few: int = FEW) -> Iterator[Done]:
+        """The results in the order of the tasks, of which so few are done in this process."""
         rest = iter(tasks)
-        first = tuple(islice(rest, FEW + 1))
-        if len(first) <= FEW:
+        first = tuple(islice(rest, few + 1))
+        if len(first) <= few:
             yield from map(function, first)
         else:
             yield from mapped(self._chosen(), function, chain(first, rest), AHEAD * max(1, self._jobs))

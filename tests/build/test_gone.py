@@ -91,6 +91,20 @@ def test_a_strict_build_refuses_an_address_of_this_machine_wherever_it_is_given(
     site.run("build", "--strict", "--base-url", "http://127.0.0.1:8000/").fails_with("local-address")
     site.write("site.yaml", "title: x\n").run("build", "--strict").fails_with("local-address")
     site.run("build").succeeds()
+    site.run("build", "--strict").fails_with("local-address")
+
+
+def test_an_address_of_this_machine_is_told_with_all_else_that_is_wrong(site: SiteUnderTest) -> None:
+    site.write("site.yaml", "title: x\nurl: http://localhost/\n").write(
+        "content/articles/tug.md", "---\ntitel: x\n---\n"
+    )
+    site.run("build", "--strict").fails_with("site.yaml:2:6", "local-address", "unknown-key")
+
+
+def test_settings_may_let_a_strict_build_have_an_address_of_this_machine(site: SiteUnderTest) -> None:
+    site.write("site.yaml", "title: x\nproblems: {local-address: ignore}\n").run(
+        "build", "--strict"
+    ).succeeds()
 
 
 def test_what_cannot_be_read_for_now_is_not_gone(site: SiteUnderTest) -> None:

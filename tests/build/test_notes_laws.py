@@ -1,5 +1,8 @@
 """Where no page gathers or counts notes, editing them has nothing linked anew, and comes to what a clean build does."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +19,7 @@ from glossator.build.phases import Stopwatch
 from glossator.build.report import BuildOptions, Report
 from glossator.build.retaking import retaken
 from glossator.build.run import build
+from glossator.digest import of_text
 from glossator.problem import in_order
 
 OPTIONS = BuildOptions(datetime(2026, 1, 1, tzinfo=UTC), jobs=1)
@@ -26,10 +30,10 @@ related: {related}
 problems: {{broken-link: warning}}
 require_check: [{checked}]
 exports: [{exports}]
-indexes: {{years: false, kinds: false, annotators: false, claims: {claims}, corrections: false, glossary: false,
+indexes: {{years: false, kinds: {kinds}, annotators: {kinds}, claims: {claims}, corrections: false, glossary: false,
           sources: false, feed: false}}
 """
-SILENT = {"related": "0", "checked": "", "exports": "", "claims": "false"}
+SILENT = {"related": "0", "checked": "", "exports": "", "claims": "false", "kinds": "false"}
 """Settings by which no page gathers notes."""
 CARDS = "{% for card in cards %}<a href='{{ card.url }}'>{{ card.title }}</a>{% endfor %}"
 COUNTING = (
@@ -90,6 +94,7 @@ def settled(draw: st.DrawFn) -> Files:
         "checked": draw(st.sampled_from(["", "claim"])),
         "exports": draw(st.sampled_from(["", "", "schema, text", "annotations"])),
         "claims": draw(st.sampled_from(["false", "false", "true"])),
+        "kinds": draw(st.sampled_from(["false", "false", "true"])),
     }
     cards = draw(st.sampled_from([CARDS, CARDS, COUNTING]))
     return {"site.yaml": SETTINGS.format(**told), "templates/partials/cards.html": cards}
@@ -177,6 +182,16 @@ def test_a_note_added_has_nothing_linked_where_no_page_gathers_or_counts_notes(
     assert ("link" in phases(tmp_path, {"content/articles/a2.md": note_added(2)})) == is_linked
 
 
+def test_a_paragraph_added_has_nothing_linked_though_pages_gather_notes(tmp_path: Path) -> None:
+    put(tmp_path, {**started({"site.yaml": "title: Papers\n"})})
+    assert "link" in phases(tmp_path, {})
+    front = FRONT.format(number=2, topic="Rope", more="")
+    more = f"{front}See [another](a3.md).\n\n{NOTES[1]}"
+    assert "link" in phases(tmp_path, {"content/articles/a2.md": more})
+    longer = more.replace("See [", "One paragraph more.\n\n## A heading\n\nSee [")
+    assert "link" not in phases(tmp_path, {"content/articles/a2.md": longer})
+
+
 def note_added(number: int) -> str:
     return FRONT.format(number=number, topic="Rope", more="") + NOTES[4]
 
@@ -202,3 +217,31 @@ def test_a_wrong_link_that_moves_is_told_where_it_stands(tmp_path: Path) -> None
         (found,) = build(tmp_path, OPTIONS).problems
         lines.append(found.place.line)
     assert lines == [7, 9]
+
+
+def test_raw_texts_are_known_again_in_another_process(tmp_path: Path) -> None:
+    """Where sets have another order."""
+    put(tmp_path, {"site.yaml": "title: Papers\n"})
+    for number in range(1, 9):
+        words = f"The ferry left pier {number}."
+        named = f"source: {{file: seeds/{number}.txt, sha256: {of_text(words)}, body: [[1, 1]]}}\n"
+        text = FRONT.format(number=number, topic="Rope", more=named) + f"{words}[^a]\n\n[^a]: It did.\n"
+        put(tmp_path, {f"seeds/{number}.txt": words, f"content/articles/a{number}.md": text})
+    assert "link" in profile(tmp_path, "1")
+    article = tmp_path / "content/articles/a3.md"
+    put(tmp_path, {"content/articles/a3.md": article.read_text().replace("It did.", "It did so.")})
+    assert "link" not in profile(tmp_path, "2")
+    assert "It did so." in (tmp_path / "output/articles/a3/index.html").read_text()
+
+
+def profile(root: Path, hash_seed: str) -> list[str]:
+    """The phases of a build by a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "glossator", "-s", str(root), "build", "--profile"],
+        env=os.environ
+        | {"PYTHONHASHSEED": hash_seed, "SOURCE_DATE_EPOCH": str(int(OPTIONS.now.timestamp()))},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [line.split(" ", 1)[0] for line in done.stdout.splitlines()]

@@ -1,5 +1,6 @@
 """One run at a time works on a site; a cache that cannot be trusted is thrown away with a word."""
 
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -52,6 +53,20 @@ def test_a_run_that_does_not_end_keeps_another_from_starting(
 def test_a_run_that_ends_lets_the_next_one_start(root: Path, busy: sqlite3.Connection) -> None:
     busy.close()
     assert build(root, OPTIONS).written
+
+
+def test_a_cache_that_cannot_be_written_is_not_used(root: Path) -> None:
+    first = build(root, OPTIONS)
+    (root / FOLDER).chmod(0o555)
+    try:
+        if os.access(root / FOLDER, os.W_OK):
+            pytest.skip("this user may write everywhere")
+        (root / "content/articles/ferry.md").write_text("---\ntitle: The tug\ndate: 2025-01-01\n---\n\nNo.\n")
+        second = build(root, OPTIONS)
+    finally:
+        (root / FOLDER).chmod(0o755)
+    assert not second.failed
+    assert second.written and second.written + second.kept == first.written
 
 
 @pytest.mark.parametrize("damage", [b"no database", b"SQLite format 3\0" + b"\xff" * 4000, b"\0" * 100_000])

@@ -118,6 +118,19 @@ def test_a_damaged_list_is_not_trusted(tmp_path: Path, listed: str) -> None:
     assert owned(tmp_path) == ()
 
 
+def test_a_list_with_the_marks_of_a_merge_names_the_files_of_both_sides(tmp_path: Path) -> None:
+    store(tmp_path, {"a.html": b"a", "b.html": b"b", "c.html": b"c", "d.html": b"d"})
+    ours = '{"files": ["a.html",\n<<<<<<< ours\n"b.html",\n=======\n"c.html",\n>>>>>>> theirs\n"d.html"]}\n'
+    (tmp_path / LIST).write_text(ours, encoding="utf-8")
+    assert store(tmp_path, {"a.html": b"a"}).removed == 3
+    assert tree(tmp_path) == {"a.html": b"a"}
+
+
+@pytest.mark.parametrize("name", ["content/out", "i18n", "extensions/out", ".glossator/out"])
+def test_no_folder_that_a_site_is_made_of_is_its_output(tmp_path: Path, name: str) -> None:
+    assert [one.code for one in refusals(tmp_path / name, tmp_path)] == ["foreign-output"]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit of a file's size")
 def test_a_disk_that_takes_no_more_leaves_the_last_pages(tmp_path: Path) -> None:
     import resource  # noqa: PLC0415 — not on Windows

@@ -102,6 +102,15 @@ def test_another_question_is_not_the_same(root: Path, asked: dict[str, object]) 
     assert glance(root, replace(OPTIONS, **asked)) is None  # type: ignore[arg-type]
 
 
+def test_a_build_for_readers_is_over_at_a_glance_where_the_last_one_was_for_readers(root: Path) -> None:
+    asked = replace(OPTIONS, base_url="https://papers.example/")
+    published = replace(asked, published=True)
+    build(root, asked)
+    assert glance(root, asked) and not glance(root, published)
+    build(root, published)
+    assert glance(root, asked) and glance(root, published)
+
+
 def test_a_run_that_had_more_to_do_than_build_leaves_no_glance(root: Path) -> None:
     build(root, replace(OPTIONS, settled=False))
     assert glance(root) is None

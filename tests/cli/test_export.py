@@ -38,10 +38,17 @@ def test_an_article_becomes_one_file_that_needs_no_other(run: Run, site: Path) -
     assert not (site / "output").exists()
 
 
+def test_a_site_that_was_built_before_is_exported_as_well(run: Run, site: Path) -> None:
+    assert run("build").status == 0
+    ran = run("export", "ferry", "-o", "out")
+    assert (ran.status, ran.out) == (0, "out/articles-ferry.html\n")
+    assert "data:image/png;base64,UE5H" in (site / "out/articles-ferry.html").read_text(encoding="utf-8")
+
+
 def test_all_that_are_published_are_written_and_drafts_when_asked_for(run: Run, site: Path) -> None:
     ran = run("export")
     assert names(site / "export") == ["articles-ferry.html"]
-    assert "1 article of those named not published (--drafts, --future)" in ran.err
+    assert "1 file written; 1 article is not published (--drafts, --future)." in ran.err
     run("export", "--drafts", "-o", "all")
     assert names(site / "all") == ["articles-ferry.html", "articles-tug.html"]
 

@@ -113,3 +113,13 @@ def test_what_was_begun_is_taken_back(run: Run, here: Path, blocked: str) -> Non
     (here / "x" / blocked).write_text("a file where a folder must be", encoding="utf-8")
     assert run("init", "x").status == 1
     assert [path.name for path in (here / "x").rglob("*") if path.is_file()] == [blocked]
+
+
+def test_a_site_that_cannot_be_started_leaves_nothing(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/content").symlink_to(tmp_path / "elsewhere")
+    ran = run("init", "site")
+    assert (ran.status, "error[unsafe-path]" in ran.err) == (1, True)
+    assert [path.name for path in (tmp_path / "site").iterdir()] == ["content"]
+    assert not [*(tmp_path / "elsewhere").iterdir()]

@@ -197,6 +197,7 @@ def test_a_page_moves_to_an_address_of_several_folders(run: Run, site: Path) -> 
         ("/elsewhere/ferry/", "'/elsewhere/ferry/' is no place for it"),
         ("../pages/ferry.md", "is no place for it"),
         ("", "'' is no place for it"),
+        ("..", "'..' is no place for it"),
         (".hidden.md", "'.hidden.md' is no place for it"),
     ],
 )
@@ -226,6 +227,12 @@ def test_a_name_that_means_nothing_is_wrong_usage(run: Run, site: Path) -> None:
     ran = run("move", "/articles/fery/", "boat")
     assert ran.status == 2
     assert "Nothing has the address '/articles/fery/'. Did you mean '/articles/ferry/'?" in ran.err
+
+
+@pytest.mark.parametrize("typed", ["old//boat", "old/./boat.md", "./old/boat"])
+def test_what_a_path_has_too_much_of_is_left_out(run: Run, site: Path, typed: str) -> None:
+    assert run("move", "ferry", typed, "--write").status == 0
+    assert (site / "content/articles/old/boat.md").is_file()
 
 
 @pytest.mark.parametrize("typed", ["content/articles/fery.md", "articles/fery", "fery.md", "err"])
@@ -289,3 +296,11 @@ def test_a_move_that_is_killed_at_any_step_is_whole_or_not_begun(
             break
     assert seen == {False, True}
     assert killed.returncode == 0, "it was never left alone"
+
+
+def test_texts_that_cannot_be_read_are_told_since_their_links_stay(run: Run, site: Path) -> None:
+    (site / "content/articles/old.md").write_bytes(b"---\ntitle: caf\xe9\n---\n\n[It](ferry.md).\n")
+    ran = run("move", "ferry", "boat", "--write")
+    assert ran.status == 1
+    assert "error[encoding] content/articles/old.md" in ran.err
+    assert (site / "content/articles/boat.md").is_file()

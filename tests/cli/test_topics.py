@@ -1,6 +1,7 @@
 """`glossator topics` keeps the vocabulary and the articles that name its topics in order."""
 
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -205,12 +206,23 @@ def test_a_topic_that_only_unreadable_articles_may_name_is_told_with_them(run: R
     assert (ran.status, "torn.md:" in ran.err, "there is no topic 'Lamps'" in ran.err) == (1, True, True)
 
 
+def test_a_folder_that_cannot_be_read_is_told_since_topics_in_it_stay(run: Run, site: Path) -> None:
+    put(site, "content/articles/deep/far.md", "---\ntitle: Far\ntopics: [Boats]\n---\n\nX.\n")
+    (site / "content/articles/deep").chmod(0)
+    try:
+        if os.access(site / "content/articles/deep", os.R_OK):
+            pytest.skip("this user may read everything")
+        ran = run("topics", "rename", "Boats", "Ships", "--write")
+    finally:
+        (site / "content/articles/deep").chmod(0o755)
+    assert (ran.status, "error[unreadable] content/articles/deep" in ran.err) == (1, True)
+    assert "Ships" in read(site, "articles/ferry.md")
+
+
 def test_one_topic_becomes_several(run: Run, site: Path) -> None:
     ran = run("topics", "split", "Boats", "Ferries", "Harbour", "--write")
     assert "not kept of 'Boats': description: What floats." in ran.err
-    assert (
-        "nothing leads from its page to theirs, unless a page has its address among its 'aliases'" in ran.err
-    )
+    assert "pages/topics/boats.md: a page at the old address, which names them." in ran.err
     assert "topics:\n  - Ferries # the first\n  - harbour\n" in read(site, "articles/ferry.md")
     assert "topics: [Ferries, Harbour, Port, EU]\nissues: [Ferries, Harbour]\n" in read(
         site, "articles/quay.md"
@@ -220,6 +232,41 @@ def test_one_topic_becomes_several(run: Run, site: Path) -> None:
     assert text.endswith("- name: Ferries\n")
     assert run("topics", "split", "Harbour", "Ferries").status == 2
     assert run("topics", "split", "Harbour", "Harbour", "Ferries").status == 1
+
+
+def test_the_addresses_of_a_topic_that_became_several_lead_to_these(run: Run, site: Path) -> None:
+    put(site, "content/topics.yaml", f"{TOPICS}- name: Secret\n  hide: true\n")
+    assert run("build", "--base-url", "https://example.org/repo/").status == 0
+    assert run("topics", "split", "Boats", "Ferries [of all]", "Ports", "Secret", "--write").status == 0
+    assert read(site, "pages/topics/boats.md") == (
+        "---\ntitle: Boats\naliases: [/topics/vessels/]\n---\n\n"
+        "- [Ferries \\[of all\\]](/topics/ferries-of-all/)\n- [Ports](/topics/havens/)\n- Secret\n"
+    )
+    ran = run("build", "--base-url", "https://example.org/repo/")
+    assert ran.status == 0 and "nothing answers it now" not in ran.out + ran.err
+    page = (site / "output/topics/boats/index.html").read_text("utf-8")
+    assert '<a href="/repo/topics/havens/">Ports</a>' in page
+    assert "/repo/topics/boats/" in (site / "output/topics/vessels/index.html").read_text("utf-8")
+    assert run("check").status == 0
+
+
+def test_a_page_that_stands_for_a_topic_already_is_left_as_it_is(run: Run, site: Path) -> None:
+    put(site, "content/pages/topics/boats.md", "---\ntitle: Boats\n---\n\nMine.\n")
+    assert run("topics", "split", "Boats", "Ferries", "Tugs", "--write").status == 0
+    assert read(site, "pages/topics/boats.md").endswith("Mine.\n")
+
+
+def test_where_pages_have_other_addresses_the_page_of_a_split_topic_has_the_old_one_as_well(
+    run: Run, site: Path
+) -> None:
+    put(site, "site.yaml", "title: T\npermalinks: {page: '/p/:slug/'}\n")
+    assert run("topics", "split", "Boats", "Ferries", "Tugs", "--write").status == 0
+    assert "aliases: [/topics/boats/, /topics/vessels/]\n" in read(site, "pages/topics/boats.md")
+
+
+def test_a_name_that_another_topic_keeps_as_an_alias_leaves_no_page(run: Run, site: Path) -> None:
+    assert run("topics", "split", "Vessels", "Ferries", "Tugs", "--write").status in (0, 1)
+    assert not (site / "content/pages/topics").exists()
 
 
 def test_a_line_that_ran_together_is_read_again(run: Run, site: Path) -> None:

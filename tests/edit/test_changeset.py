@@ -1,11 +1,14 @@
 """Several files change together, or none does."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from glossator.edit.changeset import carry_out
+from glossator.build.cache import FOLDER
+from glossator.edit.changeset import STAGED, carry_out
 from glossator.edit.patches import Patch, as_git
 from glossator.edit.unfinished import UNFINISHED, complete
 from glossator.problem import ProblemError
@@ -22,8 +25,9 @@ def root(tmp_path: Path) -> Path:
 
 
 def state(root: Path) -> dict[str, bytes]:
-    found = (path for path in root.rglob("*") if path.is_file())
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
+    """All files but the lock."""
+    found = (path.relative_to(root) for path in root.rglob("*") if path.is_file())
+    return {path.as_posix(): (root / path).read_bytes() for path in found if path.parts[0] != FOLDER}
 
 
 def test_files_move_change_and_come(root: Path) -> None:
@@ -138,3 +142,33 @@ def test_a_patch_of_a_name_with_spaces_is_as_git_writes_it() -> None:
     gone = ["deleted file mode 100644", "--- a/a", "+++ /dev/null"]
     assert list(as_git(Patch("a", b"1\n", b"", goes=True)))[1:4] == gone
     assert list(as_git(Patch("a", b"", b"1\n")))[1:4] == ["new file mode 100644", "--- /dev/null", "+++ b/a"]
+
+
+CHANGING = """
+import sys
+from pathlib import Path
+from glossator.edit.changeset import carry_out
+from glossator.edit.patches import Patch
+
+paths = [f"content/articles/{number}.md" for number in range(300)]
+carry_out(Path(sys.argv[1]), [Patch(path, b"one\\n", b"ONE\\n") for path in paths])
+"""
+
+
+def test_what_another_run_is_about_to_do_is_not_taken_for_a_killed_runs(root: Path) -> None:
+    paths = [root / f"content/articles/{number}.md" for number in range(300)]
+    for path in paths:
+        path.write_bytes(b"one\n")
+    with subprocess.Popen([sys.executable, "-c", CHANGING, root]) as other:
+        while not (root / UNFINISHED).exists() and other.poll() is None:
+            pass
+        assert complete(root) == ()
+    assert other.returncode == 0
+    assert {path.read_bytes() for path in paths} == {b"ONE\n"}
+
+
+def test_what_a_killed_run_had_not_laid_ready_goes(root: Path) -> None:
+    (root / f"content/{STAGED}killed").mkdir()
+    (root / f"content/{STAGED}killed/0").write_bytes(b"ONE\n")
+    carry_out(root, (Patch(A, b"one\n", b"ONE\n"),))
+    assert state(root) == {A: b"ONE\n", B: b"two\n"}

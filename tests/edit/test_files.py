@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,17 @@ def test_a_new_file_can_be_read_by_those_who_can_read_others(tmp_path: Path) -> 
     create(tmp_path, "x", b"")
     (tmp_path / "y").write_bytes(b"")
     assert (tmp_path / "x").stat().st_mode == (tmp_path / "y").stat().st_mode
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="users are told apart otherwise")
+def test_a_file_stays_its_owners_and_as_closed_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "x").write_bytes(b"an editor's")
+    (tmp_path / "x").chmod(0o640)
+    owner = (12345, 12345) if os.geteuid() == 0 else (os.geteuid(), os.getegid())
+    os.chown(tmp_path / "x", *owner)
+    replace(tmp_path, "x", b"ours", b"an editor's")
+    stat = (tmp_path / "x").stat()
+    assert (stat.st_uid, stat.st_gid, stat.st_mode & 0o777) == (*owner, 0o640)
 
 
 def test_a_file_that_is_there_is_never_overwritten(tmp_path: Path) -> None:

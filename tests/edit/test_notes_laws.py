@@ -57,6 +57,8 @@ NOTE = st.sampled_from(
         "(see p. 4)",
         "— so",
         "*so* `x`",
+        "[^old] *so*",
+        "    code\n\nmore",
     ]
 )
 

@@ -211,6 +211,14 @@ def test_a_file_with_other_line_ends_keeps_them() -> None:
     assert mended(file).text == file.text.replace("mister", "master")
 
 
+def test_text_right_behind_a_quotation_does_not_become_part_of_it() -> None:
+    notes = "## n: Note\n\n> # carried **41,000 passengers in its best year**\nText.\n"
+    after, _ = open_manuscript(mended(article(notes=notes)))
+    found = after.note("n") if after else None
+    assert found is not None
+    assert (found.quote, found.plain) == ("40,000 passengers in its best year", "Text.")
+
+
 WORDS = BODY.split()
 
 

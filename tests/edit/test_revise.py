@@ -48,6 +48,16 @@ def test_a_note_is_read_as_it_was_written() -> None:
     assert (read("rope").text, read("rope").quote) == ("Of hemp.\n\n- and tar", "")
 
 
+@pytest.mark.parametrize("own", ["[^old] *so*.[^old]", "    code\n\nmore", "![a](a.png)\nso"])
+def test_a_text_that_begins_with_no_words_is_read_whole(own: str) -> None:
+    indented = own.replace("\n", "\n    ").replace("\n    \n", "\n\n")
+    before = "\n\n    " if own.startswith(" ") else " "
+    text = f"---\ntitle: T\n---\n\nOne two.[^old][^n]\n\n[^old]: Old.\n\n[^n]: **Note** “two”{before}{indented}\n"
+    words, problems = read_note(article(text), "n")
+    assert words is not None, problems
+    assert words.text == own
+
+
 def test_what_was_added_is_read_as_it_was_asked_for() -> None:
     text = added("---\ntitle: T\n---\n\nA ferry sank.\n", "ferry", "“Sank” (2)\n\n1. one", verdict="true")
     words, _ = read_note(article(text), "ferry")

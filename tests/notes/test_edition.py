@@ -3,7 +3,7 @@
 import pickle
 
 import pytest
-from glossing import html_of, read
+from glossing import flat, html_of, read
 
 from glossator.config.matter import Matter, NoteMatter
 from glossator.config.settings import Settings, Verdict
@@ -65,6 +65,15 @@ def test_notes_carry_all_that_templates_need() -> None:
     )
     assert jobs.plain == "The statistics office counted 1.2 million."
     assert jobs.html == ("<p>The statistics office\ncounted 1.2 million.</p>\n",)
+
+
+@pytest.mark.parametrize("ahead", ["[^n]", "![a](a.png)"])
+@pytest.mark.parametrize(
+    "quoted", ["**Note** “One”", "**Note** “One”: — ", "**Note.** ", "**Claim** “One” [she] "]
+)
+def test_what_has_no_words_at_a_texts_start_keeps_the_space_behind_it(quoted: str, ahead: str) -> None:
+    (note,) = read(f"One.[^n]\n\n[^n]: {quoted} {ahead} *two*").notes
+    assert ("</sup> <em>" if ahead == "[^n]" else "/> <em>") in flat(note.html)
 
 
 def test_a_notes_html_has_typed_holes() -> None:

@@ -220,6 +220,26 @@ def test_every_input_counts(served: Serve, tmp_path: Path, name: str) -> None:
             events.next()
 
 
+def test_files_that_are_named_count_wherever_they_lie(served: Serve, tmp_path: Path) -> None:
+    pytest.importorskip("citeproc")
+    site = tmp_path / "site"
+    with (site / "site.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("\nbibliography: refs/works.json\n")
+    work = '[{"id": "roe2020", "type": "book", "title": "TITLE", "issued": {"date-parts": [[2020]]}}]'
+    (site / "refs").mkdir()
+    (site / "refs/works.json").write_text(work.replace("TITLE", "Of Ships"), encoding="utf-8")
+    cited = ARTICLE.format("One", "First words.[^a]\n\n[^a]: See [@roe2020].")
+    (site / "content/articles/one.md").write_text(cited, encoding="utf-8")
+    running = served()
+    address = "articles/one/"
+    assert "Of Ships" in running.get(address).text
+    with running.events(running.revision(address), address) as events:
+        events.next()
+        (site / "refs/works.json").write_text(work.replace("TITLE", "Of Boats"), encoding="utf-8")
+        while "Of Boats" not in running.get(address).text:
+            events.next()
+
+
 def test_an_article_appears_when_it_is_due(served: Serve) -> None:
     running = served()
     with running.events("none", "articles/due/") as events:

@@ -1,8 +1,14 @@
 """Real edits under a real observer."""
 
+import os
 import shutil
+import signal
+import subprocess
+import sys
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -111,3 +117,115 @@ def test_many_files_at_once_are_one_batch(watched: Watched) -> None:
     for n in range(200):
         watched.write(f"content/articles/{n}.md")
     assert len(watched.next()) == 200
+
+
+def test_a_file_behind_a_link_is_seen(watched: Watched) -> None:
+    (watched.root / "originals").mkdir()
+    watched.write("originals/b.md")
+    (watched.root / "content/articles/b.md").symlink_to("../../originals/b.md")
+    assert watched.next() == {"content/articles/b.md"}
+    watched.write("originals/b.md", "changed")
+    assert watched.next() == {"content/articles/b.md"}
+
+
+def test_a_theme_behind_a_link_is_seen(tmp_path: Path) -> None:
+    (tmp_path / "shared/mine/templates").mkdir(parents=True)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/themes").symlink_to(tmp_path / "shared")
+    watched = Watched(tmp_path / "site")
+    (tmp_path / "shared/mine/.git").mkdir()
+    (tmp_path / "shared/mine/.git/index").touch()
+    (tmp_path / "shared/mine/templates/page.html").write_text("x", encoding="utf-8")
+    assert watched.next() == {"themes/mine/templates/page.html"}
+    watched.watch.stop()
+
+
+def test_a_file_that_was_read_elsewhere_is_seen(watched: Watched) -> None:
+    watched.write("refs/works.json", "[]")
+    os.utime(watched.root / "refs/works.json", (1, 1))
+    time.sleep(2.1)  # so that it cannot have changed while it was read
+    watched.watch.look_at(frozenset({"refs/works.json", "content/articles/a.md"}))
+    time.sleep(1.5)
+    watched.saw_only("site.yaml")
+    watched.write("refs/works.json", "[1]")
+    assert watched.next() == {"refs/works.json"}
+
+
+def test_a_file_elsewhere_that_changed_while_it_was_read_is_seen(watched: Watched) -> None:
+    watched.write("refs/works.json", "[]")
+    watched.watch.look_at(frozenset({"refs/works.json"}))
+    assert watched.next() == {"refs/works.json"}
+
+
+def test_a_link_that_leads_nowhere_is_no_change(watched: Watched) -> None:
+    (watched.root / "content/articles/c.md").symlink_to("nowhere.md")
+    assert watched.next() == {"content/articles/c.md"}
+    time.sleep(1.5)
+    watched.saw_only("site.yaml")
+
+
+EDITS = """
+import os, signal, sys, time
+from pathlib import Path
+from glossator.preview.changes import Changes
+from glossator.preview.watch import Watch
+
+root = Path(sys.argv[1])
+changes = Changes(root, quiet=0.1)
+watch = Watch(root, ("content", "themes"), changes)
+print(f"watches {root}", flush=True)
+for batch in changes.batches():
+    watch.renew(batch)
+    print(*sorted(batch), flush=True)
+"""
+
+
+@contextmanager
+def _watching(root: Path, *before: str) -> Iterator[subprocess.Popen[str]]:
+    """A process that watches, and tells what it sees, a line a batch."""
+    command = [*before, sys.executable, "-c", EDITS, str(root)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+        patience = threading.Timer(20, process.kill)
+        patience.start()
+        assert process.stdout
+        assert process.stdout.readline().startswith("watches")
+        yield process
+        patience.cancel()
+        process.kill()
+
+
+def _next(process: subprocess.Popen[str]) -> list[str]:
+    assert process.stdout
+    return process.stdout.readline().split()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the queue is the Linux kernel's")
+def test_all_is_looked_at_after_changes_were_lost(watched: Watched) -> None:
+    kept = int(Path("/proc/sys/fs/inotify/max_queued_events").read_text(encoding="ascii"))
+    with _watching(watched.root) as process:
+        os.kill(process.pid, signal.SIGSTOP)
+        for _ in range(kept // 2):  # each of them is several events, none of which counts
+            (watched.root / "content/.a.tmp").write_bytes(b"x")
+        watched.write("content/articles/a.md", "changed")
+        os.kill(process.pid, signal.SIGCONT)
+        assert "content" in _next(process)
+
+
+LIMITED = 'echo $1 > /proc/sys/user/max_inotify_$0 && shift && exec "$@"'
+
+
+@pytest.mark.parametrize(("what", "count"), [("instances", 0), ("watches", 1), ("watches", 4)])
+def test_where_the_system_has_no_watches_left_folders_are_looked_at_in_turn(
+    watched: Watched, what: str, count: int
+) -> None:
+    (watched.root / "content/pages").mkdir()
+    limited = ("unshare", "--user", "--map-root-user", "sh", "-c", LIMITED, what, str(count))
+    if not shutil.which("unshare") or subprocess.run([*limited, "true"], check=False).returncode:
+        pytest.skip("needs Linux, and leave to limit what a process may watch")
+    with _watching(watched.root, *limited) as process:
+        (watched.root / "content/articles/deep").mkdir()
+        assert "content/articles/deep" in _next(process)
+        for path in ("content/articles/deep/b.md", "content/pages/c.md", "content/articles/a.md"):
+            watched.write(path, "changed")
+            while path not in (batch := _next(process)):
+                assert batch, "no change was seen"

@@ -76,3 +76,10 @@ def test_a_process_with_threads_is_not_forked() -> None:
     finally:
         ended.set()
         other.join()
+
+
+def test_a_crew_counts_its_hands_once_they_work() -> None:
+    with Crew(2) as crew:
+        assert crew.hands == 1
+        assert tuple(crew.map(abs, (-1, 2), few=1)) == (1, 2)
+        assert crew.hands == 2

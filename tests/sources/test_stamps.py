@@ -1,4 +1,4 @@
-"""Files are known by size, time and inode, as far as those can be trusted."""
+"""Files are known by size, times and inode, as far as those can be trusted."""
 
 import os
 import time
@@ -43,6 +43,14 @@ def test_a_change_of_size_time_or_inode_is_noticed(tmp_path: Path) -> None:
         )
 
 
+def test_a_file_whose_time_and_inode_were_put_back_is_noticed(tmp_path: Path) -> None:
+    put(tmp_path / "a", b"one")
+    known = stamps(survey(tmp_path, ["a"]), ["a"], {})
+    time.sleep(0.05)  # more than the clock of a file system takes for a tick
+    put(tmp_path / "a", b"two")
+    assert stamps(survey(tmp_path, ["a"]), ["a"], known)["a"].digest == of_bytes(b"two")
+
+
 def test_a_file_hashed_right_after_its_last_change_is_not_trusted(tmp_path: Path) -> None:
     now = time.time_ns()
     put(tmp_path / "a", b"one", now)
@@ -53,5 +61,5 @@ def test_a_file_hashed_right_after_its_last_change_is_not_trusted(tmp_path: Path
 
 def test_what_cannot_be_read_has_no_stamp(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
-    known = {"gone": Stamp(1, 1, 1, 1, "x")}
+    known = {"gone": Stamp(1, 1, 1, 1, 1, "x")}
     assert stamps(survey(tmp_path, ["gone", "folder"]), ["gone", "folder"], known) == {}

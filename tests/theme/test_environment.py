@@ -79,6 +79,14 @@ def test_dates_are_in_the_site_s_language(style: str, lang: str, text: str) -> N
     assert shown.replace("\xa0", " ").replace("\u202f", " ") == text.replace("\u202f", " ")
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"), [("en", "March\xa04,\xa02024"), ("uk", "4\xa0березня\xa02024\u202fр.")]
+)
+def test_a_date_may_be_kept_on_one_line(lang: str, text: str) -> None:
+    shown = page("{{ d|date('unbroken') }}", d=date(2024, 3, 4), site_lang=lang)
+    assert shown == text
+
+
 def test_a_moment_s_day_is_that_of_the_site_s_zone() -> None:
     late = datetime(2024, 3, 4, 23, 30, tzinfo=UTC)
     assert page("{{ d|date }} {{ d|date('iso') }}", Options("Europe/Belgrade"), d=late) == (
@@ -91,7 +99,7 @@ def test_a_date_that_is_not_there_is_nothing() -> None:
 
 
 def test_a_style_of_date_that_there_is_not_is_told_with_those_there_are() -> None:
-    assert "there are long, short" in fault("{{ d|date('longish') }}", d=date(2024, 3, 4)).message
+    assert "there are long, unbroken, short" in fault("{{ d|date('longish') }}", d=date(2024, 3, 4)).message
 
 
 def test_phrases_are_filled_and_counted() -> None:

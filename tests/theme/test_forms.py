@@ -1,11 +1,13 @@
 """The HTML of a text as Markdown that means it, and as plain text."""
 
+import itertools
 import json
+import re
 from pathlib import Path
 
 import pytest
 from glossing import read
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from glossator.model import Html
@@ -38,6 +40,91 @@ def test_the_markdown_of_commonmark_s_examples_says_the_same_words(example: dict
 def test_any_words_are_said_again(text: str) -> None:
     html, words = shown(text)
     assert shown(written(html, MARKDOWN))[1] == words
+
+
+EMPHASIS = st.lists(
+    st.sampled_from(
+        ["a", "b1", " ", "“c”", '"', ".", "我", "(d)", "*", "~", "&nbsp;", "$", "<br>", "[^x]"]
+        + [f"<{end}{tag}>" for tag in ("em", "strong", "s", "i", "span") for end in ("", "/")]
+    ),
+    max_size=14,
+).map("".join)
+
+
+@given(EMPHASIS)
+@example('a<em>"b"</em>c')
+@example("<em>a</em><em>b</em>")
+@example("<em>a</em><strong>b</strong><em>c</em>")
+@example("我<span><strong>“c”</strong></span>我")
+@example("<em><em>a</em></em>")
+def test_no_mark_of_emphasis_becomes_a_word(text: str) -> None:
+    html, words = shown(f"w {text} w")
+    assert shown(written(html, MARKDOWN))[1] == words
+
+
+@pytest.mark.parametrize(
+    ("html", "markdown"),
+    [
+        ("so <em>“a”</em>, <strong>b</strong>", "so *“a”*, **b**"),
+        ("a<em>b</em>c", "a*b*c"),
+        ("a<em>“b”</em>c", "a<em>“b”</em>c"),
+        ("<em>a</em><em>b</em>", "*a*<em>b</em>"),
+        ("<strong><em>a</em> b</strong>", "***a* b**"),
+    ],
+)
+def test_emphasis_has_marks_where_these_are_read_and_tags_elsewhere(html: str, markdown: str) -> None:
+    assert written(f"<p>{html}</p>", MARKDOWN) == markdown
+
+
+TAGS = st.sampled_from(
+    [
+        *(
+            "p",
+            "div",
+            "b",
+            "table",
+            "tr",
+            "td",
+            "th",
+            "thead",
+            "caption",
+            "ul",
+            "ol",
+            "li",
+            "details",
+            "summary",
+        ),
+        *("h2", "dl", "dt", "dd", "pre", "ruby", "rt", "figure", "figcaption", "br", "sup", "q", "a", "code"),
+    ]
+)
+SOUP = st.lists(
+    st.one_of(
+        st.sampled_from(["WORD", "WORD ", "WORD\n", "\n\n", "- ", "1. ", "> ", "# "]),
+        TAGS.map(lambda tag: f"<{tag}>"),
+        TAGS.map(lambda tag: f"</{tag}>"),
+    ),
+    max_size=12,
+).map("".join)
+
+
+def numbered(text: str) -> list[str]:
+    return re.findall(r"w\d+x", text)
+
+
+@given(SOUP)
+@example("<ul>WORD<li>WORD</ul>")
+@example("<table><caption>WORD<tr><td>WORD</table>")
+def test_no_word_is_lost_however_malformed_its_raw_html_is(soup: str) -> None:
+    count = itertools.count()
+    html, words = shown(re.sub("WORD", lambda _: f"w{next(count)}x", soup))
+    assert numbered(written(html, PLAIN)) == numbered(words)
+    assert numbered(shown(written(html, MARKDOWN))[1]) == numbered(words)
+
+
+def test_a_list_goes_on_behind_what_parts_it_and_a_caption_stands_above_its_table() -> None:
+    table = "<table><caption>Said</caption><tr><td>a</td></tr></table>"
+    html = f"<ol start=3><li>three</li>between<li>four</li></ol>{table}"
+    assert written(html, PLAIN) == "3. three\n\nbetween\n\n4. four\n\nSaid\n\n| a |"
 
 
 def test_what_markdown_has_marks_for_is_marked() -> None:

@@ -43,6 +43,12 @@ def test_style_sheets_are_inside_with_what_they_name() -> None:
     assert f'url("{SITE}assets/gone.png")' in page
 
 
+def test_nothing_outside_the_site_is_read() -> None:
+    files = {**FILES, "../secret.png": b"PNG3"}
+    html = f"<!doctype html><html><body><img src={SITE}%2e%2e/secret.png></body></html>"
+    assert "data:" not in standalone(html, f"{SITE}articles/x/", SITE, files.get)
+
+
 def test_scripts_are_inside_and_cannot_end_their_element() -> None:
     page = whole(
         head='<script src="/repo/assets/a.js"></script><script defer src=/repo/assets/m.js></script>'

@@ -72,11 +72,8 @@ def _sources(examined: Examined) -> Mapping[str, str]:
 
 
 def _read(ready: Path, output: Path, path: str) -> bytes | None:
-    fresh = ready / path
-    try:
-        return (fresh if fresh.is_file() else output / path).read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
+    found = (file for file in (ready / path, output / path) if file.is_file())
+    return next((file.read_bytes() for file in found), None)
 
 
 def _notes(

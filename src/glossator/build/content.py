@@ -20,7 +20,7 @@ from glossator.digest import of_bytes
 from glossator.extend.hooks import NO_EXTENSIONS
 from glossator.notes.options import EditionOptions
 from glossator.problem import Problem, ProblemError
-from glossator.site.facts import Facts, PageFacts, placing, told
+from glossator.site.facts import Facts, PageFacts, noted, placing, told
 from glossator.site.parse import Parsed, ParsedPage, faults_of_text, key_of, parse_article, parse_page
 from glossator.sources.bundle import Bundle, content_text, read_article_bundle, read_page_bundle
 from glossator.sources.folder import files_below
@@ -29,6 +29,7 @@ from glossator.sources.site import ARTICLES, SEEDS, Site
 from glossator.sources.stamps import Stamp, stamps
 from glossator.work import chunks
 
+AnyFacts = Facts | PageFacts
 Known = TypeVar("Known", Facts, PageFacts)
 LOT = 40
 """Files that one task parses."""
@@ -73,12 +74,14 @@ class Content:
         """Of the facts, by path."""
         return {path: reading.named for path, reading in self._read.items()}
 
-    def told(self, exposed: Iterable[str] | None) -> Mapping[str, bytes]:
-        """Digests of the facts that linking tells of, by path: of all those of texts that are `exposed` (None: all)."""
-        if exposed is None:
-            return self.digests
+    def told(self, exposed: Iterable[str], *, noted: bool) -> Mapping[str, bytes]:
+        """Digests of the facts that linking tells of, by path: of texts that are `exposed` of all, of others with their
+        notes or without."""
         whole = frozenset(exposed)
-        return {path: one.named if path in whole else one.told for path, one in self._read.items()}
+        return {
+            path: one.named if path in whole else one.noted if noted else one.told
+            for path, one in self._read.items()
+        }
 
     @cached_property
     def placed(self) -> Mapping[str, bytes]:
@@ -225,6 +228,7 @@ def _taken(
         facts,
         digest((facts,)),
         told(parsed.facts),
+        noted(parsed.facts),
         placing(parsed.facts.front),
         parsed.galley.body.words,
         encode((*problems, *parsed.problems)),
@@ -238,7 +242,7 @@ def _unread(path: str, lot: Lot, problems: Sequence[Problem]) -> Taken:
 
 
 def _unparsed(path: str, lot: Lot, problems: Sequence[Problem]) -> Taken:
-    reading = Reading("", lot.named, "", "", b"", b"", b"", b"", 0, encode(problems), b"")
+    reading = Reading("", lot.named, "", "", b"", b"", b"", b"", b"", 0, encode(problems), b"")
     return Taken(path, reading, b"", lasting=False)
 
 
@@ -248,3 +252,10 @@ def decoded(readings: Iterable[Reading], kind: type[Known]) -> Iterator[Known]:
         if digest((one.facts,)) != one.named:
             raise DamagedError("facts of the cache")
         yield decode(one.facts, kind)
+
+
+def facts_of(path: str, reading: Reading) -> AnyFacts:
+    """The facts in one reading. Raises DamagedError."""
+    if path.startswith(ARTICLES):
+        return next(decoded((reading,), Facts))
+    return next(decoded((reading,), PageFacts))

@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from glossator.build.cache import galleys
-from glossator.build.content import Content, Lot, decoded, options_digest, take
+from glossator.build.content import AnyFacts, Content, Lot, facts_of, options_digest, take
 from glossator.build.layout import (
     Layout,
     Matches,
@@ -27,6 +27,7 @@ from glossator.build.layout import (
     outputs_of,
     publishing,
     read_in,
+    tells_of_notes,
 )
 from glossator.build.opening import opened
 from glossator.build.pages import Copy, Press
@@ -47,10 +48,8 @@ from glossator.site.parse import Galley
 from glossator.site.related import related
 from glossator.site.withheld import next_change
 from glossator.sources.folder import read_bytes
-from glossator.sources.site import ARTICLES, Site
+from glossator.sources.site import Site
 from glossator.theme.inspect import rendering
-
-AnyFacts = Facts | PageFacts
 
 
 @dataclass(frozen=True)
@@ -111,6 +110,11 @@ class Index:
         if theme is None or not self.layout.is_printable:
             return {}
         return {one.path: one for one in outputs_of(self.layout, theme)}
+
+    @cached_property
+    def is_noted(self) -> bool:
+        """Whether pages gather notes, or show how many articles have."""
+        return tells_of_notes(self.layout)
 
     @cached_property
     def by_source(self) -> Mapping[str, str]:
@@ -277,14 +281,6 @@ def _facts(readings: Mapping[str, Reading], before: Desk | None) -> Mapping[str,
         else:
             facts[path] = facts_of(path, one)
     return facts
-
-
-def facts_of(path: str, reading: Reading) -> AnyFacts:
-    """The facts in a reading. Raises DamagedError."""
-    found: Iterator[AnyFacts] = (
-        decoded((reading,), Facts) if path.startswith(ARTICLES) else decoded((reading,), PageFacts)
-    )
-    return next(found)
 
 
 def relinked(desk: Desk) -> Desk:

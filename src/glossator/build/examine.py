@@ -1,6 +1,6 @@
 """A site's folder becomes files that lie ready, and all its problems. Room `build`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -13,6 +13,7 @@ from glossator.build.layout import (
     plan_of,
     publishing,
     read_in,
+    tells_of_notes,
 )
 from glossator.build.printing import Shop
 from glossator.build.report import BuildOptions
@@ -26,12 +27,9 @@ from glossator.config.matter import Matter
 from glossator.model import Withheld
 from glossator.problem import Problem, in_order
 from glossator.site.link import Linked
-from glossator.site.offered import COUNTS
-from glossator.site.output import Page
 from glossator.site.withheld import next_change
 from glossator.sources.bundle import Bundle
 from glossator.sources.site import Site
-from glossator.theme.inspect import reading
 from glossator.theme.theme import Theme
 
 
@@ -68,7 +66,8 @@ def examine(
 
 def _holds(found: Found, site: Site, themed: Themed, content: Content, options: BuildOptions) -> bool:
     """Whether linking would find the same."""
-    return found.span.has(options.now) and found.key == _key(site, themed, content, options, found.exposed)
+    told = content.told(found.exposed, noted=found.noted)
+    return found.span.has(options.now) and found.key == _key(site, themed, content, options, told)
 
 
 def _found(layout: Layout, options: BuildOptions) -> Found:
@@ -76,20 +75,9 @@ def _found(layout: Layout, options: BuildOptions) -> Found:
     site, content, linked = layout.site, layout.content, layout.linked
     until = next_change((*content.articles, *content.pages), publishing(site.settings, options))
     span = Span(options.now.isoformat(), until.isoformat() if until else "")
-    exposed = None if linked.exposed is None or _counts_notes(layout) else tuple(sorted(linked.exposed))
-    key = _key(site, layout.themed, content, options, exposed)
-    return Found(key, span, exposed, linked.problems, linked.withheld)
-
-
-def _counts_notes(layout: Layout) -> bool:
-    """Whether some page shows how many notes articles have."""
-    theme, templates = (
-        layout.themed.theme,
-        {one.template for one in layout.linked.outputs if type(one) is Page},
-    )
-    if theme is None or not layout.is_printable:
-        return True
-    return any(COUNTS in reading(theme, template).names for template in templates)
+    exposed, noted = tuple(sorted(linked.exposed)), tells_of_notes(layout)
+    key = _key(site, layout.themed, content, options, content.told(exposed, noted=noted))
+    return Found(key, span, exposed, noted, linked.problems, linked.withheld)
 
 
 def _examined(layout: Layout, made: Impression, found: Found) -> Examined:
@@ -100,12 +88,13 @@ def _examined(layout: Layout, made: Impression, found: Found) -> Examined:
 
 
 def _key(
-    site: Site, themed: Themed, content: Content, options: BuildOptions, exposed: Iterable[str] | None
+    site: Site, themed: Themed, content: Content, options: BuildOptions, told: Mapping[str, bytes]
 ) -> bytes:
-    """A digest of all that linking depends on, but for the time. Of texts that are `exposed` (None: of all) it tells
-    more than `facts.told`."""
-    texts = {*site.articles, *site.pages}
-    files = [(path, stamp.digest) for path, stamp in content.stamps.items() if path not in texts]
+    """A digest of all that linking depends on, but for the time. `told` are those of what it tells of facts."""
+    stamps = content.stamps
+    files = [(path, stamps[path].digest) for path in (*site.files, *site.static) if path in stamps]
+    # A cold run has no stamps of raw texts: it is only parsing that tells which there are.
+    seeds = [(one.seed, one.raw) for one in content.readings.values() if one.seed]
     return digest_of(
         (
             themed.theme.digest if themed.theme else "",
@@ -114,9 +103,9 @@ def _key(
             site.settings.cited.works,
             (options.drafts, options.future),
             site.settings.extended.digest,
-            content.told(exposed),
+            told,
             content.unread,
-            (site.files, site.static, files),
+            (site.files, site.static, files, seeds),
         )
     )
 

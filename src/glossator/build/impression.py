@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from glossator.build.plan import Node
 from glossator.build.printing import Batch, Pull, Sheet, Shop, print_batch
 from glossator.build.rows import Printed
-from glossator.build.store import lay
+from glossator.build.store import holds_nothing, lay
 from glossator.codec import decode, digest, encode
 from glossator.problem import Problem
 from glossator.site.output import Copied, Data, Page
@@ -85,11 +85,12 @@ def print_sheets(
 
 
 def _sheets(plan: Iterable[Node], order: Order, made: Impression) -> Iterator[Sheet]:
+    folder, is_bare = str(order.output), not order.before and holds_nothing(order.output)
     for number, node in enumerate(plan):
         path = node.output.path
         made.paths.append(path)
         before = order.before.get(path)
-        lies = lying(f"{order.output}/{path}", before)
+        lies = None if is_bare else lying(f"{folder}/{path}", before)
         if before is not None and lies is not None and (known := standing(node, before, lies)):
             keep(path, before, known, made)
         elif isinstance(node.output, Page):

@@ -1,4 +1,4 @@
-"""The cache of a site, opened for one run at a time. Room `build`."""
+"""The cache of a site, opened for one run at a time, and the lock that sees to it. Room `build`."""
 
 import os
 import sqlite3
@@ -23,13 +23,25 @@ def opened(root: Path) -> Iterator[Cache]:
     """
     folder = root / FOLDER
     with ExitStack() as held:
+        is_ours = held.enter_context(locked(folder / LOCK)) and os.access(folder, os.W_OK)
+        yield held.enter_context(closing(open_cache(folder)) if is_ours else passing(root))
+
+
+@contextmanager
+def locked(file: Path) -> Iterator[bool]:
+    """Holds what a file stands for, for this run alone, until the end or that of the process, however that ends;
+    whether it does, for nothing can be held where nothing can be written.
+
+    Raises ProblemError (`site-busy`) where another run does not end.
+    """
+    with ExitStack() as held:
         try:
-            folder.mkdir(exist_ok=True)
-            lock = sqlite3.connect(folder / LOCK, timeout=PATIENCE, isolation_level=None)
-            is_ours = _take(held.enter_context(closing(lock)), folder / LOCK)
+            file.parent.mkdir(exist_ok=True)
+            lock = sqlite3.connect(file, timeout=PATIENCE, isolation_level=None)
+            is_ours = _take(held.enter_context(closing(lock)), file)
         except (OSError, sqlite3.Error):
             is_ours = False
-        yield held.enter_context(closing(open_cache(folder)) if is_ours else passing(root))
+        yield is_ours
 
 
 @contextmanager

@@ -38,6 +38,8 @@ class BuildOptions(Struct, frozen=True):
     """The state of the site's files, if it is known, and nothing was written since."""
     search: bool | None = None
     """Whether readers can search the site, instead of what the settings say."""
+    published: bool = False
+    """Whether it is for readers elsewhere, so that an address of this machine is an error."""
     measure: Measure = UNMEASURED
     """Told of the phases of the run."""
 

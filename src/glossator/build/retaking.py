@@ -11,10 +11,9 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from glossator.build.content import Taken, take
-from glossator.build.desk import AnyFacts, Desk, Held, facts_of, lot_of, relinked
+from glossator.build.content import AnyFacts, Taken, facts_of, take
+from glossator.build.desk import Desk, Held, lot_of, relinked
 from glossator.build.rows import Reading
-from glossator.model import Ref
 from glossator.site.amended import amended
 from glossator.site.facts import Facts
 from glossator.site.output import Page
@@ -112,7 +111,8 @@ def _with(desk: Desk, news: tuple[Taken, ...]) -> Desk:
     facts = dict(_facts_of(before, news, content.readings))
     held = Held(readings, content.stamps, facts)
     now = dataclasses.replace(desk, layout=replace(desk.layout, content=held), fresh=fresh)
-    changed = [path for one in news if not _is_as_linked(desk, before.get(path := one.path), facts.get(path))]
+    known = content.readings
+    changed = [one.path for one in news if not _is_as_linked(desk, known[one.path], one.reading, one.path)]
     ahead = _amended(now, changed)
     if ahead is None:
         return relinked(now)
@@ -142,19 +142,11 @@ def _facts_of(
     yield from ((path, facts_of(path, one)) for path, one in changed.items() if one.facts)
 
 
-def _is_as_linked(desk: Desk, before: AnyFacts | None, now: AnyFacts | None) -> bool:
-    """Whether nothing of the site's links can be other than it was: facts are the same, or tell nothing new but the
-    lines in which links stand, and none of these was wrong."""
-    if before is now:
-        return True
-    if before is None or now is None or _placeless(before) != _placeless(now):
-        return False
-    own = {now.path, *desk.site.notes.get(now.path, ())}
-    return not any(one.place.path in own for one in desk.layout.linked.problems)
-
-
-def _placeless(facts: AnyFacts) -> tuple[AnyFacts, tuple[Ref, ...]]:
-    return replace(facts, uses=()), tuple(use.ref for use in facts.uses)
+def _is_as_linked(desk: Desk, before: Reading, now: Reading, path: str) -> bool:
+    """Whether linking would find the same: it tells nothing new of the facts."""
+    if before.named == now.named or path in desk.layout.linked.exposed:
+        return before.named == now.named
+    return before.noted == now.noted if desk.index.is_noted else before.told == now.told
 
 
 def _outputs_of(desk: Desk, sources: set[str]) -> Iterator[str]:

@@ -23,7 +23,8 @@ class Reading(Struct, frozen=True):
     named: bytes
     """The digest of the facts."""
     told: bytes
-    """Of what of them linking reads of any text."""
+    noted: bytes
+    """Of what of them linking reads of any text, and of one whose notes matter."""
     placed: bytes
     """Of what of them decides in which lists an article stands."""
     words: int
@@ -43,7 +44,7 @@ class Reading(Struct, frozen=True):
         return self.seal == self._seal()
 
     def _seal(self) -> bytes:
-        known = (self.named, self.told, self.placed, self.words, self.problems, self.galley)
+        known = (self.named, self.told, self.noted, self.placed, self.words, self.problems, self.galley)
         return digest_of((self.text, self.options, self.seed, self.raw, known))
 
 

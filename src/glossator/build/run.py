@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from glossator.build.addresses import unreachable
 from glossator.build.cache import DAMAGED, FILE, FOLDER, UNUSABLE, Cache, forget
 from glossator.build.drawing import undrawable
 from glossator.build.examine import Examined, examine
@@ -159,7 +160,8 @@ def _site(root: Path, options: BuildOptions) -> Site:
     site = read_site(root, options.base_url)
     if options.search is not None:
         site = replace(site, settings=site.settings.model_copy(update={"search": options.search}))
-    return replace(site, problems=(*site.problems, *unsearchable(site), *undrawable(site)))
+    found = (*unsearchable(site), *undrawable(site), *unreachable(site, options))
+    return replace(site, problems=(*site.problems, *found))
 
 
 def _changes(site: Site, examined: Examined, at: Workplace) -> tuple[Changes, Left]:

@@ -22,8 +22,10 @@ class Found(Struct, frozen=True):
     key: bytes
     """Of all that it was found in."""
     span: Span
-    exposed: tuple[str, ...] | None
-    """The articles and pages whose facts are in the key whole, by path; None for all."""
+    exposed: tuple[str, ...]
+    """The articles and pages whose facts are in the key whole, by path."""
+    noted: bool
+    """Whether notes are in the key: pages gather or count them."""
     problems: tuple[Problem, ...]
     withheld: tuple[Withheld, ...]
 

@@ -11,7 +11,7 @@ import os
 import shutil
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import FileIO
 from pathlib import Path
 
@@ -23,6 +23,8 @@ LIST = ".glossator.json"
 STAGING = ".glossator-staging"
 READY = "ready"
 """The folder in the staging folder in which files lie as they are to lie in the output."""
+SITES_OWN = ("content", "seeds", "static", "themes", "templates", "i18n", "extensions", ".glossator")
+"""Folders of a site in which no output can lie."""
 # Folders and files that hosts and tools put into an output folder; they are nobody's pages.
 TOLERATED = frozenset((".git", ".DS_Store", "Thumbs.db", LIST, STAGING))
 
@@ -40,6 +42,15 @@ def is_ours(folder: Path) -> bool:
     return (folder / LIST).is_file()
 
 
+def holds_nothing(folder: Path) -> bool:
+    """Whether an output folder has no file yet, but for those that are laid ready."""
+    try:
+        with os.scandir(folder) as entries:
+            return all(entry.name == STAGING for entry in entries)
+    except FileNotFoundError:
+        return True
+
+
 def refusals(folder: Path, root: Path) -> tuple[Problem, ...]:
     """Why a folder cannot be the output of the site at `root`; nothing where it can."""
     shown = Place(_shown(folder, root))
@@ -51,7 +62,7 @@ def refusals(folder: Path, root: Path) -> tuple[Problem, ...]:
             ),
         )
     inner = resolved.relative_to(site).parts[:1] if resolved.is_relative_to(site) else ()
-    if inner and inner[0] in ("content", "seeds", "static", "themes", "templates"):
+    if inner and inner[0] in SITES_OWN:
         said = f"the output folder lies in the site's {inner[0]}/"
         return (problem("foreign-output", said, shown, "name another with -o or 'output:' in site.yaml"),)
     if folder.exists() and not folder.is_dir():
@@ -162,12 +173,26 @@ def owned(folder: Path) -> tuple[str, ...]:
 
 
 def _listed(folder: Path) -> tuple[str, ...]:
-    """What the list names, which may be anything if somebody changed it."""
+    """What the list names, which may be anything if somebody changed it: where it is no JSON, as after a merge that
+    left its marks, what its lines name."""
     try:
-        listed = json.loads((folder / LIST).read_text(encoding="utf-8"))
-        return tuple(path for path in listed["files"] if isinstance(path, str))
-    except (OSError, ValueError, KeyError, TypeError):
+        text = (folder / LIST).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
         return ()
+    try:
+        listed = json.loads(text)["files"]
+    except ValueError:
+        listed = [*_named_in(text)]
+    except (KeyError, TypeError):
+        return ()
+    return tuple(path for path in listed if isinstance(path, str)) if isinstance(listed, list) else ()
+
+
+def _named_in(text: str) -> Iterator[object]:
+    """What each line of a list names by itself, as `_list` writes it."""
+    for line in text.split("\n"):
+        with suppress(ValueError):
+            yield json.loads(line.removeprefix('{"files": [').removesuffix("]}").removesuffix(","))
 
 
 def clean(folder: Path) -> int:

@@ -42,6 +42,8 @@ class Untouched(Struct, frozen=True):
     """A run after which nothing need be done while all is as it was."""
 
     asked: bytes
+    published: bool
+    """Whether its address was asked for one that others reach."""
     site: bytes
     """Of the state of its files, before they were read."""
     folder: str
@@ -113,7 +115,7 @@ def _as_left(
     known = decode(data, Untouched) if data else None
     if known is None or known.asked != _asked(options) or not known.span.has(options.now):
         return None
-    if known.site != _state(looked):
+    if known.site != _state(looked) or (options.published and not known.published):
         return None
     lying = cache.lying(known.folder)
     if known.lying != digest_of(lying):
@@ -131,6 +133,7 @@ def untouched_after(looked: Survey, options: BuildOptions, report: Report, left:
     return encode(
         Untouched(
             _asked(options),
+            options.published,
             _state(looked),
             left.folder,
             digest_of([(path, row.size, row.modified) for path, row in left.rows]),

@@ -58,6 +58,8 @@ class SiteReading:
         self._told: Sequence[Problem] = ()
         self._base_path = "/"
         self._until = inf
+        self._named: frozenset[str] = frozenset()
+        """Files that were read because something names them."""
 
     def __call__(self, changed: frozenset[str] | None) -> Outcome:
         try:
@@ -100,6 +102,8 @@ class SiteReading:
         if found is None:
             return None
         self._desk = found.desk
+        readings = self._desk.layout.content.readings
+        self._named |= {readings[text].seed for text in found.texts} - {""}
         return Found(found.texts, found.copied)
 
     def _whole(self, changed: frozenset[str] | None) -> Found:
@@ -108,6 +112,7 @@ class SiteReading:
         if changed is None or any(path.split("/", 1)[0] in (SEEDS, "content") for path in changed):
             self._seed()
         self._desk = laid(self._root, self._options(), before)
+        self._named = self._desk.layout.named
         lasts = self._desk.lasts
         self._until = time.monotonic() + lasts.total_seconds() if lasts is not None else inf
         names = set(changed or ())
@@ -144,7 +149,8 @@ class SiteReading:
         self, errors: tuple[str, ...], touched: tuple[str, ...] = (), copied: tuple[str, ...] = ()
     ) -> Outcome:
         settled = self._desk is None or self._desk.is_settled
-        return Outcome(self._good or Folder(), self._base_path, errors, touched, copied, settled, self._until)
+        files, until = self._good or Folder(), self._until
+        return Outcome(files, self._base_path, errors, touched, copied, settled, until, self._named)
 
     def _say(self, problems: Sequence[Problem]) -> tuple[str, ...]:
         show(self._at, self._root, problems)

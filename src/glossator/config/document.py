@@ -12,15 +12,13 @@ from types import MappingProxyType
 import yaml
 from msgspec import Struct
 
+from glossator.config.plain import plain_value
+from glossator.config.usual import read_usual
 from glossator.problem import Place, Problem, place_at, place_on, problem
 
 Path = tuple[str | int, ...]
 
-INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z")
-FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
 BRACKET = re.compile(r"[][{}]")
-NULL = frozenset(("", "~", "null", "Null", "NULL"))
-BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 UNCLOSED = MappingProxyType(
     {
         "while scanning a quoted scalar": "the quotation mark that opens here is never closed",
@@ -77,7 +75,8 @@ class Document(Struct, frozen=True, dict=True):
     """Plain data, and where each value of it stands, which is found out when it is asked for."""
 
     data: object
-    root: yaml.Node | None
+    root: yaml.Node | str | None
+    """Its nodes, or the text that they are made of when a place is asked for."""
     file: File
     faults: tuple[Problem, ...] = ()
     """What is wrong with the text though it can be read: keys that are there twice, of which the first counts."""
@@ -97,8 +96,9 @@ class Document(Struct, frozen=True, dict=True):
     @cached_property
     def _nodes(self) -> Nodes:
         found = Nodes({}, {}, {})
-        if self.root is not None:
-            _collect(self.root, (), found)
+        root = _compose(self.root) if isinstance(self.root, str) else self.root
+        if root is not None:
+            _collect(root, (), found)
         return found
 
     def place(self, path: Path) -> Place:
@@ -120,6 +120,13 @@ class _BadYamlError(Exception):
 
 def read_yaml(yaml_text: str, file: File) -> tuple[Document | None, tuple[Problem, ...]]:
     """YAML text, a part or the whole of a file, as a document; None with the reason where it cannot be read."""
+    usual = read_usual(yaml_text, plain_value)
+    if usual is not None:
+        return Document(usual, yaml_text, file), ()
+    return _read_any(yaml_text, file)
+
+
+def _read_any(yaml_text: str, file: File) -> tuple[Document | None, tuple[Problem, ...]]:
     try:
         node = _compose(yaml_text)
         return Document({}, None, file) if node is None else _construct(node, file), ()
@@ -249,13 +256,7 @@ def _scalar(node: yaml.ScalarNode) -> object:
         )
     if node.style in ("'", '"', "|", ">") or tag == "tag:yaml.org,2002:binary":
         return text
-    if text in NULL:
-        return None
-    if text in BOOL:
-        return BOOL[text]
-    if INT.match(text):
-        return int(text) if len(text) < 19 else text
-    return float(text) if FLOAT.match(text) else text
+    return plain_value(text)
 
 
 def _mark(node: yaml.Node) -> Mark:

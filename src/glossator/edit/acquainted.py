@@ -20,7 +20,7 @@ from glossator.problem import Problem, ProblemError
 from glossator.sources.seeds import digests
 from glossator.sources.site import Site
 from glossator.sources.stamps import Stamp, stamps
-from glossator.sources.survey import Survey, state_of
+from glossator.sources.survey import UNKNOWN, Survey, state_of
 
 NAME = "acquainted"
 """Of what the cache keeps."""
@@ -56,7 +56,7 @@ def _article(looked: Survey, path: str, before: tuple[Stamp, Claim] | None) -> t
     try:
         state = looked.states.get(path) or state_of(f"{looked.root}/{path}")
     except OSError:
-        return Stamp(0, 0, 0, 0, ""), claim_of(looked.root, path)
+        return Stamp(*UNKNOWN, 0, ""), claim_of(looked.root, path)
     if before is not None and before[0].is_settled and before[0].state == state:
         return before
     return Stamp(*state, time_ns(), ""), claim_of(looked.root, path)

@@ -20,10 +20,11 @@ from glossator.edit.unfinished import (
     PLAN,
     UNFINISHED,
     Step,
+    alone,
     bytes_at,
     changed,
-    complete,
     digest_at,
+    finish,
     forget,
     take,
 )
@@ -36,8 +37,21 @@ STAGED = ".change-"
 def carry_out(root: Path, patches: Sequence[Patch]) -> None:
     """Each file as it is after. Raises ProblemError where one is not as it was read (`file-changed`), another lies
     where it is to be (`file-exists`), one that moves is a link (`bad-value`), or the disk refuses: then all are as
-    before."""
-    complete(root)
+    before. Another run that changes several files is waited for (`site-busy`)."""
+    with alone(root) as is_alone:
+        if is_alone:
+            _tidy(root)
+        finish(root)
+        _carry_out(root, patches)
+
+
+def _tidy(root: Path) -> None:
+    """Nothing stays of what a killed run had not yet laid ready whole."""
+    for folder in (root / UNFINISHED).parent.glob(f"{STAGED}*"):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _carry_out(root: Path, patches: Sequence[Patch]) -> None:
     steps = tuple(_step(root, one) for one in patches)
     _lay_ready(root, patches, steps)
     try:

@@ -6,6 +6,7 @@ changed since it was read.
 
 import errno
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -97,7 +98,7 @@ def _temporary(target: Path, data: bytes) -> Iterator[Path]:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        temporary.chmod(_mode(target))
+        _let_in(temporary, target)
         yield temporary
     finally:
         temporary.unlink(missing_ok=True)
@@ -115,13 +116,24 @@ def _publish(temporary: Path, target: Path) -> None:
         temporary.replace(target)
 
 
-def _mode(target: Path) -> int:
+def _let_in(temporary: Path, target: Path) -> None:
+    """A file is for those for whom the one is that it replaces: its editor is another user, where one works as root in
+    a container."""
     try:
-        return target.stat().st_mode & 0o777
+        stat = target.stat()
     except OSError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
+        temporary.chmod(0o666 & ~_umask())
+        return
+    if sys.platform != "win32" and (stat.st_uid, stat.st_gid) != (os.geteuid(), os.getegid()):
+        with suppress(PermissionError):
+            os.chown(temporary, stat.st_uid, stat.st_gid)
+    temporary.chmod(stat.st_mode & 0o777)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -19,6 +19,7 @@ from glossator.edit.splices import Splice, plain_ends
 from glossator.ingest.compose import KEYS
 
 _PLAIN = re.compile(r"[^\W\d_][\w’/.-]*(?: [\w’/.()–—-]+)*\Z")
+_ADDRESS = re.compile(r"/[\w./~-]*")
 _WORDS_OF_YAML = frozenset("true false null yes no on off y n".split())  # noqa: SIM905
 
 
@@ -176,6 +177,11 @@ def scalar(value: object) -> str:
     if _PLAIN.match(value) and value.lower() not in _WORDS_OF_YAML:
         return value
     return "".join(map(_visible, json.dumps(value, ensure_ascii=False)))
+
+
+def address(path: str) -> str:
+    """An address of the site as YAML; most need no quotation marks."""
+    return path if _ADDRESS.fullmatch(path) else scalar(path)
 
 
 def _visible(char: str) -> str:

@@ -4,7 +4,6 @@ nothing.
 Every text that links what moves is read again as it would be, and its links compared with those before.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
@@ -12,19 +11,18 @@ from msgspec import Struct
 from glossator.config.settings import Settings
 from glossator.edit.belongings import hindrances, moves_of
 from glossator.edit.followed import astray
-from glossator.edit.front_matter import Front, appended, read_front, removed, replaced, scalar
+from glossator.edit.front_matter import Front, address, appended, read_front, removed, replaced
 from glossator.edit.imported import IMPORTED
 from glossator.edit.lists import bytes_of_list
 from glossator.edit.patches import Patch
 from glossator.edit.relinking import Linking, named_files, relinked
-from glossator.edit.shelf import Shelved, address_of, addresses, shelved
+from glossator.edit.shelf import Shelved, address_of, addresses, shelved, unread
 from glossator.edit.splices import Splice, spliced
 from glossator.problem import Place, Problem, ProblemError, problem
 from glossator.slug import slugify
 from glossator.sources.folder import files_below, read_bytes
 from glossator.sources.site import CONTENT, Site
 
-_PLAIN = re.compile(r"/[\w./~-]*")
 SLUG, ALIASES = ("slug",), ("aliases",)
 
 
@@ -36,7 +34,7 @@ class Moving(Struct, frozen=True):
     redirects: tuple[tuple[str, str], ...]
     """Old addresses, each with the one that it leads to."""
     problems: tuple[Problem, ...]
-    """Links that are written in a way that could not be changed."""
+    """Links that are written in a way that could not be changed, and why texts could not be read."""
 
 
 def move(site: Site, path: str, to: str) -> Moving:
@@ -60,7 +58,7 @@ def move(site: Site, path: str, to: str) -> Moving:
     changed += [_as_it_is(site, one, moves[one]) for one in moves if one not in texts]
     changed += _remembered(site, moves)
     redirects = tuple((one.was, one.now) for one in readdressed.values() if one.was != one.now)
-    lost = tuple(astray(site, texts, patches, moves))
+    lost = (*astray(site, texts, patches, moves), *unread(site, texts))
     return Moving(tuple(sorted(changed, key=lambda one: (one.path != path, not one.to))), redirects, lost)
 
 
@@ -131,14 +129,9 @@ def _front_changes(one: _Readdressed) -> Iterator[Callable[[Front], Splice | Non
     aliases = one.text.matter.aliases if one.text.matter else ()
     if one.was != one.now:
         if one.was not in aliases:
-            yield lambda front: appended(front, ALIASES, (_plain(one.was),))
+            yield lambda front: appended(front, ALIASES, (address(one.was),))
         if one.now in aliases:
             yield lambda front: replaced(front, ALIASES, aliases.index(one.now), ())
-
-
-def _plain(address: str) -> str:
-    """An address as YAML; most need no quotation marks."""
-    return address if _PLAIN.fullmatch(address) else scalar(address)
 
 
 def _as_it_is(site: Site, path: str, to: str) -> Patch:

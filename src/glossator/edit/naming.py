@@ -22,7 +22,7 @@ def new_path(path: str, matter: Matter | PageMatter, new: str, settings: Setting
     (`bad-value`) for a place that no file of the section has.
     """
     section = ARTICLES if path.startswith(ARTICLES) else PAGES
-    if not new.strip():
+    if not any(map(str.isalnum, new)):
         raise ProblemError([_unfit(new, "its new name, path or address")])
     if address := own_address(new, settings):
         return _at_address(path, matter, address, settings)
@@ -40,7 +40,7 @@ def new_path(path: str, matter: Matter | PageMatter, new: str, settings: Setting
     parts = PurePosixPath(below).parts
     if below.startswith(("content/", "/")) or ".." in parts or not all(map(is_fit, parts)):
         raise ProblemError([_unfit(new, f"a place under {section}, such as {section}a-new-name.md")])
-    return section + below
+    return section + "/".join(parts)
 
 
 def own_address(told: str, settings: Settings) -> str:

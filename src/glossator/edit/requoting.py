@@ -63,6 +63,8 @@ def _splices(manuscript: Manuscript, label: str, note: Standoff, quote: str) -> 
     first, last = note.quote_lines
     while last > first + 1 and not lines[last - 1].strip():
         last -= 1
+    # A line right behind it, which did not go on with what was quoted, would go on with a paragraph.
+    quote += "\n" if last < len(lines) and lines[last].strip() else ""
     written = Splice(_offset(lines, first), _offset(lines, last) - 1, quote)
     if note.label:
         return (written,)

@@ -1,5 +1,5 @@
-"""A change of a topic becomes the files that it changes: the vocabulary, and the articles that name it. Room `edit`;
-reads, writes nothing."""
+"""A change of a topic becomes the files that it changes: the vocabulary, the articles that name it, and pages at
+addresses that lead nowhere else. Room `edit`; reads, writes nothing."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
@@ -11,7 +11,9 @@ from glossator.config.matter import Matter
 from glossator.config.vocabulary import Topic, Vocabulary
 from glossator.edit.patches import Patch
 from glossator.edit.shelf import Shelved, facts_of, read_one, shelved
+from glossator.edit.shelf import unread as unread_texts
 from glossator.edit.splices import plain_ends
+from glossator.edit.succession import successions
 from glossator.edit.topic_changes import TopicChange
 from glossator.edit.topic_names import LISTS, Instead, with_names
 from glossator.edit.vocabulary_text import with_topics
@@ -35,6 +37,8 @@ class Retopicked(Struct, frozen=True):
     patches: tuple[Patch, ...]
     articles: int
     """How many articles it changes."""
+    pages: tuple[Patch, ...]
+    """Those of the patches that add a page at the address of a term that is several now."""
     problems: tuple[Problem, ...]
     """Why articles could not be read, which may name the topic, too."""
 
@@ -52,7 +56,8 @@ def retopicked(site: Site, decide: Decide) -> Retopicked:
     instead = Instead(frozenset(map(fold_name, change.old)), change.names, after.canonical)
     articles = tuple(_renamed(texts, named, keys, instead))
     vocabulary = vocabulary_patch(site, change.after, change.more)
-    return Retopicked(change, (*vocabulary, *articles), len(articles), unread)
+    pages = tuple(successions(site, texts, after, change))
+    return Retopicked(change, (*vocabulary, *articles, *pages), len(articles), pages, unread)
 
 
 def _decided(
@@ -66,6 +71,7 @@ def _decided(
 
 
 def _unread(site: Site, read: Container[str]) -> Iterator[Problem]:
+    yield from unread_texts(site, site.articles)
     for path in site.articles:
         if path not in read:
             try:

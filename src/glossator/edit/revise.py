@@ -1,9 +1,11 @@
 """A note of an article is read for editing, changed, made one of another kind, or taken away. Room `edit`, pure: the
 article's text becomes another, or the reason why not."""
 
+import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 
+from markdown_it.token import Token
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -183,12 +185,14 @@ def _source(manuscript: Manuscript, span: tuple[int, int]) -> str:
 def _own_text(manuscript: Manuscript, reading: Reading, told: Told, source: str) -> str | None:
     """The Markdown of a note's own text, without head and byline: the longest end of its definition's that renders as
     the note does."""
-    meant = _squeezed(manuscript.render(told.tokens))
+    meant = _squeezed(_rendered(manuscript, told.tokens))
     if not meant:
         return ""
     for whole in _unsigned(source) if reading.byline.author else (source,):
         for at in range(min(len(whole), _LONGEST_HEAD)):
-            starts = whole[at] not in " \n" and (at == 0 or whole[at - 1] in _BEFORE_TEXT)
+            before = whole[at - 1] if at else "\n"
+            # Code is indented, but any other text starts with its first word.
+            starts = before in _BEFORE_TEXT and whole[at] != "\n" and (whole[at] != " " or before == "\n")
             if starts and _renders(manuscript, whole[at:], meant):
                 return whole[at:].strip("\n")
     return None
@@ -204,7 +208,22 @@ def _unsigned(source: str) -> Iterator[str]:
 
 
 def _renders(manuscript: Manuscript, markdown: str, meant: str) -> bool:
-    return _squeezed(manuscript.render(manuscript.made.parse(markdown, dict(manuscript.env)))) == meant
+    return _squeezed(_rendered(manuscript, manuscript.made.parse(markdown, dict(manuscript.env)))) == meant
+
+
+def _rendered(manuscript: Manuscript, tokens: Sequence[Token]) -> str:
+    """Tokens as HTML, references as they are written."""
+    return manuscript.render([_with_references(token) for token in tokens])
+
+
+def _with_references(token: Token) -> Token:
+    if not any(child.type == "note_ref" for child in token.children or ()):
+        return token
+    written = [
+        dataclasses.replace(child, type="text") if child.type == "note_ref" else child
+        for child in token.children or ()
+    ]
+    return dataclasses.replace(token, children=written)
 
 
 def _squeezed(html: str) -> str:

@@ -1,6 +1,6 @@
 """The texts of a site as they lie on disk, what their front matter says and their addresses. Room `edit`; reads."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from glossator.site.front import article_front, page_front
 from glossator.site.parse import key_of
 from glossator.site.routes import article_url, page_url
 from glossator.sources.folder import read_bytes
-from glossator.sources.site import ARTICLES, Site
+from glossator.sources.site import ARTICLES, CONTENT, Site
 from glossator.utf8 import decode
 
 
@@ -32,8 +32,7 @@ class Shelved(Struct, frozen=True):
 
 def shelved(site: Site) -> Iterator[Shelved]:
     """Every text of a site that is UTF-8."""
-    notes = (one for owned in site.notes.values() for one in owned)
-    for path in dict.fromkeys((*site.articles, *site.pages, *notes)):
+    for path in _paths(site):
         data, _ = read_bytes(site.root, path)
         if data is None or decode(data)[1]:
             continue
@@ -41,13 +40,34 @@ def shelved(site: Site) -> Iterator[Shelved]:
         yield Shelved(path, data, text, *_matter(site, path, decode(data)[0]))
 
 
-def read_one(site: Site, path: str) -> Matter | PageMatter:
-    """What the front matter of an article or page says. Raises ProblemError where it cannot be read."""
+def _paths(site: Site) -> Iterable[str]:
+    notes = (one for owned in site.notes.values() for one in owned)
+    return dict.fromkeys((*site.articles, *site.pages, *notes))
+
+
+def unread(site: Site, known: Container[str]) -> Iterator[Problem]:
+    """Why folders of content cannot be read, and texts that are not known: a change does not reach them."""
+    yield from (
+        one for one in site.problems if one.code == "unreadable" and one.place.path.startswith(CONTENT)
+    )
+    for path in _paths(site):
+        if path not in known:
+            yield from _read(site, path)[1]
+
+
+def _read(site: Site, path: str) -> tuple[str, tuple[Problem, ...]]:
+    """A text, or why it cannot be read."""
     data, problems = read_bytes(site.root, path)
     text, undecoded = decode(data or b"")
+    return text, (*problems, *(replace(one, place=Place(path)) for one in undecoded))
+
+
+def read_one(site: Site, path: str) -> Matter | PageMatter:
+    """What the front matter of an article or page says. Raises ProblemError where it cannot be read."""
+    text, problems = _read(site, path)
     matter, found = _matter(site, path, text)
-    if matter is None or problems or undecoded:
-        raise ProblemError((*problems, *(replace(one, place=Place(path)) for one in undecoded), *found))
+    if matter is None or problems:
+        raise ProblemError(problems or found)
     return matter
 
 

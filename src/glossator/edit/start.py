@@ -5,6 +5,7 @@ Room `edit`: creates files, never overwrites one. What was created is removed ag
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -89,6 +90,7 @@ def _create_all(root: Path, contents: dict[str, bytes]) -> None:
     taken = [path for path in contents if (root / path).exists() or (root / path).is_symlink()]
     if taken:
         raise ProblemError(map(_exists, taken))
+    folders = {folder for path in contents for folder in (root / path).parents if not folder.exists()}
     made: list[str] = []
     try:
         for path, data in contents.items():
@@ -97,6 +99,9 @@ def _create_all(root: Path, contents: dict[str, bytes]) -> None:
     except ProblemError:
         for path in made:
             (root / path).unlink()
+        for folder in sorted(folders, reverse=True):  # those within others first
+            with suppress(OSError):
+                folder.rmdir()
         raise
 
 

@@ -8,16 +8,21 @@ bytes before and after it, so it may be taken twice: what a killed run has left 
 import json
 import shutil
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
+from glossator.build.cache import FOLDER
+from glossator.build.opening import locked
 from glossator.digest import of_bytes
-from glossator.edit.files import create, remove, replace
+from glossator.edit.files import cannot_write, create, remove, replace
 from glossator.problem import Place, Problem, ProblemError, problem
 
 UNFINISHED = "content/.unfinished"
 PLAN = "plan.json"
+LOCK = "changes"
+"""Beside the cache; held by the run that carries a change out, for what it has laid ready looks like a killed run's."""
 
 
 class Step(Struct, frozen=True):
@@ -32,12 +37,24 @@ class Step(Struct, frozen=True):
 def complete(root: Path) -> tuple[str, ...]:
     """Does what a killed run left undone: the paths that it was to change, none where there was no such run. Raises
     ProblemError where someone has changed one of them since (`file-changed`), or the disk refuses."""
+    if not (root / UNFINISHED).exists():
+        return ()
+    with alone(root):
+        return finish(root)
+
+
+def alone(root: Path) -> AbstractContextManager[bool]:
+    """Lets one run at a time carry out changes. Raises ProblemError (`site-busy`) where another does not end."""
+    return locked(root / FOLDER / LOCK)
+
+
+def finish(root: Path) -> tuple[str, ...]:
+    """The same as `complete`, for the run that is alone."""
     try:
         steps = tuple(Step(**row) for row in json.loads((root / UNFINISHED / PLAN).read_bytes()))
     except (FileNotFoundError, NotADirectoryError):
-        forget(
-            root
-        )  # the folder came with its plan: where that has gone all is done, and a run was killed as it tidied up
+        # The folder came with its plan: where that has gone all is done, and a run was killed as it tidied up.
+        forget(root)
         return ()
     except (ValueError, TypeError):
         raise ProblemError([_unsound("it cannot be read")]) from None
@@ -99,17 +116,22 @@ def _unsound(why: str) -> Problem:
 
 
 def _change(root: Path, number: int, step: Step) -> None:
-    found = digest_at(root, step.path)
+    data = bytes_at(root, step.path)
+    found = "" if data is None else of_bytes(data)
     if found == step.now:
         return
     if found != step.was:
         hint = f"what was to be is {UNFINISHED}/{number}; bring it over, then delete {UNFINISHED}"
         raise ProblemError([changed(step.path, hint)])
     if step.now:
-        replace(root, step.path, _laid(root, number), bytes_at(root, step.path) or b"")
+        replace(root, step.path, _laid(root, number), data or b"")
     else:
         remove(root, step.path)
 
 
 def _laid(root: Path, number: int) -> bytes:
-    return (root / UNFINISHED / str(number)).read_bytes()
+    path = f"{UNFINISHED}/{number}"
+    try:
+        return (root / path).read_bytes()
+    except OSError as error:
+        raise ProblemError([cannot_write(path, error)]) from error

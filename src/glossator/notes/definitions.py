@@ -48,7 +48,8 @@ def part(tokens: Sequence[Token], places: Places) -> Parted:
         earlier = first.setdefault(one.key, one)
         if earlier is not one:
             faults.append(again(one, earlier))
-    return Parted(tuple(source), first, (*faults, *_swallowed(tokens, places), *bad_labels(tokens, places)))
+    faults += [*_swallowed(tokens, places), *_cut_short(tokens, places), *bad_labels(tokens, places)]
+    return Parted(tuple(source), first, tuple(faults))
 
 
 def again(one: Definition, earlier: Definition) -> Problem:
@@ -107,6 +108,14 @@ def _swallowed(tokens: Sequence[Token], places: Places) -> Iterator[Problem]:
             yield problem(
                 "swallowed-definition", message, places.within(token, found.start(1), len(found[1])), hint
             )
+
+
+def _cut_short(tokens: Sequence[Token], places: Places) -> Iterator[Problem]:
+    """Definitions that end earlier on GitHub, where what follows is no note's."""
+    for token in [token for token in tokens if token.type == "note_def_open" and token.meta["cut"]]:
+        message = f"GitHub ends note “{token.meta['label']}” at this line, which is blank, but not empty"
+        hint = "leave the line empty, or begin it like those of the note, with four spaces"
+        yield problem("blank-line-in-note", message, places.on(token.meta["cut"] + 1), hint)
 
 
 def undefined(

@@ -9,13 +9,16 @@ from collections.abc import Iterable, Iterator
 from glossator.config.load import Written
 from glossator.config.matter import Matter, SourceMatter
 from glossator.extend.hooks import Hook
+from glossator.extend.reading import BY_EXTENSION
 from glossator.ledger import BODY
 from glossator.model import Proof
+from glossator.notes.appearance import misleading
 from glossator.notes.difference import difference, place_of
 from glossator.notes.emend import emended
 from glossator.notes.fields import field_faults
 from glossator.notes.front import front_place
 from glossator.notes.page_text import Unreadable, page_text
+from glossator.notes.raw_page import form_of
 from glossator.notes.snapshot import RawText, raw_text
 from glossator.notes.stranded import stranded
 from glossator.problem import Place, Problem, in_file, problem
@@ -56,7 +59,7 @@ def prove_markdown(  # noqa: PLR0913, PLR0917 — each is of another source
             )
             for one in misfits
         ),
-        *_body(written, plain, body, raw, path),
+        *(_body(written, plain, body, raw, path) or _appearance(written, raw, source, path)),
         *_fields(written, raw, path, text),
     )
     return _proof(source, body, holds=not problems), problems
@@ -96,6 +99,16 @@ def _body(written: Written[Matter], plain: str, body: str, raw: RawText, path: s
     hint = f"put the raw text's words back, or record what was meant: glossator accept {path}"
     fault = problem("proof-markdown", message + named, place_of(written.body, found.at), hint)
     return in_file((fault, *stranded(written.body, body)), path, written.body_line)
+
+
+def _appearance(
+    written: Written[Matter], raw: RawText, source: SourceMatter, path: str
+) -> tuple[Problem, ...]:
+    """What readers would see other than in the raw text, though the words are the same. What an extension reads may
+    have any markup."""
+    if source.encoding == BY_EXTENSION:
+        return ()
+    return in_file(misleading(written.body, raw, form_of(source.file)), path, written.body_line)
 
 
 def _fields(written: Written[Matter], raw: RawText, path: str, text: str) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from glossator.markdown.cut import without
 from glossator.markdown.places import Places
-from glossator.markdown.plain import block_texts, inline_text
+from glossator.markdown.plain import block_texts, inline_text, token_text
 from glossator.model import Byline
 from glossator.notes.bylines import Signed, Unsigned, in_parenthesis, on_last_line
 from glossator.notes.definitions import Definition
@@ -111,13 +111,24 @@ def tell(reading: Reading, quote: Quoted | None) -> Told:
     found = _SPEAKER.match(text, end) if reading.head.kind == "claim" else None
     if found:
         end = _behind(text, found.end())
-    tokens = _cut(reading.tokens, 1, 0, end) if end else reading.tokens
+    tokens = _cut(reading.tokens, 1, 0, _spared(reading.tokens, text, end)) if end else reading.tokens
     return Told(found[1].strip() if found else "", tokens)
 
 
 def _behind(text: str, at: int) -> int:
     found = _BEHIND_QUOTE.match(text, at)
     return found.end() if found else at
+
+
+def _spared(tokens: Sequence[Token], text: str, end: int) -> int:
+    """The end of what goes from a note's start, before references and images that the note's own text begins with: they
+    have no text, and the white space behind them stays."""
+    at, spared = 0, end
+    for token in tokens[1].children or ():
+        if token.type in ("note_ref", "image") and at < spared and not text[at:end].strip():
+            spared = at
+        at += len(token_text(token))
+    return spared
 
 
 def _first_text(tokens: Sequence[Token]) -> str:

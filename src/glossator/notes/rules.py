@@ -9,7 +9,7 @@ none is lost without a word.
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markdown_it.renderer import RendererHTML
 from markdown_it.ruler import RuleOptionsType
@@ -27,8 +27,8 @@ _INDENT = 4
 
 def footnotes(made: Parser) -> None:
     """Adds both rules to a parser: its tokens `note_def_open`, `note_def_close` and `note_ref` carry
-    `meta["label"]` and `meta["at"]`, for a definition the offset in the text; a reference renders as its
-    `meta["markup"]`."""
+    `meta["label"]` and `meta["at"]`, for a definition the offset in the text, and `meta["cut"]`, the line (from 0) at
+    which GitHub ends it too early, or 0; a reference renders as its `meta["markup"]`."""
     ends: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     made.block.ruler.before("reference", "note_def", _definition, ends)
     made.block.starts(_definition, "[")
@@ -71,6 +71,7 @@ def _definition(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     opening.hidden = True
     _content(state, first, last, found.end())
     opening.map = [first, state.line]
+    opening.meta["cut"] = next(_cuts(state, first, state.line), 0)
     state.push("note_def_close", "", -1).hidden = True
     return True
 
@@ -91,6 +92,17 @@ def _content(state: StateBlock, first: int, last: int, start: int) -> None:
     state.md.block.tokenize(state, first, last)
     state.blkIndent -= _INDENT
     state.bMarks[first], state.tShift[first], state.sCount[first], state.parentType = kept
+
+
+def _cuts(state: StateBlock, first: int, last: int) -> Iterator[int]:
+    """Blank lines within a definition at which GitHub ends it: those that hold anything, as the mark of a quotation or
+    spaces, but less than four spaces behind the marks of what the definition stands in (cmark-gfm 0.29, `blocks.c`)."""
+    while last > first and state.isEmpty(last - 1):
+        last -= 1
+    for line in range(first + 1, last):
+        holds_any = state.eMarks[line] > state.eMarks[line - 1] + 1
+        if holds_any and state.isEmpty(line) and state.sCount[line] < state.blkIndent + _INDENT:
+            yield line
 
 
 def _markup(

@@ -80,6 +80,8 @@ class Outcome:
     """Whether all pages are as they are to be: else reading once more without any change brings the others after."""
     until: float = inf
     """When, by `time.monotonic`, reading once more finds another site though no file has changed: an article is due."""
+    named: frozenset[str] = frozenset()
+    """The files that were read because settings, articles or extensions name them, wherever they lie in the site."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,10 +194,12 @@ def _follow(
     if not first.outcome.done():
         outcome = _read(preview, first)
         publish()
+    watch.look_at(outcome.named)
     for batch in first.changes.batches(left):
         watch.renew(batch)
         outcome = preview.read(batch)
         publish()
+        watch.look_at(outcome.named)
 
 
 class _Server(uvicorn.Server):

@@ -93,13 +93,21 @@ def placing(front: Front) -> bytes:
 
 
 def told(facts: "Facts | PageFacts") -> bytes:
-    """A digest of what *link* reads of a text where no other page gathers notes, shows how many there are, or points
-    into it: all but its notes (of these which topics they carry), the ids in it and the lines of its links."""
+    """A digest of what *link* reads of a text where no page gathers notes or shows how many there are: all but its
+    notes (of these which topics they carry), the ids in it and the lines of its links, which matter where others point
+    into it or links are wrong."""
     refs = [use.ref for use in facts.uses]
     if isinstance(facts, PageFacts):
         return digest_of((facts.path, facts.key, facts.front, refs))
     carried = [(at, note.topics) for at, note in enumerate(facts.notes) if note.topics]
     return digest_of((facts.path, facts.key, facts.front, refs, carried, facts.proven, facts.once_published))
+
+
+def noted(facts: "Facts | PageFacts") -> bytes:
+    """Likewise where pages gather or count notes: of all that and the notes."""
+    if isinstance(facts, PageFacts):
+        return told(facts)
+    return digest_of((told(facts), facts.notes, facts.counts))
 
 
 class PageFacts(Struct, frozen=True, array_like=True):

@@ -62,8 +62,10 @@ class Linked(Struct, frozen=True, eq=False):
     problems: tuple[Problem, ...]
     made_with: tuple[Shelf, Frame] | None = None
     """What pages were made of; None where nothing was linked."""
-    exposed: frozenset[str] | None = None
-    """The articles and pages of which this tells more than `facts.told`, by path; None where it may of any."""
+    exposed: frozenset[str] = frozenset()
+    """The articles and pages whose ids or the lines of whose links matter, by path."""
+    gathers: bool = False
+    """Whether pages gather notes."""
 
 
 def link(
@@ -103,12 +105,9 @@ def link(
         shelf, sources, library.unread, {**{one.path: one.why for one in unshown}, **kept_back}
     )
     problems = (*faults, *wrong, *_undated(articles), *clashes(outputs))
-    exposed = None if _gathers(settings) else frozenset(_exposed(sources, problems))
-    return Linked(outputs, unshown, problems, (shelf, around), exposed)
-
-
-def _gathers(settings: Settings) -> bool:
-    return gathers(settings) or "annotations" in settings.exports
+    exposed = frozenset(_exposed(sources, problems))
+    exported = "annotations" in settings.exports
+    return Linked(outputs, unshown, problems, (shelf, around), exposed, gathers(settings) or exported)
 
 
 def _exposed(sources: Iterable[Facts | PageFacts], problems: Iterable[Problem]) -> Iterator[str]:

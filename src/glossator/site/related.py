@@ -28,18 +28,21 @@ Relate = Callable[[Sequence[Sequence[str]], int], tuple[tuple[Match, ...], ...]]
 """What `related` is."""
 
 
-def related(topics: Sequence[Sequence[str]], most: int) -> tuple[tuple[Match, ...], ...]:
-    """For each article (in date order) its nearest by topics, best first: by the weight of what they share, then by
-    nearness in the order, then the newer."""
+def related(
+    topics: Sequence[Sequence[str]], most: int, among: range | None = None
+) -> tuple[tuple[Match, ...], ...]:
+    """For each article (in date order; or for some of them) its nearest by topics, best first: by the weight of what
+    they share, then by nearness in the order, then the newer."""
+    asked = range(len(topics)) if among is None else among
     if not most:
-        return ((),) * len(topics)
+        return ((),) * len(asked)
     telling = _telling(topics)
-    return tuple(_best(index, names, telling, most) for index, names in enumerate(topics))
+    return tuple(_best(index, topics[index], telling, most) for index in asked)
 
 
 def related_to(index: int, topics: Sequence[Sequence[str]], most: int) -> tuple[Match, ...]:
     """The same for one article alone."""
-    return _best(index, topics[index], _telling(topics), most) if most else ()
+    return related(topics, most, range(index, index + 1))[0]
 
 
 def _telling(topics: Sequence[Sequence[str]]) -> "Mapping[str, Posting]":

@@ -92,7 +92,9 @@ def _walk(root: Path, folder: str, found: list[str], problems: list[Problem]) ->
         path = f"{folder}/{entry.name}"
         if is_litter(entry.name) or is_of_page(entry.name, names):
             continue
-        if entry.is_dir(follow_symlinks=False):
+        if not _is_text(entry.name):
+            problems.append(_misnamed(path))
+        elif entry.is_dir(follow_symlinks=False):
             _walk(root, path, found, problems)
         elif entry.is_symlink() and not leads_inside(root, root / path):
             problems.append(stray(path))
@@ -100,6 +102,17 @@ def _walk(root: Path, folder: str, found: list[str], problems: list[Problem]) ->
             problems.append(_unfollowed(path, is_folder=(root / path).is_dir()))
         elif entry.is_file():
             found.append(path)
+
+
+def _is_text(name: str) -> bool:
+    """Whether a name is UTF-8: Linux takes any bytes, which Python shows as lone surrogates."""
+    return name.isascii() or not any("\ud800" <= char <= "\udfff" for char in name)
+
+
+def _misnamed(path: str) -> Problem:
+    shown = Place(os.fsencode(path).decode("utf-8", "backslashreplace"))
+    code = "seed-name" if path.startswith("seeds/") else "encoding"
+    return problem(code, "the name is not UTF-8", shown, "rename it, in letters that everyone can read")
 
 
 def leads_inside(root: Path, link: Path) -> bool:

@@ -1,4 +1,4 @@
-"""Files known by size, time and inode: what need not be read again to know its hash. Room `sources`; reads the disk.
+"""Files known by size, times and inode: what need not be read again to know its hash. Room `sources`; reads the disk.
 
 Git's rule for racy files holds: a file whose time is not clearly older than the moment at which it was hashed may
 have changed since without a trace, and is hashed again.
@@ -19,20 +19,22 @@ from glossator.sources.survey import RACY, State, Survey, state_of
 class Stamp(Struct, frozen=True):
     """A file as it was when it was hashed. Times in nanoseconds since 1970.
 
-    Of an article with notes files, the size is that of all, the time the latest, and the inode stands for all.
+    Of an article with notes files, the size is that of all, the times are the latest, and the inode stands for all.
     """
 
     size: int
     modified: int
     inode: int
+    changed: int
+    """When the file system wrote any of these, which no program can choose."""
     hashed: int
     digest: str
     """SHA-256 of its bytes, or as `of_several` has it."""
 
     @property
     def state(self) -> State:
-        """Size, time and inode."""
-        return self.size, self.modified, self.inode
+        """As a survey has it."""
+        return self.size, self.modified, self.inode, self.changed
 
     @property
     def is_settled(self) -> bool:
@@ -76,12 +78,13 @@ def _stamp(looked: Survey, paths: Sequence[str], known: Stamp | None) -> Stamp |
 
 
 def _state(looked: Survey, paths: Sequence[str]) -> State:
-    """Size, time and inode of files."""
+    """The state of files, as that of one."""
     each = [looked.states.get(path) or state_of(f"{looked.root}/{path}") for path in paths]
     if len(each) == 1:
         return each[0]
     marks = [[path, *state] for path, state in zip(paths, each, strict=True)]
-    return sum(size for size, _, _ in each), max(time for _, time, _ in each), int(of_data(marks)[:15], 16)
+    sizes, modified, _, changed = zip(*each, strict=True)
+    return sum(sizes), max(modified), int(of_data(marks)[:15], 16), max(changed)
 
 
 def _digest(path: str) -> str:

@@ -10,8 +10,10 @@ from stat import S_ISDIR, S_ISREG
 
 from msgspec import Struct
 
-State = tuple[int, int, int]
-"""Size, time of the last change (nanoseconds since 1970) and inode of a file."""
+State = tuple[int, int, int, int]
+"""Size, time of the last change (nanoseconds since 1970) and inode of a file, and when any of these changed: what is
+unpacked from an archive has the time that the archive says, and often the inode of the file that it replaces."""
+UNKNOWN: State = (0, 0, 0, 0)
 
 
 class Survey(Struct, frozen=True):
@@ -24,7 +26,7 @@ class Survey(Struct, frozen=True):
 
     @property
     def is_settled(self) -> bool:
-        """Whether no file can have changed just then, or since, without another time."""
+        """Whether no file can have changed just then, or since, without another state."""
         return max((state[1] for state in self.states.values()), default=0) + RACY < self.at
 
 
@@ -48,15 +50,18 @@ def survey(root: Path, names: Iterable[str], beyond: Iterable[Path] = ()) -> Sur
 
 def state_of(path: str) -> State:
     """The state of one file. Raises OSError."""
-    stat = os.stat(path)  # noqa: PTH116 — of every file of a large archive, and twice as quick
-    return stat.st_size, stat.st_mtime_ns, stat.st_ino
+    return _state(os.stat(path))  # noqa: PTH116 — of every file of a large archive, and twice as quick
+
+
+def _state(stat: os.stat_result) -> State:
+    return stat.st_size, stat.st_mtime_ns, stat.st_ino, stat.st_ctime_ns
 
 
 def _look(path: str, name: str, states: dict[str, State], links: list[tuple[str, str]]) -> None:
     try:
         stat = os.stat(path)  # noqa: PTH116 — of every file of a large archive, and twice as quick
         if S_ISREG(stat.st_mode):
-            states[name] = (stat.st_size, stat.st_mtime_ns, stat.st_ino)
+            states[name] = _state(stat)
             return
         for entry in _entries(path):
             _look_at(entry, f"{name}/{entry.name}", states, links)
@@ -73,11 +78,16 @@ def _look_at(
                 _look_at(below, f"{name}/{below.name}", states, links)
         else:
             stat = entry.stat()
-            states[name] = (stat.st_size, stat.st_mtime_ns, stat.st_ino)
+            states[_named(name)] = _state(stat)
             if S_ISDIR(stat.st_mode):
                 links.append((entry.path, name))
     except OSError:
-        states[name] = (0, 0, 0)
+        states[_named(name)] = UNKNOWN
+
+
+def _named(name: str) -> str:
+    """The name as UTF-8, which any bytes may be that Linux takes for one."""
+    return name if name.isascii() else os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _follow(links: list[tuple[str, str]], states: dict[str, State]) -> None:

@@ -38,13 +38,15 @@ def _skeleton(skeleton: str) -> Callable[[date, Locale], str]:
 STYLES: Mapping[str, Callable[[date, Locale], str]] = MappingProxyType(
     {
         "long": lambda day, locale: format_date(day, "long", locale),
+        "unbroken": lambda day, locale: format_date(day, "long", locale).replace(" ", "\xa0"),
         "short": lambda day, locale: format_date(day, "medium", locale),
         "day": _skeleton("MMMd"),
         "month": _skeleton("yMMMM"),
         "year": lambda day, _: str(day.year),
     }
 )
-"""`4 March 2024`, `4 Mar 2024`, `4 Mar`, `March 2024`, `2024`, each in the order and words of the language."""
+"""`4 March 2024`, the same on one line, `4 Mar 2024`, `4 Mar`, `March 2024`, `2024`, each in the order and words of the
+language."""
 
 
 def written(value: Moment, style: str, locale: Locale, zone: str) -> str:

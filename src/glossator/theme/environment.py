@@ -3,7 +3,7 @@
 Room `theme`; imports root and config.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from datetime import date
 from functools import cache, lru_cache
 from types import FunctionType
@@ -99,6 +99,11 @@ class Environment(ImmutableSandboxedEnvironment):
             scopes = {"_loop_vars": _loop_vars, "_block_vars": _block_vars}
             return super().call(__context, __obj, *args, **scopes, **kwargs)
         return __obj(__context, *args, **kwargs) if reads else __obj(*args, **kwargs)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The functions that a template may call: those of all. Each rendering goes through them, for which Jinja's
+        chain of two mappings takes ten times as long."""
+        return super().make_globals(d) if d else self.globals
 
     def join_path(self, template: str, parent: str) -> str:
         return joined(template, parent)

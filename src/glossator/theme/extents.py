@@ -23,7 +23,7 @@ HEAD, SPOKEN, ROOM = 1.9, 1.6, 1.4
 DATED = 16
 """Characters of a date beside a name."""
 IMAGE = 24
-BREAK = re.compile(r"</(?:p|li|tr|dt|dd|h[1-6]|pre|figcaption|div)>|<br\b[^>]*>", re.I)
+BREAK = re.compile(r"</(?:p|li|tr|dt|dd|h[1-6]|pre|figcaption|div)>|<(?:br|figcaption)\b[^>]*>", re.I)
 PICTURE = re.compile(r"<(?:img|svg|video)\b", re.I)
 TAG = re.compile(r"<[^>]*>")
 REFERENCE = re.compile(r'<a id="ref-([^"]+)"')
@@ -52,8 +52,9 @@ def references(text: str) -> Iterator[tuple[str, int]]:
 
 
 def block_rows(text: str) -> int:
-    """Of a block's HTML, the room below it counted in."""
-    return _text_lines(text, LINE) * LEADING + 1 + IMAGE * len(PICTURE.findall(text))
+    """Of a block's HTML, the room below it counted in. A picture in a line of words is taken for a small one."""
+    pictures = sum(len(PICTURE.findall(part)) for part in BREAK.split(text) if not _words(part))
+    return _text_lines(text, LINE) * LEADING + 1 + IMAGE * pictures
 
 
 def note_rows(note: Signed) -> int:
@@ -69,8 +70,12 @@ def quote_rows(text: str) -> int:
 
 
 def _text_lines(html: str, width: int) -> int:
-    plain = (unescape(TAG.sub("", part)).strip() for part in BREAK.split(html))
+    plain = map(_words, BREAK.split(html))
     return sum(_lines(part, width) for part in plain if part) or 1
+
+
+def _words(html: str) -> str:
+    return unescape(TAG.sub("", html)).strip()
 
 
 def _lines(text: str, width: int) -> int:

@@ -1,5 +1,5 @@
 """How the HTML of texts and notes is written for those who read none: as Markdown, and as plain text. Room `theme`;
-pure: imports nothing of ours.
+pure: imports nothing of ours but `emphasis`.
 
 What Markdown has no mark for keeps its words, and superscripts and the like their tags.
 """
@@ -11,9 +11,13 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
+from glossator.theme.emphasis import noted, settled
+
 _KEPT = frozenset(("sup", "sub", "u", "kbd", "ins", "small"))
 _SPACES = "\t\n\r\f"
 _RUN = re.compile("  +")
+_WORDS = re.compile(r"(?:\\\n|[ \n])*+(?P<words>.+?)(?:\\\n|[ \n])*\Z", re.DOTALL)
+"""Without the white space and line breaks around them."""
 
 
 class Form(Struct, frozen=True):
@@ -47,19 +51,19 @@ def spaced(text: str) -> str:
 
 
 def trimmed(text: str) -> str:
-    """A block's text without the white space around each of its lines."""
-    text = text.strip(" \n")
+    """A block's text, its marks settled, without the white space around each of its lines."""
+    text = settled(text.strip(" \n"))
     return "\n".join(line.strip(" ") for line in text.split("\n")) if "\n" in text else text
 
 
 def marked(inner: str, tag: str, form: Form) -> str:
     """The words of an element between the marks that it has in a form."""
     before, behind = form.marks.get(tag, ("", ""))
-    words = inner.strip(" \n")
-    if not words or not before:
+    words = _WORDS.match(inner) if before else None
+    if not words:
         return inner
-    at = inner.index(words)
-    return f"{inner[:at]}{before}{words}{behind}{inner[at + len(words) :]}"
+    start, end = words.span("words")
+    return f"{inner[:start]}{before}{inner[start:end]}{behind}{inner[end:]}"
 
 
 _SIGNS = "\\`*[]<!_~&"
@@ -118,9 +122,9 @@ MARKDOWN = Form(
     marks=MappingProxyType(
         {
             **{name: (f"<{name}>", f"</{name}>") for name in _KEPT},
-            **dict.fromkeys(("em", "i", "cite", "dfn"), ("*", "*")),
-            **dict.fromkeys(("strong", "b"), ("**", "**")),
-            **dict.fromkeys(("s", "del"), ("~~", "~~")),
+            **dict.fromkeys(("em", "i", "cite", "dfn"), noted("*")),
+            **dict.fromkeys(("strong", "b"), noted("**")),
+            **dict.fromkeys(("s", "del"), noted("~~")),
             **dict.fromkeys(("q",), ("“", "”")),
             "cell": ("\\|", ""),
             "rule": ("---", ""),

@@ -37,7 +37,7 @@ class _Site(Struct, frozen=True):
         """The path and bytes of the file of the site that a full address names."""
         path = unquote(urlsplit(address)._replace(query="", fragment="").geturl())
         own = path.removeprefix(unquote(self.url)) if path.startswith(unquote(self.url)) else ""
-        data = self.read(own) if own else None
+        data = self.read(own) if own and ".." not in own.split("/") else None
         return (own, data) if data is not None else None
 
     def data_address(self, address: str, depth: int = 0) -> str:

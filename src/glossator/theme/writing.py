@@ -4,7 +4,8 @@ What is read is HTML that *parse* has made of Markdown or cleaned. Words stay as
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from types import MappingProxyType
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -49,9 +50,14 @@ def written(html: str, form: Form) -> str:
 
 
 def _blocks(holder: LexborNode, form: Form) -> Iterator[str]:
-    """The blocks in an element; words that stand in none of its blocks are paragraphs."""
+    """The blocks in an element."""
+    return _blocks_of(holder.iter(include_text=True), form)
+
+
+def _blocks_of(nodes: Iterable[LexborNode], form: Form) -> Iterator[str]:
+    """The blocks among neighbours; words that stand in none of them are paragraphs."""
     waiting: list[LexborNode] = []
-    for node in holder.iter(include_text=True):
+    for node in nodes:
         if node.tag in _BLOCKS:
             yield from _paragraph(waiting, form)
             waiting = []
@@ -75,7 +81,7 @@ def _block(node: LexborNode, form: Form) -> Iterator[str]:
     elif node.tag == "blockquote":
         yield _prefixed("\n\n".join(_blocks(node, form)), "> ", "> ")
     elif node.tag in ("ul", "ol"):
-        yield _list(node, form)
+        yield from _lists(node, form)
     elif node.tag == "pre":
         code = node.css_first("code")
         language = _LANGUAGE.search((code.attributes.get("class") or "") if code else "")
@@ -83,21 +89,32 @@ def _block(node: LexborNode, form: Form) -> Iterator[str]:
     elif node.tag == "hr":
         yield "* * *"
     elif node.tag == "table":
-        yield _table(node, form)
+        captions = (one for one in node.iter() if one.tag == "caption")
+        yield from (block for one in captions for block in _blocks(one, form))
+        yield from filter(None, [_table(node, form)])
     else:
         yield from _blocks(node, form)
 
 
-def _list(node: LexborNode, form: Form) -> str:
-    items = [one for one in node.iter() if one.tag == "li"]
-    first = int(found) if (found := node.attributes.get("start") or "").isdigit() else 1
-    loose = any(child.tag == "p" for item in items for child in item.iter())
-    written_items = []
-    for number, item in enumerate(items, first):
-        mark = f"{number}. " if node.tag == "ol" else "- "
-        gap = "\n\n" if loose else "\n"
-        written_items.append(_prefixed(gap.join(_blocks(item, form)), mark, " " * len(mark)))
-    return ("\n\n" if loose else "\n").join(written_items)
+def _lists(node: LexborNode, form: Form) -> Iterator[str]:
+    """A list; what malformed HTML has between its items parts it."""
+    number = int(found) if (found := node.attributes.get("start") or "").isdigit() else 1
+    parts = (one for one in node.iter(include_text=True) if one.tag != "-text" or one.text().strip())
+    for is_item, nodes in groupby(parts, lambda one: one.tag == "li"):
+        if is_item:
+            items = [*nodes]
+            marks = [f"{nth}. " if node.tag == "ol" else "- " for nth, _ in enumerate(items, number)]
+            yield _list([*zip(marks, items, strict=True)], form)
+            number += len(items)
+        else:
+            yield from _blocks_of(nodes, form)
+
+
+def _list(items: Sequence[tuple[str, LexborNode]], form: Form) -> str:
+    """Items, each after its mark."""
+    loose = any(child.tag == "p" for _, item in items for child in item.iter())
+    gap = "\n\n" if loose else "\n"
+    return gap.join(_prefixed(gap.join(_blocks(item, form)), mark, " " * len(mark)) for mark, item in items)
 
 
 def _table(node: LexborNode, form: Form) -> str:

@@ -55,12 +55,10 @@ def command(  # noqa: PLR0913 — one parameter an option
     SOURCE_DATE_EPOCH where that is set, so that a build can be repeated to the byte.
     """
     measure = stopwatch() if profile else UNMEASURED
-    asked = BuildOptions(now(), output, drafts, future, base_url, jobs, search=search, measure=measure)
+    asked = BuildOptions(now(), output, drafts, future, base_url, jobs, search=search, published=strict)
     with call.site() as root:
-        if strict:
-            _refuse_local(root, base_url)
         looked = look_around(root)
-        asked = replace(asked, looked=looked)
+        asked = replace(asked, looked=looked, measure=measure)
         standing = untouched(root, asked, looked)
         done = Run((), standing) if standing else _done(call, root, asked, no_import=no_import)
         spent = profile_lines(measure.phases, workers_memory())
@@ -68,12 +66,6 @@ def command(  # noqa: PLR0913 — one parameter an option
     for line in spent:
         call.console.say(line)
     return int(done.report.failed or (strict and bool(done.report.problems)))
-
-
-def _refuse_local(root: Path, base_url: str | None) -> None:
-    from glossator.cli.addresses import refuse_local  # noqa: PLC0415 — settings are read where they are asked for
-
-    refuse_local(root, base_url)
 
 
 def _done(call: Call, root: Path, asked: BuildOptions, *, no_import: bool) -> Run:

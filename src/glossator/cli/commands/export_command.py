@@ -57,10 +57,8 @@ def command(  # noqa: PLR0913 — one parameter an option
     for file in files:
         call.console.say_plain(relative_to_here(file.absolute()))
     left = len(wanted) - len(files)
-    withheld = (
-        f"; {numbered(left, 'article')} of those named not published (--drafts, --future)" if left else ""
-    )
-    call.console.note(f"{numbered(len(files), 'file')} written{withheld}.")
+    hidden = f"{numbered(left, 'article')} {'is' if left == 1 else 'are'} not published (--drafts, --future)"
+    call.console.note(f"{numbered(len(files), 'file')} written{f'; {hidden}' if left else ''}.")
     return 0
 
 

@@ -15,10 +15,6 @@ from glossator.edit.retopicking import retopicked
 from glossator.edit.topic_changes import parted
 from glossator.sources.site import read_site
 
-_UNLED = (
-    "nothing leads from its page to theirs, unless a page has its address among its 'aliases' and links them"
-)
-
 
 @click.command("split", epilog="\b\nExample:\n  glossator topics split 'Trade and Aid' Trade Aid --write")
 @click.argument("names", nargs=-1, metavar="[OLD NEW NEW...]", type=topic_name, shell_complete=complete_topic)
@@ -27,8 +23,9 @@ _UNLED = (
 def command(call: Call, names: tuple[str, ...], *, writes: bool) -> int:
     """Make several topics of one, or read run-together lines again.
 
-    The topic OLD becomes those named after it, in the vocabulary and in articles. Without names, the lines of topics
-    that an import could not tell apart are read again, with the vocabulary as it is now. A patch to review is printed.
+    The topic OLD becomes those named after it, in the vocabulary and in articles, and a page at its address names them.
+    Without names, the lines of topics that an import could not tell apart are read again, with the vocabulary as it is
+    now. A patch to review is printed.
     """
     if 0 < len(names) < 3:
         raise click.UsageError("Name the topic that is to be split, and the two or more that it becomes.")
@@ -44,7 +41,11 @@ def _split(call: Call, root: Path, names: tuple[str, ...], *, writes: bool) -> i
         call.console.note(f"not kept of '{old}': {lost}")
     into = " and ".join(f"'{name}'" for name in made.change.names)
     done = f"{'is' if writes else 'would be'} {into} in {numbered(made.articles, 'article')}"
-    call.console.note(f"'{old}' {done}; {_UNLED}.")
+    call.console.note(f"'{old}' {done}.")
+    for page in made.pages:
+        call.console.note(
+            f"{relative_to_here(root / page.path)}: a page at the old address, which names them."
+        )
     show(call.console, root, made.problems)
     return int(bool(made.problems))
 

@@ -1,0 +1,66 @@
+"""What lies behind links and beside the watched folders is looked for in turn, since the system tells only of the
+folders that it watches. Room `preview`; reads the state of files, and opens none."""
+
+import os
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from math import inf
+from pathlib import Path
+
+from glossator.sources.folder import is_litter
+from glossator.sources.survey import RACY, UNKNOWN, survey
+
+
+class Overlooked:
+    """The links among files of a site with what they lead to, and files in other folders. Any thread may ask."""
+
+    def __init__(self, root: Path, names: Iterable[str]) -> None:
+        self._root = root
+        self._lock = threading.Lock()
+        self._names: tuple[str, ...] = ()
+        self._states = survey(root, ()).states
+        self.follow(names)
+
+    def follow(self, paths: Iterable[str]) -> None:
+        """Links at or below these paths (relative to the site) are looked at from now on."""
+        self._add(frozenset(link for path in paths for link in _links(f"{self._root}/{path}", path)))
+
+    def look_at(self, files: Iterable[str]) -> None:
+        """These files, which were just read, are looked at from now on; what may have changed meanwhile counts as
+        changed."""
+        self._add(frozenset(files), time.time_ns() - RACY)
+
+    def _add(self, names: frozenset[str], read: float = inf) -> None:
+        with self._lock:
+            new = sorted(names.difference(self._names))
+            found = survey(self._root, new).states
+            known = {
+                path: state if max(state[1], state[3]) < read else UNKNOWN for path, state in found.items()
+            }
+            self._names, self._states = (*self._names, *new), {**self._states, **known}
+
+    def changed(self) -> frozenset[str]:
+        """The files that are not as they were when this was asked last, by their paths through links."""
+        with self._lock:
+            before, self._states = self._states, survey(self._root, self._names).states
+            paths = before.keys() | self._states.keys()
+            changed = (path for path in paths if before.get(path) != self._states.get(path))
+            return frozenset(path for path in changed if not any(map(is_litter, path.split("/"))))
+
+
+def _links(path: str, name: str) -> Iterator[str]:
+    """The links at or below a path, but for those that editors and tools leave."""
+    if os.path.islink(path):  # noqa: PTH114 — of every folder of a large archive
+        yield name
+        return
+    try:
+        with os.scandir(path) as entries:
+            found = [one for one in entries if not is_litter(one.name)]
+    except OSError:
+        return
+    for one in found:
+        if one.is_symlink():
+            yield f"{name}/{one.name}"
+        elif one.is_dir(follow_symlinks=False):
+            yield from _links(one.path, f"{name}/{one.name}")
