@@ -81,7 +81,7 @@ def rebase(html: str, base_path: str) -> str:
     def below(address: str) -> str:
         return base_path + _trimmed(address)[1:] if is_rooted(address) else address
 
-    return _with_attributes(html, lambda tag, attributes: _attributes(tag, attributes, below), ROOTED)
+    return with_addresses(html, below, ROOTED)
 
 
 def absolute(path: str, site_url: str) -> str:
@@ -133,9 +133,9 @@ def _trimmed(address: str) -> str:
     return address.lstrip(_BLANK)
 
 
-def with_addresses(html: str, change: Change) -> str:
-    """HTML with each address in its tags' attributes changed."""
-    return _with_attributes(html, lambda tag, attributes: _attributes(tag, attributes, change))
+def with_addresses(html: str, change: Change, tokens: re.Pattern[str] = TOKEN) -> str:
+    """HTML with each address in the attributes of its tags changed, or in those that the pattern tells apart."""
+    return _with_attributes(html, lambda tag, attributes: _attributes(tag, attributes, change), tokens)
 
 
 def _with_attributes(html: str, change: Callable[[str, str], str], tokens: re.Pattern[str] = TOKEN) -> str:
