@@ -78,10 +78,7 @@ class Content:
         """Digests of the facts that linking tells of, by path: of texts that are `exposed` of all, of others with their
         notes or without."""
         whole = frozenset(exposed)
-        return {
-            path: one.named if path in whole else one.noted if noted else one.told
-            for path, one in self._read.items()
-        }
+        return {path: one.tells(whole=path in whole, noted=noted) for path, one in self._read.items()}
 
     @cached_property
     def placed(self) -> Mapping[str, bytes]:

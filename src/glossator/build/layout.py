@@ -190,10 +190,8 @@ def closures_of(layout: Layout, theme: Theme) -> Closures:
 
 def tells_of_notes(layout: Layout) -> bool:
     """Whether pages gather notes, or show how many articles have."""
-    theme, templates = (
-        layout.themed.theme,
-        {one.template for one in layout.linked.outputs if type(one) is Page},
-    )
+    theme = layout.themed.theme
+    templates = {one.template for one in layout.linked.outputs if type(one) is Page}
     if layout.linked.gathers or theme is None or not layout.is_printable:
         return True
     return any(COUNTS in reading(theme, template).names for template in templates)

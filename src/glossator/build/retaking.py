@@ -144,9 +144,10 @@ def _facts_of(
 
 def _is_as_linked(desk: Desk, before: Reading, now: Reading, path: str) -> bool:
     """Whether linking would find the same: it tells nothing new of the facts."""
-    if before.named == now.named or path in desk.layout.linked.exposed:
-        return before.named == now.named
-    return before.noted == now.noted if desk.index.is_noted else before.told == now.told
+    if before.named == now.named:
+        return True
+    whole, noted = path in desk.layout.linked.exposed, desk.index.is_noted
+    return before.tells(whole=whole, noted=noted) == now.tells(whole=whole, noted=noted)
 
 
 def _outputs_of(desk: Desk, sources: set[str]) -> Iterator[str]:

@@ -43,6 +43,13 @@ class Reading(Struct, frozen=True):
     def is_whole(self) -> bool:
         return self.seal == self._seal()
 
+    def tells(self, *, whole: bool, noted: bool) -> bytes:
+        """The digest of what linking reads of the facts: of all where the text must be in it `whole`, else with its
+        notes or without."""
+        if whole:
+            return self.named
+        return self.noted if noted else self.told
+
     def _seal(self) -> bytes:
         known = (self.named, self.told, self.noted, self.placed, self.words, self.problems, self.galley)
         return digest_of((self.text, self.options, self.seed, self.raw, known))
