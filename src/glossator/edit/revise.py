@@ -1,4 +1,4 @@
-"""A note of an article is read for editing, changed, made one of another kind, or taken away. Room `edit`, pure: the
+"""A note of an article is read for editing, changed, or taken away. Room `edit`, pure: the
 article's text becomes another, or the reason why not."""
 
 import dataclasses
@@ -9,14 +9,12 @@ from markdown_it.token import Token
 from msgspec import Struct
 from msgspec.structs import replace
 
-from glossator.config.settings import NoteKind
 from glossator.edit.front_matter import read_front, removed
 from glossator.edit.manuscript import ArticleFile, Manuscript, open_manuscript
 from glossator.edit.reading import Meant, Stretch, hanging
 from glossator.edit.revised import Revised, revised, rid
 from glossator.edit.splices import Splice
 from glossator.edit.spots import spots_in
-from glossator.edit.verdicts import verdict_of
 from glossator.edit.wording import NoteWords, definitions
 from glossator.notes.readings import Reading, Told, tell
 from glossator.notes.references import key_of, references
@@ -32,16 +30,6 @@ _SIGNATURES = (
     re.compile(r"\s*(?:\A|(?<=\n))[ \t]*(?:[—–―]|--?(?=\s))[^\n]*()\Z"),
 )
 _MARKED = re.compile(r"<mark>([^<]*(?:<(?!/?mark\b)[^<]*)*)</mark>\Z")
-
-
-class NoteType(Struct, frozen=True):
-    """What kind of note a note is."""
-
-    kind: NoteKind
-    verdict: str = ""
-    """Of a claim: its name on the scale, or its slug."""
-    lang: str = ""
-    """Of a translation."""
 
 
 class _Found(Struct, frozen=True):
@@ -78,25 +66,6 @@ def replace_note(
         return None, problems
     found, problems = _find(manuscript, label)
     return _replaced(manuscript, found, words) if found else (None, problems)
-
-
-def retype_note(file: ArticleFile, label: str, to: NoteType) -> tuple[Revised | None, tuple[Problem, ...]]:
-    """The article's text with a note made one of another kind, or a claim given another verdict. What only the old
-    kind has, a claim's speaker or a translation's language, goes with it."""
-    manuscript, problems = open_manuscript(file)
-    if manuscript is None:
-        return None, problems
-    found, problems = _find(manuscript, label)
-    if found is None:
-        return None, problems
-    verdict, fault = verdict_of(to.kind, to.verdict, manuscript)
-    if fault:
-        return None, (fault,)
-    kind = "claim" if verdict else to.kind
-    lang = (to.lang or found.words.lang) if kind == "translation" else ""
-    speaker = found.words.speaker if kind == "claim" else ""
-    words = replace(found.words, kind=kind, verdict=verdict, lang=lang, speaker=speaker)
-    return _replaced(manuscript, found, words)
 
 
 def delete_note(file: ArticleFile, label: str) -> tuple[Revised | None, tuple[Problem, ...]]:
