@@ -5,7 +5,8 @@ from collections.abc import Collection
 from io import FileIO
 from pathlib import Path
 
-from glossator.problem import Place, Problem, problem
+from glossator.problem import Place, Problem, in_file, problem
+from glossator.utf8 import decode, is_text
 
 # What editors, systems and tools leave beside the files that a person made.
 LITTER = (
@@ -92,7 +93,7 @@ def _walk(root: Path, folder: str, found: list[str], problems: list[Problem]) ->
         path = f"{folder}/{entry.name}"
         if is_litter(entry.name) or is_of_page(entry.name, names):
             continue
-        if not _is_text(entry.name):
+        if not is_text(entry.name):
             problems.append(_misnamed(path))
         elif entry.is_dir(follow_symlinks=False):
             _walk(root, path, found, problems)
@@ -102,11 +103,6 @@ def _walk(root: Path, folder: str, found: list[str], problems: list[Problem]) ->
             problems.append(_unfollowed(path, is_folder=(root / path).is_dir()))
         elif entry.is_file():
             found.append(path)
-
-
-def _is_text(name: str) -> bool:
-    """Whether a name is UTF-8: Linux takes any bytes, which Python shows as lone surrogates."""
-    return name.isascii() or not any("\ud800" <= char <= "\udfff" for char in name)
 
 
 def _misnamed(path: str) -> Problem:
@@ -143,3 +139,13 @@ def read_bytes(root: Path, relative: str) -> tuple[bytes | None, tuple[Problem, 
         return None, (
             problem("unreadable", said, Place(relative), "check that it exists and that you may read it"),
         )
+
+
+def read_text(root: Path, relative: str) -> tuple[str, bytes | None, tuple[Problem, ...]]:
+    """A text file of the site with its bytes, and why it cannot be read as one; the text has U+FFFD where bytes cannot
+    be decoded."""
+    data, problems = read_bytes(root, relative)
+    if data is None:
+        return "", None, problems
+    text, undecoded = decode(data)
+    return text, data, in_file(undecoded, relative) if undecoded else ()
