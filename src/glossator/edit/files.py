@@ -127,8 +127,9 @@ def _let_in(temporary: Path, target: Path) -> None:
     except OSError:
         temporary.chmod(0o666 & ~_umask())
         return
-    if sys.platform != "win32" and (stat.st_uid, stat.st_gid) != (os.geteuid(), os.getegid()):
-        with suppress(PermissionError):
+    ours = temporary.stat()
+    if sys.platform != "win32" and (stat.st_uid, stat.st_gid) != (ours.st_uid, ours.st_gid):
+        with suppress(OSError):  # not ours to give away, or to a user that the container does not know
             os.chown(temporary, stat.st_uid, stat.st_gid)
     temporary.chmod(stat.st_mode & 0o777)
 
