@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from glossator.problem import Place, Problem, ProblemError, problem
+from glossator.regular import NoFileError, read_regular, unread
 
 
 def create(root: Path, path: str, data: bytes) -> None:
@@ -71,6 +72,8 @@ def remove(root: Path, path: str) -> None:
 
 def cannot_write(path: str, error: OSError) -> Problem:
     """The problem that a refusal of the disk is."""
+    if isinstance(error, NoFileError):
+        return unread(error, path)
     said = f"the file could not be written: {error.strerror or error}"
     return problem(
         "cannot-write", said, Place(path), "make room or check permissions, then run the command again"
@@ -139,7 +142,7 @@ def _umask() -> int:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_regular(path)
     except FileNotFoundError:
         return b""
 

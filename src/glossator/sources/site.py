@@ -65,7 +65,7 @@ def read_site(root: Path, base_url: str | None = None) -> Site:
 
 def load_settings(root: Path, base_url: str | None = None) -> Settings:
     """The settings of the site in a folder; `base_url` stands in for `url`. Raises ProblemError."""
-    if not (root / SETTINGS).is_file():
+    if not (root / SETTINGS).exists():
         hint = "go to the site's folder or name it with -s; 'glossator init DIR' starts a new site"
         raise ProblemError([problem("no-site", f"there is no {SETTINGS} here", Place(SETTINGS), hint)])
     text, _, problems = read_text(root, SETTINGS)
