@@ -19,6 +19,7 @@ from glossator.notes.definitions import Definition, part
 from glossator.notes.headings import read_heading
 from glossator.notes.heads import Head, HeadFault, Words
 from glossator.notes.quotation import Quotation, read_quotation
+from glossator.notes.unmerged import unmerged_text
 from glossator.problem import Place, Problem, problem
 from glossator.sources.notes_files import NotesFile
 
@@ -75,9 +76,10 @@ def read_standoff(file: NotesFile, made: MarkdownIt, words: Words) -> StandoffFi
     """The notes of a notes file, parsed by `made`. Whatever is none is said to be."""
     text, problems = _body(file)
     places = Places(tuple(text.split("\n")), file.path)
-    parted = part(made.parse(text), places)
+    tokens = made.parse(text)
+    parted = part(tokens, places)
     notes: list[Standoff] = []
-    problems += parted.problems
+    problems += [*unmerged_text(text, tokens, file.path), *parted.problems]
     first, *sections = _sections(parted.source)
     titled = bool(sections) and _is_title(sections)
     for one in (first, *sections[:titled]):

@@ -28,6 +28,7 @@ from glossator.ingest.values import Imported
 from glossator.ingest.web.images import Fetch, nothing_fetched
 from glossator.links.fetching import Fetcher
 from glossator.problem import Problem, ProblemError, judged
+from glossator.regular import read_regular
 from glossator.sources.site import Site, read_site
 
 REPORT = ".glossator/import-report.html"
@@ -155,7 +156,7 @@ def _report(at: Console, root: Path, report: Report) -> tuple[Problem, ...]:
 def _raw(root: Path, file: str) -> bytes | None:
     """The bytes of a raw file of the site; None for one that was refused, and not copied."""
     try:
-        return (root / file).read_bytes()
+        return read_regular(root / file)
     except OSError:
         return None
 
