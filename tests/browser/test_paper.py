@@ -44,7 +44,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "content/articles/other.md", f"---\ntitle: Other\ndate: 2023-01-02\ntopics: [{names}]\n---\nSo.\n"
     )
     for year in range(2010, 2015):
-        head = f"---\ntitle: Of {year}\ndate: {year}-05-06\ndek: {'A few words. ' * 20}\n---\n"
+        head = f"---\ntitle: Of {year}\ndate: {year}-05-06\ndek: {'A few words. ' * (40 if year == 2010 else 8)}\n---\n"
         site.write(f"content/articles/of-{year}.md", head + "Words.\n")
     return site.run("build").succeeds().output
 
@@ -83,7 +83,7 @@ def test_a_long_introduction_is_printed_whole(address: str, new_page: NewPage) -
     page = new_page(582)
     page.goto(address)
     page.emulate_media(media="print")
-    dek = page.locator(".summary", has_text="words").first
+    dek = page.locator(".summary", has_text="words").last
     lines = "one => one.clientHeight / parseFloat(getComputedStyle(one).lineHeight)"
     assert dek.evaluate(lines) > 3.9
     assert dek.evaluate("one => one.scrollHeight - one.clientHeight") == 0
