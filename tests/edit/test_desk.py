@@ -161,6 +161,28 @@ def test_a_byte_order_mark_and_line_ends_stay(root: Path, article: Path) -> None
     assert (root / NOTES).read_bytes() == "\ufeff## b\r\n".encode()
 
 
+def test_what_could_not_be_read_again_is_not_written(root: Path, article: Path) -> None:
+    refused(root, Change({PATH: TEXT + "a\0b"}), because="encoding")
+    refused(root, Change({PATH: TEXT + "caf\udce9"}), because="encoding")
+    assert article.read_text() == TEXT
+
+
+def test_a_notes_file_that_is_there_and_empty_takes_notes(root: Path, article: Path) -> None:
+    (root / NOTES).touch()
+    done = write(lay_open(root, PATH), Change({NOTES: "## b\n"}))
+    assert (root / NOTES).read_text() == "## b\n"
+    undo(root, done)
+    assert not (root / NOTES).exists()
+
+
+def test_a_file_that_cannot_be_read_is_told_with_its_place(root: Path, article: Path) -> None:
+    article.write_bytes(b"---\ntitle: x\n---\n\ncaf\xe9\n")
+    with pytest.raises(ProblemError) as raised:
+        lay_open(root, PATH)
+    (fault,) = raised.value.problems
+    assert (fault.place.path, fault.place.line) == (PATH, 5)
+
+
 def test_a_notes_file_is_named_after_its_writer(root: Path, article: Path) -> None:
     desk = lay_open(root, PATH)
     assert desk.notes_file("Jane Roe") == "content/articles/ferry.jane-roe.notes.md"

@@ -4,8 +4,9 @@ import os
 from collections.abc import Collection
 from pathlib import Path
 
-from glossator.problem import Place, Problem, problem
+from glossator.problem import Place, Problem, in_file, problem
 from glossator.regular import no_file, read_regular, unread
+from glossator.utf8 import decode, is_text
 
 # What editors, systems and tools leave beside the files that a person made.
 LITTER = (
@@ -103,7 +104,7 @@ def _walk(root: Path, folder: str, found: list[str], problems: list[Problem]) ->
 
 def _fault(root: Path, path: str, entry: os.DirEntry[str]) -> Problem | None:
     """Why an entry of a folder cannot be taken in; None for a folder, and for a file that can be read."""
-    if not _is_text(entry.name):
+    if not is_text(entry.name):
         return _misnamed(path)
     if entry.is_symlink():
         return _fault_of_link(root, path)
@@ -123,11 +124,6 @@ def _fault_of_link(root: Path, path: str) -> Problem | None:
     if link.is_dir() or not link.exists():
         return _unfollowed(path, is_folder=link.is_dir())
     return no_file(link, path)
-
-
-def _is_text(name: str) -> bool:
-    """Whether a name is UTF-8: Linux takes any bytes, which Python shows as lone surrogates."""
-    return name.isascii() or not any("\ud800" <= char <= "\udfff" for char in name)
 
 
 def _misnamed(path: str) -> Problem:
@@ -160,3 +156,13 @@ def read_bytes(root: Path, relative: str) -> tuple[bytes | None, tuple[Problem, 
         return read_regular(path), ()
     except OSError as error:
         return None, (unread(error, relative),)
+
+
+def read_text(root: Path, relative: str) -> tuple[str, bytes | None, tuple[Problem, ...]]:
+    """A text file of the site with its bytes, and why it cannot be read as one; the text has U+FFFD where bytes cannot
+    be decoded."""
+    data, problems = read_bytes(root, relative)
+    if data is None:
+        return "", None, problems
+    text, undecoded = decode(data)
+    return text, data, in_file(undecoded, relative) if undecoded else ()
