@@ -15,6 +15,9 @@ from pathlib import Path
 from glossator.problem import Place, Problem, ProblemError, problem
 from glossator.regular import NoFileError, read_regular, unread
 
+PREFIX, SUFFIX = ".glossator-", ".tmp"
+"""Of the names under which files are written, so that those of a killed run are known (`edit.leftovers`)."""
+
 
 def create(root: Path, path: str, data: bytes) -> None:
     """A new file of the site. Raises ProblemError where one is there (`file-exists`) or the disk refuses."""
@@ -96,7 +99,7 @@ def _make_folder(folder: Path) -> None:
 @contextmanager
 def _temporary(target: Path, data: bytes) -> Iterator[Path]:
     """A file beside the target that holds the bytes and is gone afterwards, renamed or not."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
