@@ -172,3 +172,11 @@ def test_what_a_killed_run_had_not_laid_ready_goes(root: Path) -> None:
     (root / f"content/{STAGED}killed/0").write_bytes(b"ONE\n")
     carry_out(root, (Patch(A, b"one\n", b"ONE\n"),))
     assert state(root) == {A: b"ONE\n", B: b"two\n"}
+
+
+def test_a_hidden_folder_of_somebody_elses_stays(root: Path) -> None:
+    (root / f"content/{STAGED}log").mkdir()
+    (root / f"content/{STAGED}log/mine.txt").write_bytes(b"mine\n")
+    (root / f"content/{STAGED}file").write_bytes(b"mine\n")
+    carry_out(root, (Patch(A, b"one\n", b"ONE\n"), Patch(B, b"two\n", b"TWO\n")))
+    assert (root / f"content/{STAGED}log/mine.txt").exists() and (root / f"content/{STAGED}file").exists()

@@ -48,7 +48,8 @@ def carry_out(root: Path, patches: Sequence[Patch]) -> None:
 def _tidy(root: Path) -> None:
     """Nothing stays of what a killed run had not yet laid ready whole."""
     for folder in (root / UNFINISHED).parent.glob(f"{STAGED}*"):
-        shutil.rmtree(folder, ignore_errors=True)
+        if folder.is_dir() and all(one.name == PLAN or one.name.isdigit() for one in folder.iterdir()):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _carry_out(root: Path, patches: Sequence[Patch]) -> None:

@@ -18,6 +18,7 @@ from glossator.build.opening import locked
 from glossator.digest import of_bytes
 from glossator.edit.files import cannot_write, create, remove, replace
 from glossator.problem import Place, Problem, ProblemError, problem
+from glossator.regular import read_regular
 
 UNFINISHED = "content/.unfinished"
 PLAN = "plan.json"
@@ -51,7 +52,7 @@ def alone(root: Path) -> AbstractContextManager[bool]:
 def finish(root: Path) -> tuple[str, ...]:
     """The same as `complete`, for the run that is alone."""
     try:
-        steps = tuple(Step(**row) for row in json.loads((root / UNFINISHED / PLAN).read_bytes()))
+        steps = tuple(Step(**row) for row in json.loads(read_regular(root / UNFINISHED / PLAN)))
     except (FileNotFoundError, NotADirectoryError):
         # The folder came with its plan: where that has gone all is done, and a run was killed as it tidied up.
         forget(root)
@@ -94,7 +95,7 @@ def digest_at(root: Path, path: str) -> str:
 def bytes_at(root: Path, path: str) -> bytes | None:
     """A file's bytes; None where there is none."""
     try:
-        return (root / path).read_bytes()
+        return read_regular(root / path)
     except (FileNotFoundError, NotADirectoryError):
         return None
 
@@ -132,6 +133,6 @@ def _change(root: Path, number: int, step: Step) -> None:
 def _laid(root: Path, number: int) -> bytes:
     path = f"{UNFINISHED}/{number}"
     try:
-        return (root / path).read_bytes()
+        return read_regular(root / path)
     except OSError as error:
         raise ProblemError([cannot_write(path, error)]) from error
