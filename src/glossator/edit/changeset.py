@@ -14,7 +14,7 @@ from pathlib import Path
 from msgspec.structs import asdict
 
 from glossator.digest import of_bytes
-from glossator.edit.files import cannot_write, create, remove, replace
+from glossator.edit.files import cannot_write, create, remove, replace, settle
 from glossator.edit.patches import Patch
 from glossator.edit.unfinished import (
     PLAN,
@@ -84,9 +84,12 @@ def _lay_ready(root: Path, patches: Sequence[Patch], steps: Sequence[Step]) -> N
     folder = None
     try:
         folder = Path(tempfile.mkdtemp(prefix=STAGED, dir=root / UNFINISHED.partition("/")[0]))
-        for number, one in enumerate(patches):
-            (folder / str(number)).write_bytes(one.now)
-        (folder / PLAN).write_text(json.dumps([asdict(step) for step in steps]), encoding="utf-8")
+        laid = {str(number): one.now for number, one in enumerate(patches)}
+        laid[PLAN] = json.dumps([asdict(step) for step in steps]).encode()
+        for name, data in laid.items():
+            (folder / name).write_bytes(data)
+        # All are written before the first is waited for: a file system then writes them in one go.
+        settle(folder / name for name in laid)
         folder.rename(root / UNFINISHED)
     except OSError as error:
         if folder is not None:

@@ -1,14 +1,15 @@
 """Files of content are made and replaced, by a temporary file and a rename. Room `edit`; the one writer of content.
 
 No function here overwrites what an editor wrote: making refuses a file that exists, replacing refuses one that
-changed since it was read.
+changed since it was read. The bytes are on the disk before the file has its name: some file systems else keep the
+rename when the power fails, and not the bytes.
 """
 
 import errno
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -73,6 +74,13 @@ def remove(root: Path, path: str) -> None:
             folder.rmdir()
 
 
+def settle(files: Iterable[Path]) -> None:
+    """Lets the bytes of files be on the disk, so that the power may fail. Raises OSError."""
+    for one in files:
+        with one.open("r+b") as file:
+            os.fsync(file.fileno())
+
+
 def cannot_write(path: str, error: OSError) -> Problem:
     """The problem that a refusal of the disk is."""
     if isinstance(error, NoFileError):
@@ -104,6 +112,8 @@ def _temporary(target: Path, data: bytes) -> Iterator[Path]:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
+            file.flush()
+            os.fsync(handle)
         _let_in(temporary, target)
         yield temporary
     finally:
