@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from laying import put
+from laying import put, rest, stirred
 from msgspec.structs import replace
-from siting import files_of
+from siting import compared, files_of
 
 from glossator import work
 from glossator.build import content, impression
@@ -28,6 +28,7 @@ from glossator.build.untouched import look_around, untouched
 from glossator.codec import encode
 from glossator.digest import of_text
 from glossator.site.output import Page
+from glossator.sources.survey import Survey
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 OPTIONS = BuildOptions(NOW)
@@ -161,14 +162,16 @@ def built(root: Path, options: BuildOptions = OPTIONS) -> tuple[Report, dict[str
 
 def built_by_editor(root: Path, options: BuildOptions) -> tuple[Report, dict[str, bytes]]:
     """Built as the command does it: what is found at a glance must be what a build finds, and is found after one."""
-    glance = untouched(root, options, look_around(root))
-    report, after = built(root, replace(options, settled=True))
+    looked = rest(root)
+    glance = untouched(root, options, looked)
+    report, after = built(root, replace(options, settled=True, looked=looked))
     if glance:
         assert (report.written, report.removed) == (0, 0)
         assert same(glance, report)
     if not report.failed:
-        again = untouched(root, options, look_around(root))
-        assert again is not None
+        now = look_around(root)
+        again = untouched(root, options, now)
+        assert again is not None, "\n".join(("nothing is known at a glance", *stirred(looked, now)))
         assert same(again, replace(report, written=0, kept=len(after) - 1, removed=0))
     return report, after
 
@@ -201,11 +204,21 @@ def test_after_edits_of_any_input_the_output_is_that_of_a_clean_build(
         files |= dict(edits)
         options = replace(OPTIONS, now=NOW + timedelta(days=days), drafts=drafts)
         report, after = built_by_editor(root, options)
+        looked = look_around(root)
         clean, expected = fresh(top / f"clean{number}", files, options)
-        assert report.problems == clean.problems
-        assert report.withheld == clean.withheld
-        assert after == (before if report.failed else expected)
+        assert report.problems == clean.problems, why(number, looked, root)
+        assert report.withheld == clean.withheld, why(number, looked, root)
+        differing = compared(before if report.failed else expected, after)
+        assert not differing, "\n".join((why(number, looked, root), *differing))
         before = after
+
+
+def why(number: int, looked: Survey, root: Path) -> str:
+    """What else is to be known of a step that failed: where the site lies, what changed meanwhile in it or in the
+    theme, and the state of its files."""
+    states = (f"{path}: {state}" for path, state in looked.states.items() if not path.startswith("/"))
+    meanwhile = ("changed meanwhile:", *stirred(looked, look_around(root)))
+    return "\n".join((f"step {number} in {root}", *meanwhile, "files:", *states))
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
