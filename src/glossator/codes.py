@@ -30,6 +30,7 @@ CODES = MappingProxyType(
         "unknown-key": _error("A key that Glossator does not know."),
         "missing-key": _error("A key that must be there is not."),
         "bad-value": _error("A value is of the wrong type or out of range."),
+        "merge-conflict": _error("A merge was not finished: a file holds two versions of the same lines."),
         "front-matter-fence": _error("The front matter's fence is missing, broken or misspelt."),
         "encoding": _error("A file, or its name, is not UTF-8 text."),
         "no-site": _error("There is no site.yaml here."),

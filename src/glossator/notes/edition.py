@@ -35,6 +35,7 @@ from glossator.notes.selection import plain_text, selections
 from glossator.notes.shown_text import shown_text
 from glossator.notes.standing import stand
 from glossator.notes.standoff import read_standoff
+from glossator.notes.unmerged import unmerged_text
 from glossator.problem import Place, Problem, in_order
 from glossator.sources.notes_files import NotesFile
 from glossator.text import count_words
@@ -87,7 +88,8 @@ def _read_edition(markdown: str, options: EditionOptions, notes_files: Sequence[
     made = parser(ParserOptions((footnotes, *options.plugins)))
     text = normal(markdown)
     places = places_of(text)
-    apart = _taken_apart(part(made.parse(text), places), places, options, notes_files)
+    tokens = made.parse(text)
+    apart = _taken_apart(part(tokens, places), places, options, notes_files)
     standing = stand(apart.gathered, apart.source)
     blocks = flows(apart.source, standing.holders)
     anchored = anchor_all(blocks, apart.readings, places, standing.anchors(blocks))
@@ -103,6 +105,7 @@ def _read_edition(markdown: str, options: EditionOptions, notes_files: Sequence[
     rendered = [(block, render(block.tokens)) for block in tops]
     shown = shown_text(rendered, plain.text)
     late = (*standing.problems, *anchored.problems, *unused(blocks, apart.readings, standing.lost))
+    halves = unmerged_text(text, tokens)
     return Edition(
         blocks=tuple((block.id, html) for block, html in rendered),
         notes=notes,
@@ -112,7 +115,7 @@ def _read_edition(markdown: str, options: EditionOptions, notes_files: Sequence[
         places=_first_places(apart.linked),
         words=count_words(shown),
         labels=tuple(apart.readings),
-        problems=in_order((*apart.problems, *late)),
+        problems=in_order((*halves, *apart.problems, *late)),
     )
 
 

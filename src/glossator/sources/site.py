@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from glossator.config.document import File, read_yaml
 from glossator.config.load import read_settings, read_vocabulary
@@ -14,9 +13,8 @@ from glossator.config.vocabulary import Vocabulary
 from glossator.extend.loading import load_extensions
 from glossator.problem import Place, Problem, ProblemError, problem
 from glossator.sources.bibliography import load_bibliography
-from glossator.sources.folder import files_below, read_bytes
+from glossator.sources.folder import files_below, read_text
 from glossator.sources.notes_files import NOTES_ENDING, by_article, homeless, is_article_file
-from glossator.utf8 import decode
 
 SETTINGS = "site.yaml"
 VOCABULARY = "content/topics.yaml"
@@ -67,10 +65,10 @@ def read_site(root: Path, base_url: str | None = None) -> Site:
 
 def load_settings(root: Path, base_url: str | None = None) -> Settings:
     """The settings of the site in a folder; `base_url` stands in for `url`. Raises ProblemError."""
-    if not (root / SETTINGS).is_file():
+    if not (root / SETTINGS).exists():
         hint = "go to the site's folder or name it with -s; 'glossator init DIR' starts a new site"
         raise ProblemError([problem("no-site", f"there is no {SETTINGS} here", Place(SETTINGS), hint)])
-    text, problems = _read_text(root, SETTINGS)
+    text, _, problems = read_text(root, SETTINGS)
     if problems and not text:
         raise ProblemError(problems)
     settings, found = read_settings(text, SETTINGS)
@@ -98,7 +96,7 @@ def named_files(settings: Settings) -> Iterator[str]:
 
 def settings_place(root: Path, key: str) -> Place:
     """Where `site.yaml` has the value of a key; the file as a whole where it does not name it."""
-    text, _ = _read_text(root, SETTINGS)
+    text, *_ = read_text(root, SETTINGS)
     document, _ = read_yaml(text, File(SETTINGS, text))
     return document.place((key,)) if document and (key,) in document.values else Place(SETTINGS)
 
@@ -106,14 +104,6 @@ def settings_place(root: Path, key: str) -> Place:
 def _load_vocabulary(root: Path) -> tuple[Vocabulary, tuple[Problem, ...]]:
     if not (root / VOCABULARY).exists():
         return Vocabulary(), ()
-    text, problems = _read_text(root, VOCABULARY)
+    text, _, problems = read_text(root, VOCABULARY)
     vocabulary, found = read_vocabulary(text, VOCABULARY)
     return vocabulary, (*problems, *found)
-
-
-def _read_text(root: Path, relative: str) -> tuple[str, tuple[Problem, ...]]:
-    data, problems = read_bytes(root, relative)
-    if data is None:
-        return "", problems
-    text, found = decode(data)
-    return text, tuple(replace(p, place=replace(p.place, path=relative)) for p in found)

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from glossator.digest import of_bytes, of_data
+from glossator.regular import read_regular
 from glossator.sources.survey import State, Survey, is_at_rest, state_of
 
 
@@ -88,5 +89,4 @@ def _state(looked: Survey, paths: Sequence[str]) -> State:
 
 
 def _digest(path: str) -> str:
-    with open(path, "rb") as file:  # noqa: PTH123 — of every file of a large archive, and twice as quick
-        return of_bytes(file.read())
+    return of_bytes(read_regular(path))

@@ -44,7 +44,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     Each difference is shown. A dropped line joins source.rest, changed words join emend with the reason, a changed
     title, dek, biography or pull quote is listed in edited. The rest of the file stays, to the byte.
     """
-    with call.site() as root:
+    with call.content() as root:
         settings = load_settings(root)
         read = read_article_file(root, find_article(root, article), site_options(settings, drafts=True))
         seed = seed_of(read)
