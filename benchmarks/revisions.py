@@ -16,7 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from glossator.config.fence import split_fence
-from glossator.notes.passages import article_text
+from glossator.notes.passages import article_passages
 from glossator.sources.notes_files import is_article_file
 
 PROSE = ("README.md", "CONTRIBUTING.md", "docs", "content")
@@ -88,7 +88,7 @@ def _text(repository: Path, commit: str, path: str) -> str:
     except subprocess.CalledProcessError:
         return ""
     fenced, _ = split_fence(source, path)
-    return article_text(fenced.body) if fenced else ""
+    return article_passages(fenced.body).text if fenced else ""
 
 
 def _git(repository: Path, *arguments: str) -> str:
@@ -105,7 +105,7 @@ def modelled(repository: Path, rounds: int) -> Iterator[Revision]:
     articles = (repository / "content" / "articles").glob("**/*.md")
     for path in sorted(path for path in articles if is_article_file(path.name)):
         fenced, _ = split_fence(path.read_text(encoding="utf-8"), path.name)
-        text = article_text(fenced.body) if fenced else ""
+        text = article_passages(fenced.body).text if fenced else ""
         for number in range(rounds):
             chance = random.Random(f"{path.name} {number}")
             yield edited(f"{path.name} {number}", text, chance, 2 + 3 * number)

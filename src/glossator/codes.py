@@ -30,6 +30,7 @@ CODES = MappingProxyType(
         "unknown-key": _error("A key that Glossator does not know."),
         "missing-key": _error("A key that must be there is not."),
         "bad-value": _error("A value is of the wrong type or out of range."),
+        "merge-conflict": _error("A merge was not finished: a file holds two versions of the same lines."),
         "front-matter-fence": _error("The front matter's fence is missing, broken or misspelt."),
         "encoding": _error("A file, or its name, is not UTF-8 text."),
         "no-site": _error("There is no site.yaml here."),
@@ -45,6 +46,7 @@ CODES = MappingProxyType(
         # sources
         "unreadable": _error("A file or folder cannot be read."),
         "link-not-followed": _warning("A link among the files that leads nowhere, or to a folder."),
+        "stray-text": _error("A Markdown file that is no article and no page, by its folder or its ending."),
         "notes-file": _error("A notes file that belongs to no article."),
         "missing-source": _error("The raw text that an article names is not there."),
         "unknown-style": _error("The citation style is none in which notes can be set."),

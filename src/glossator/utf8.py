@@ -1,6 +1,7 @@
-"""Bytes of the site's own text files become text. Root module; raw texts are decoded by `ingest` instead."""
+"""Bytes of the site's own text files become text, and text becomes bytes. Root module; raw texts are decoded
+by `ingest` instead."""
 
-from glossator.problem import Place, Problem, place_at, problem
+from glossator.problem import Place, Problem, ProblemError, in_file, place_at, problem
 
 
 def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
@@ -13,6 +14,20 @@ def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     except UnicodeDecodeError as error:
         return _normal(data.decode("utf-8", "replace")), (_undecodable(data, error),)
     return text, (_not_text(text),) if "\0" in text else ()
+
+
+def encode(text: str, path: str) -> bytes:
+    """The text of the site's file at a path as bytes that `decode` can read. Raises ProblemError where it could not."""
+    data = text.encode("utf-8", "surrogatepass")
+    _, problems = decode(data)
+    if problems:
+        raise ProblemError(in_file(problems, path))
+    return data
+
+
+def is_text(name: str) -> bool:
+    """Whether a name or an argument is UTF-8: Linux takes any bytes, which Python shows as lone surrogates."""
+    return name.isascii() or not any("\ud800" <= char <= "\udfff" for char in name)
 
 
 def _normal(text: str) -> str:

@@ -75,6 +75,21 @@ def test_an_unknown_option_is_wrong_usage(run: Run) -> None:
     assert "--loud" in ran.err
 
 
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("new", "caf\udce9"),
+        ("notes", "add", "ferry", "--quote", "sank", "--text=caf\udce9"),
+        ("topics", "rename", "Boats", "caf\udce9"),
+        ("build", "--base-url", "https://caf\udce9/"),
+        ("build", "-o", "caf\udce9"),
+    ],
+)
+def test_an_argument_that_is_not_utf_8_is_wrong_usage(run: Run, fresh: Path, args: tuple[str, ...]) -> None:
+    ran = run("-s", "site", *args)
+    assert (ran.status, "caf\\xe9" in ran.err, "is not UTF-8." in ran.err) == (2, True, True)
+
+
 def test_outside_a_site_a_command_says_how_to_start_one(run: Run) -> None:
     ran = run("new", "A title")
     assert ran.status == 1

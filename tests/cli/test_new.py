@@ -38,8 +38,8 @@ def test_an_article_that_is_there_is_never_overwritten(run: Run, fresh: Path) ->
     assert path.read_text(encoding="utf-8") == "mine"
 
 
-@pytest.mark.parametrize("title", ["  ", "\t", "caf\udce9"])
-def test_a_title_that_is_empty_or_no_text_is_wrong_usage(run: Run, fresh: Path, title: str) -> None:
+@pytest.mark.parametrize("title", ["  ", "\t"])
+def test_an_empty_title_is_wrong_usage(run: Run, fresh: Path, title: str) -> None:
     assert run("-s", "site", "new", title).status == 2
 
 

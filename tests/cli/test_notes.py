@@ -49,6 +49,15 @@ def test_bytes_that_are_no_text_are_refused(ferry: Path, run: Run, monkeypatch: 
     assert ferry.read_text(encoding="utf-8") == ARTICLE
 
 
+def test_what_would_make_the_article_unreadable_is_refused(
+    ferry: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"It\0sank.")))
+    ran = run(*ADD, "--quote", "It sank")
+    assert (ran.status, "a NUL character" in ran.err) == (1, True)
+    assert ferry.read_text(encoding="utf-8") == ARTICLE
+
+
 def test_a_dry_run_shows_the_difference_and_writes_nothing(ferry: Path, run: Run) -> None:
     ran = run(*ADD, "--quote", "It sank", "--text", "No.", "--dry-run")
     assert "+[^it-sank]: **Note** “It sank” No. (Jane Roe, 2025-03-01)" in ran.out

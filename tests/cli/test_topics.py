@@ -269,6 +269,29 @@ def test_a_name_that_another_topic_keeps_as_an_alias_leaves_no_page(run: Run, si
     assert not (site / "content/pages/topics").exists()
 
 
+def test_a_topic_may_become_one_of_its_aliases_and_another(run: Run, site: Path) -> None:
+    assert run("topics", "split", "Boats", "vessels", "Tugs", "--write").status == 0
+    assert "aliases" not in read(site, "pages/topics/boats.md"), "its own page answers the alias's address"
+    assert "- name: vessels\n" in read(site, "topics.yaml") and "Boats" not in read(site, "topics.yaml")
+    assert run("build").status == 0
+
+
+def test_a_term_that_takes_the_address_of_the_split_one_answers_it_alone(run: Run, site: Path) -> None:
+    assert run("topics", "split", "Boats", "Boats!", "Tugs", "--write").status == 0
+    assert not (site / "content/pages/topics").exists()
+    assert run("build").status == 0
+
+
+def test_parts_of_a_split_topic_that_have_no_page_are_not_linked(run: Run, site: Path) -> None:
+    put(site, "site.yaml", "title: T\ntaxonomies: {topics: {min: 2}}\n")
+    put(site, "content/articles/more.md", "---\ntitle: M\ndate: 2025-01-09\ntopics: [vessels]\n---\n\nX.\n")
+    for name in ("quay", "gone"):
+        (site / f"content/articles/{name}.md").unlink(missing_ok=True)
+    assert run("topics", "split", "Boats", "Tugs", "Vessels", "--write").status == 0
+    assert read(site, "pages/topics/boats.md").endswith("- Tugs\n- [Vessels](/topics/vessels/)\n")
+    assert run("build", "--strict", "--base-url", "https://example.org/").status == 0
+
+
 def test_a_line_that_ran_together_is_read_again(run: Run, site: Path) -> None:
     raw = "Boats Harbour Tax Havens Old Quays New Piers"
     text = f"---\ntitle: W\ndate: 2025-01-04\ntopics: []\ntopics_raw: {raw}\n---\n\nA boat lay there.\n"

@@ -114,6 +114,20 @@ def test_a_note_is_changed_with_its_revision_dated_and_deleted_where_it_stands(w
     assert [one.text for one in file.notes_files] == ([""] if where == "file" else [])
 
 
+@pytest.mark.parametrize("where", ["article", "file"])
+@pytest.mark.parametrize("text", ["See [^plain]", "A chart:\n![a](a.png)", "    code\n\nmore"])
+def test_a_note_is_read_as_it_was_written(where: Any, text: str) -> None:
+    asked = wanted("sank", "It ", ".", where=where)
+    change = made(
+        annotate(article(TEXT), replace(asked, new=replace(asked.new, text=f"\n \n{text} \u00a0\n")))
+    )
+    written, problems = read_written(after(change), change.label)
+    assert written is not None, problems
+    assert written.words.text == text
+    taken = made(take_note(after(change), change.label))
+    assert after(taken, after(change)).text == TEXT
+
+
 def test_what_does_not_change_is_not_dated() -> None:
     same = Edited("It was not.", "False", "claim", speaker="the captain", today=LATER)
     assert made(change_note(article(TEXT), "yard", same)).files == {}

@@ -2,6 +2,8 @@
 
 import errno
 import os
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -40,6 +42,23 @@ def test_a_file_stays_its_owners_and_as_closed_as_it_was(tmp_path: Path) -> None
     replace(tmp_path, "x", b"ours", b"an editor's")
     stat = (tmp_path / "x").stat()
     assert (stat.st_uid, stat.st_gid, stat.st_mode & 0o777) == (*owner, 0o640)
+
+
+def test_a_file_of_a_user_whom_a_container_does_not_know_can_be_changed(tmp_path: Path) -> None:
+    if shutil.which("unshare") is None or os.geteuid() != 0:
+        pytest.skip("it takes root, and unshare")
+    (tmp_path / "x").write_bytes(b"an editor's")
+    (tmp_path / "x").chmod(0o644)
+    os.chown(tmp_path / "x", 12345, 12345)
+    script = f"""from pathlib import Path
+from glossator.edit.files import replace
+replace(Path({str(tmp_path)!r}), "x", b"ours", b"an editor's")"""
+    ran = subprocess.run(
+        ["unshare", "-Ur", sys.executable, "-c", script], check=False, capture_output=True, text=True
+    )
+    if "unshare" in ran.stderr:
+        pytest.skip("the system has no containers without root")
+    assert (ran.stderr, (tmp_path / "x").read_bytes()) == ("", b"ours")
 
 
 def test_a_file_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
@@ -119,3 +138,21 @@ def test_a_link_to_a_file_of_the_site_stays_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "x.md").is_symlink()
     assert (tmp_path / "texts/x.md").read_bytes() == b"now"
     assert names(tmp_path) == ["texts", "x.md"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it reads a file that is open, through its descriptor")
+def test_the_bytes_are_on_the_disk_before_the_file_has_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled: list[tuple[bytes, bytes | None]] = []
+    fsync, target = os.fsync, tmp_path / "x"
+
+    def seen(handle: int) -> None:
+        fsync(handle)
+        settled.append((os.pread(handle, 100, 0), target.read_bytes() if target.exists() else None))
+
+    monkeypatch.setattr(os, "fsync", seen)
+    create(tmp_path, "x", b"one")
+    replace(tmp_path, "x", b"two", b"one")
+    assert settled == [(b"one", None), (b"two", b"one")]
+    assert target.read_bytes() == b"two"

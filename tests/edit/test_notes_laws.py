@@ -58,6 +58,8 @@ NOTE = st.sampled_from(
         "— so",
         "*so* `x`",
         "[^old] *so*",
+        "See [^old]",
+        "See\n![a](a.png)",
         "    code\n\nmore",
     ]
 )

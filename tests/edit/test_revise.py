@@ -6,7 +6,7 @@ import pytest
 from editing import added, article
 from msgspec.structs import replace
 
-from glossator.edit.revise import NoteType, delete_note, read_note, replace_note, retype_note
+from glossator.edit.revise import delete_note, read_note, replace_note
 from glossator.edit.wording import NoteWords
 
 TEXT = """\
@@ -93,14 +93,12 @@ def test_a_replaced_note_keeps_its_label_its_references_and_its_words() -> None:
 
 
 def test_a_note_gets_another_kind_or_verdict() -> None:
-    made, _ = retype_note(article(TEXT), "yard", NoteType("claim", "true"))
+    made, _ = replace_note(article(TEXT), "yard", replace(read("yard"), verdict="True"))
     assert made is not None
     assert made.text == TEXT.replace("**Claim: False**", "**Claim: True**")
-    made, _ = retype_note(article(TEXT), "plain", NoteType("source"))
+    made, _ = replace_note(article(TEXT), "plain", replace(read("plain"), kind="source"))
     assert made is not None
     assert made.text == TEXT.replace("[^plain]: See", "[^plain]: **Source.** See")
-    made, problems = retype_note(article(TEXT), "yard", NoteType("claim", "odd"))
-    assert (made, problems[0].code) == (None, "bad-verdict")
 
 
 def test_a_deleted_note_goes_with_its_references() -> None:

@@ -76,6 +76,14 @@ def test_what_has_no_words_at_a_texts_start_keeps_the_space_behind_it(quoted: st
     assert ("</sup> <em>" if ahead == "[^n]" else "/> <em>") in flat(note.html)
 
 
+@pytest.mark.parametrize("last", ["[^n]", "![a](a.png)"])
+@pytest.mark.parametrize("signed", ["", " (Jane Roe, 2025-03-01)", "\n    — Jane Roe, 2025-03-01"])
+def test_what_has_no_words_at_a_texts_end_keeps_the_space_before_it(last: str, signed: str) -> None:
+    (note,) = read(f"One.[^n]\n\n[^n]: **Note** “One” See {last}{signed}").notes
+    assert ("See <sup" if last == "[^n]" else "See <img") in flat(note.html)
+    assert note.byline.author == ("Jane Roe" if signed else "")
+
+
 def test_a_notes_html_has_typed_holes() -> None:
     assert read(ARTICLE).notes[2].html == (
         '<p>the <a href="',

@@ -14,6 +14,7 @@ from glossator.extend.catalogue import Catalogue, Page
 from glossator.extend.hooks import Hook, told
 from glossator.notes.options import EditionOptions
 from glossator.problem import Place, Problem, ProblemError, problem
+from glossator.regular import read_regular
 from glossator.site.added import Added, catalogued
 from glossator.site.articles import Shelf
 from glossator.site.offered import VIEWS
@@ -66,7 +67,7 @@ class Adding:
     def _text(self, path: str) -> str:
         """The text of a file. Raises OSError, and ProblemError where it is no UTF-8."""
         self.read.add(path)
-        text, problems = decode((self.site.root / path).read_bytes())
+        text, problems = decode(read_regular(self.site.root / path))
         if problems:
             raise ProblemError(problem(one.code, one.message, Place(path), one.hint) for one in problems)
         return text

@@ -17,6 +17,7 @@ from glossator.build.rows import Printed
 from glossator.build.store import holds_nothing, lay
 from glossator.codec import decode, digest, encode
 from glossator.problem import Problem
+from glossator.regular import read_regular
 from glossator.site.output import Copied, Data, Page
 from glossator.sources.folder import read_bytes
 from glossator.work import Crew, chunks
@@ -133,8 +134,7 @@ def lying(path: str, before: Printed | None) -> Printed | None:
         stat = os.stat(path)  # noqa: PTH116 — of every file of a large site, and twice as quick
         if before is not None and (before.size, before.modified) == (stat.st_size, stat.st_mtime_ns):
             return before
-        with open(path, "rb") as file:  # noqa: PTH123 — as above
-            found = digest((file.read(),))
+        found = digest((read_regular(path),))
     except OSError:
         return None
     return replace(before or NOTHING, digest=found, size=stat.st_size, modified=stat.st_mtime_ns)

@@ -14,6 +14,7 @@ from glossator.build.report import BuildOptions
 from glossator.build.rows import Printed, Reading
 from glossator.build.untouched import Shown, as_left, look_around
 from glossator.codec import digest
+from glossator.regular import read_regular
 
 
 class LeftFile(Struct, frozen=True):
@@ -51,7 +52,7 @@ class LeftOutput(Struct, frozen=True):
         if page is None or (reading and page.shown and reading.galley not in page.shown):
             return None
         try:
-            data = (self.root / self.folder / path).read_bytes()
+            data = read_regular(self.root / self.folder / path)
         except OSError:
             return None
         is_same = digest((data,)) == page.digest

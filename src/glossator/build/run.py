@@ -141,16 +141,17 @@ def _built(site: Site, options: BuildOptions, at: Workplace) -> Report:
             with at.measure.phase("search"):
                 found = index(site.settings, made, at, ready)
             with at.measure.phase("store"):
-                stored = place(
-                    at.output, ready, made.ready + found.ready, frozenset((*made.paths, *found.paths))
-                )
-                changes, left = _changes(site, examined, at)
-                remember(found, at.name, at.cache)
-                kept = untouched_after(at.looked, options, report, replace(left, searched=found.files))
-                at.cache.keep_printed(at.name, replace(changes, untouched=kept))
-                gone = judged(gone_pages(examined), site.settings.problems)
+                paths = frozenset((*made.paths, *found.paths))
+                stored = place(at.output, ready, made.ready + found.ready, paths)
     except ProblemError as error:
         return Report(at.output, problems=error.problems)
+    # Once the staging folder is gone: nobody would look for it where all is as it is remembered.
+    with at.measure.phase("store"):
+        changes, left = _changes(site, examined, at)
+        remember(found, at.name, at.cache)
+        kept = untouched_after(at.looked, options, report, replace(left, searched=found.files))
+        at.cache.keep_printed(at.name, replace(changes, untouched=kept))
+    gone = judged(gone_pages(examined), site.settings.problems)
     done = replace(report, written=stored.written, kept=stored.kept, removed=stored.removed)
     return replace(done, remarks=tuple(gone_lines(gone)))
 

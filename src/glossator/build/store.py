@@ -18,6 +18,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from glossator.problem import Place, Problem, ProblemError, problem
+from glossator.regular import read_regular
 
 LIST = ".glossator.json"
 STAGING = ".glossator-staging"
@@ -49,6 +50,8 @@ def holds_nothing(folder: Path) -> bool:
             return all(entry.name == STAGING for entry in entries)
     except FileNotFoundError:
         return True
+    except NotADirectoryError:  # which is refused where it is to be written to
+        return False
 
 
 def refusals(folder: Path, root: Path) -> tuple[Problem, ...]:
@@ -176,7 +179,7 @@ def _listed(folder: Path) -> tuple[str, ...]:
     """What the list names, which may be anything if somebody changed it: where it is no JSON, as after a merge that
     left its marks, what its lines name."""
     try:
-        text = (folder / LIST).read_text(encoding="utf-8")
+        text = read_regular(folder / LIST).decode()
     except (OSError, UnicodeDecodeError):
         return ()
     try:
@@ -206,7 +209,7 @@ def clean(folder: Path) -> int:
 
 def _is(path: Path, data: bytes) -> bool:
     try:
-        return path.read_bytes() == data
+        return read_regular(path) == data
     except OSError:
         return False
 

@@ -18,6 +18,7 @@ from glossator.cli.console import Console, console
 from glossator.cli.faults import DEBUG, fault_text, lost, refusal
 from glossator.cli.summary import problem_texts
 from glossator.problem import Problem, ProblemError
+from glossator.utf8 import is_text
 
 BUG = 70
 INTERRUPTED = 130
@@ -57,11 +58,21 @@ def leave() -> NoReturn:
 
 
 def _run(args: Sequence[str] | None, at: Console) -> int:
+    _require_text(sys.argv[1:] if args is None else args)
     try:
         status = app.main(args=args, prog_name="glossator", standalone_mode=False, obj=at)
     except SystemExit as leaving:  # click on a broken pipe, and after printing a completion
         status = leaving.code
     return status if isinstance(status, int) else 0
+
+
+def _require_text(args: Sequence[str]) -> None:
+    """Raises click.UsageError for an argument in bytes that are not UTF-8, which no text could hold; names of files and
+    folders may have any."""
+    for one in args:
+        if not is_text(one) and not os.path.lexists(one):
+            shown = os.fsencode(one).decode("utf-8", "backslashreplace")
+            raise click.UsageError(f"'{shown}' is not UTF-8.")
 
 
 def _stop(at: Console, problems: Sequence[Problem]) -> int:

@@ -14,12 +14,12 @@ def find_site(named: Path | None, here: Path) -> Path:
     """The site's folder, absolute. Raises ProblemError (`no-site`) where there is none."""
     if named is not None:
         folder = (here / named).resolve()
-        if not (folder / SETTINGS).is_file():
+        if not (folder / SETTINGS).exists():
             raise _no_site(f"there is no {SETTINGS} in {named}", f"glossator init {named}")
         return folder
     start = here.resolve()
     for folder in (start, *start.parents):
-        if (folder / SETTINGS).is_file():
+        if (folder / SETTINGS).exists():
             return folder
     raise _no_site(f"there is no {SETTINGS} in this folder or one above it", "glossator init my-site")
 

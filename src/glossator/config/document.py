@@ -12,9 +12,10 @@ from types import MappingProxyType
 import yaml
 from msgspec import Struct
 
+from glossator.config.conflict import unmerged
 from glossator.config.plain import plain_value
 from glossator.config.usual import read_usual
-from glossator.problem import Place, Problem, place_at, place_on, problem
+from glossator.problem import Place, Problem, in_file, place_at, place_on, problem
 
 Path = tuple[str | int, ...]
 
@@ -127,6 +128,9 @@ def read_yaml(yaml_text: str, file: File) -> tuple[Document | None, tuple[Proble
 
 
 def _read_any(yaml_text: str, file: File) -> tuple[Document | None, tuple[Problem, ...]]:
+    halves = unmerged(yaml_text)
+    if halves:
+        return None, in_file(halves, file.path, file.down + 1)
     try:
         node = _compose(yaml_text)
         return Document({}, None, file) if node is None else _construct(node, file), ()

@@ -4,7 +4,8 @@ import re
 
 from msgspec import Struct
 
-from glossator.problem import Problem, place_on, problem
+from glossator.config.conflict import starts_unmerged, unmerged
+from glossator.problem import Problem, in_file, place_on, problem
 
 NEAR_FENCE = re.compile(r"\s*(?:[-–—=*~+]{2,}|[–—])\s*\Z")
 KEY_LINE = re.compile(r"[A-Za-z_][\w-]*:(?:\s|\Z)")
@@ -26,6 +27,8 @@ def split_fence(text: str, path: str) -> tuple[Fenced | None, tuple[Problem, ...
     """
     lines = text.split("\n")
     opening = lines[0].rstrip()
+    if starts_unmerged(text):
+        return None, in_file(unmerged(text)[:1], path)
     if opening != "---":
         return _without_fence(text, lines, path)
     for n, line in enumerate(lines[1:], 1):

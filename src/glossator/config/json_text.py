@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any, NoReturn
 
-from glossator.problem import Place, Problem, place_at, problem
+from glossator.config.conflict import unmerged
+from glossator.problem import Place, Problem, in_file, place_at, problem
 
 _SPACE = " \t\r\n"
 _SHOWN = 40
@@ -16,9 +17,7 @@ def read_json(text: str, path: str) -> tuple[Any, tuple[Problem, ...]]:
     try:
         return _decoder().decode(text), ()
     except json.JSONDecodeError as error:
-        place = place_at(text, min(error.pos, len(text)), 1, path)
-        hint = "export the file again, or mend it here: brackets, commas between values, double quotes"
-        return None, (problem("json-syntax", f"this is not JSON: {error.msg.lower()}", place, hint),)
+        return None, in_file(unmerged(text), path) or (_malformed(error, text, path),)
     except RecursionError:
         return None, (_refused(path, "brackets are nested too deeply"),)
     except ValueError as error:  # a number of thousands of digits, NaN
@@ -73,6 +72,12 @@ def _skipped(text: str, at: int) -> int:
     while at < len(text) and text[at] in _SPACE:
         at += 1
     return at
+
+
+def _malformed(error: json.JSONDecodeError, text: str, path: str) -> Problem:
+    place = place_at(text, min(error.pos, len(text)), 1, path)
+    hint = "export the file again, or mend it here: brackets, commas between values, double quotes"
+    return problem("json-syntax", f"this is not JSON: {error.msg.lower()}", place, hint)
 
 
 def _refused(path: str, said: str) -> Problem:

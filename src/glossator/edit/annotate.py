@@ -21,7 +21,7 @@ from glossator.edit.selection import NOTES_FILE, Selected, Selection, place_in, 
 from glossator.edit.splices import Splice
 from glossator.edit.spots import below, spots_in
 from glossator.edit.verdicts import verdict_of
-from glossator.edit.wording import NoteWords, definitions
+from glossator.edit.wording import NoteWords, definitions, trimmed
 from glossator.model import Byline
 from glossator.notes.gathering import free_label
 from glossator.notes.rules import fold_label
@@ -88,7 +88,7 @@ def new_words(new: NewNote, manuscript: Manuscript) -> tuple[NoteWords, Problem 
             "empty-note", "the note has no text", Place(manuscript.path), "say something, or give a verdict"
         )
     kind = "claim" if verdict else new.kind
-    return NoteWords(new.text, kind, verdict, new.lang, new.draft, "", new.speaker, byline), fault
+    return NoteWords(trimmed(new.text), kind, verdict, new.lang, new.draft, "", new.speaker, byline), fault
 
 
 def _misfit(new: NewNote, verdict: str, path: str) -> Problem | None:

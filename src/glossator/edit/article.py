@@ -3,18 +3,17 @@
 from pathlib import Path
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from glossator.edit.files import replace as replace_file
 from glossator.edit.manuscript import ArticleFile, open_manuscript
 from glossator.notes.options import EditionOptions
 from glossator.problem import ProblemError
 from glossator.sources.bundle import read_article_bundle
-from glossator.sources.folder import files_below, read_bytes
+from glossator.sources.folder import files_below, read_text
 from glossator.sources.notes_files import NotesFile, notes_lister
 from glossator.sources.seeds import seed_search
 from glossator.sources.site import SEEDS
-from glossator.utf8 import decode
+from glossator.utf8 import decode, encode
 
 
 class OnDisk(Struct, frozen=True):
@@ -34,9 +33,9 @@ class OnDisk(Struct, frozen=True):
 def read_article_file(root: Path, path: str, site: EditionOptions) -> OnDisk:
     """The article file at a path of the site, with its notes files; `site` is what settings say about every file.
     Raises ProblemError where one of them cannot be read."""
-    data, text = _read(root, path)
-    notes = tuple(NotesFile(one, decode(_read(root, one)[0])[0]) for one in notes_lister(root)(path))
-    return OnDisk(root, ArticleFile(path, text, site, notes), data)
+    data = content_bytes(root, path)
+    notes = tuple(NotesFile(one, decode(content_bytes(root, one))[0]) for one in notes_lister(root)(path))
+    return OnDisk(root, ArticleFile(path, data.decode(), site, notes), data)
 
 
 def seed_of(read: OnDisk) -> bytes:
@@ -53,15 +52,13 @@ def seed_of(read: OnDisk) -> bytes:
 
 def write_article(read: OnDisk, text: str) -> None:
     """Another text in place of the one that was read. Raises ProblemError where the file changed since
-    (`file-changed`) or the disk refuses."""
-    replace_file(read.root, read.file.path, text.encode(), read.data)
+    (`file-changed`), the text could not be read (`encoding`) or the disk refuses."""
+    replace_file(read.root, read.file.path, encode(text, read.file.path), read.data)
 
 
-def _read(root: Path, path: str) -> tuple[bytes, str]:
-    data, problems = read_bytes(root, path)
-    if data is None:
+def content_bytes(root: Path, path: str) -> bytes:
+    """A text file of content, as it is. Raises ProblemError where it cannot be read as one."""
+    _, data, problems = read_text(root, path)
+    if data is None or problems:
         raise ProblemError(problems)
-    _, undecoded = decode(data)
-    if undecoded:
-        raise ProblemError(replace(one, place=replace(one.place, path=path)) for one in undecoded)
-    return data, data.decode()
+    return data

@@ -17,7 +17,7 @@ from glossator.edit.revise import delete_note, read_note, replace_note
 from glossator.edit.revised import Revised
 from glossator.edit.topics import set_note_topics, set_topics
 from glossator.edit.verdicts import verdict_of
-from glossator.edit.wording import UNSIGNED, NoteWords
+from glossator.edit.wording import UNSIGNED, NoteWords, trimmed
 from glossator.model import Byline
 from glossator.notes.rules import fold_label
 from glossator.notes.selectors import TextQuote
@@ -170,12 +170,12 @@ def _replaced(
 def _edited(manuscript: Manuscript, words: NoteWords, edited: Edited) -> tuple[NoteWords, Problem | None]:
     """What a note says with an edit in it. What only another kind has goes; an earlier note's revision is dated."""
     if not edited.kind:
-        return NoteWords(edited.text), _empty(manuscript, edited)
+        return NoteWords(trimmed(edited.text)), _empty(manuscript, edited)
     verdict, fault = verdict_of(edited.kind, edited.verdict, manuscript)
     kind: NoteKind = "claim" if verdict else edited.kind
     new = replace(
         words,
-        text=edited.text.strip("\n"),
+        text=trimmed(edited.text),
         kind=kind,
         verdict=verdict,
         lang=edited.lang if kind == "translation" else "",

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from glossator.config.settings import Settings
 from glossator.digest import of_bytes
-from glossator.edit.article import OnDisk
+from glossator.edit.article import OnDisk, content_bytes
 from glossator.edit.changeset import carry_out
 from glossator.edit.changing import Change
 from glossator.edit.files import create
@@ -21,11 +21,11 @@ from glossator.edit.files import replace as replace_file
 from glossator.edit.manuscript import ArticleFile
 from glossator.edit.patches import Patch
 from glossator.edit.splices import BOM
+from glossator.edit.unfinished import bytes_at
 from glossator.notes.options import site_options
 from glossator.problem import Place, Problem, ProblemError, problem
 from glossator.slug import slugify
 from glossator.sources.bibliography import load_bibliography
-from glossator.sources.folder import read_bytes
 from glossator.sources.notes_files import (
     NOTES_ENDING,
     TEXT_ENDING,
@@ -35,7 +35,7 @@ from glossator.sources.notes_files import (
 )
 from glossator.sources.site import ARTICLES, load_settings, settings_place
 from glossator.sources.stamps import of_several
-from glossator.utf8 import decode
+from glossator.utf8 import encode
 
 CONTENT = "content"
 
@@ -85,7 +85,7 @@ def lay_open(root: Path, path: str) -> Desk:
     if not is_plain or not path.startswith(ARTICLES) or not is_article_file(path):
         raise ProblemError([_no_article(path)])
     paths = (path, *notes_lister(root)(path))
-    data = {one: _read(root, one) for one in paths}
+    data = {one: content_bytes(root, one) for one in paths}
     settings = load_settings(root)
     bibliography, _ = load_bibliography(root, settings, partial(settings_place, root))
     settings = settings.citing(bibliography)
@@ -96,9 +96,10 @@ def lay_open(root: Path, path: str) -> Desk:
 
 def write(desk: Desk, change: Change) -> Done:
     """Writes what a change makes of the files. Raises ProblemError where one of them has changed since it was read
-    (`file-changed`), lies outside `content/`, or the disk refuses; then all are as before."""
+    (`file-changed`), could not be read afterwards (`encoding`), lies outside `content/`, or the disk refuses; then all
+    are as before."""
     before = {path: desk.data.get(path, b"") for path in change.files}
-    after = {path: _encoded(text, before[path]) for path, text in change.files.items()}
+    after = {path: _encoded(path, text, before[path]) for path, text in change.files.items()}
     changed = [path for path in after if after[path] != before[path]]
     done = Done({path: before[path] for path in changed}, {path: after[path] for path in changed})
     _put_all(desk.root, done)
@@ -126,27 +127,17 @@ def _put_all(root: Path, done: Done) -> None:
 
 def _put(root: Path, one: Patch) -> None:
     """One file, for which nothing need be laid ready: it is whole before or after."""
-    if one.was:
+    if one.was or bytes_at(root, one.path) is not None:
         replace_file(root, one.path, one.now, one.was)
     else:
         create(root, one.path, one.now)
 
 
-def _encoded(text: str, was: bytes) -> bytes:
-    """A text as bytes, with the byte-order mark that its file had."""
+def _encoded(path: str, text: str, was: bytes) -> bytes:
+    """A text as bytes, with the byte-order mark that its file had. Raises ProblemError where it could not be read."""
     mark = BOM.encode()
-    data = text.encode()
+    data = encode(text, path)
     return mark + data if data and was.startswith(mark) and not data.startswith(mark) else data
-
-
-def _read(root: Path, path: str) -> bytes:
-    data, problems = read_bytes(root, path)
-    if data is None:
-        raise ProblemError(problems)
-    _, undecoded = decode(data)
-    if undecoded:
-        raise ProblemError(undecoded)
-    return data
 
 
 def _no_article(path: str) -> Problem:

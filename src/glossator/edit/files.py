@@ -1,18 +1,23 @@
 """Files of content are made and replaced, by a temporary file and a rename. Room `edit`; the one writer of content.
 
 No function here overwrites what an editor wrote: making refuses a file that exists, replacing refuses one that
-changed since it was read.
+changed since it was read. The bytes are on the disk before the file has its name: some file systems else keep the
+rename when the power fails, and not the bytes.
 """
 
 import errno
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from glossator.problem import Place, Problem, ProblemError, problem
+from glossator.regular import NoFileError, read_regular, unread
+
+PREFIX, SUFFIX = ".glossator-", ".tmp"
+"""Of the names under which files are written, so that those of a killed run are known (`edit.leftovers`)."""
 
 
 def create(root: Path, path: str, data: bytes) -> None:
@@ -69,8 +74,17 @@ def remove(root: Path, path: str) -> None:
             folder.rmdir()
 
 
+def settle(files: Iterable[Path]) -> None:
+    """Lets the bytes of files be on the disk, so that the power may fail. Raises OSError."""
+    for one in files:
+        with one.open("r+b") as file:
+            os.fsync(file.fileno())
+
+
 def cannot_write(path: str, error: OSError) -> Problem:
     """The problem that a refusal of the disk is."""
+    if isinstance(error, NoFileError):
+        return unread(error, path)
     said = f"the file could not be written: {error.strerror or error}"
     return problem(
         "cannot-write", said, Place(path), "make room or check permissions, then run the command again"
@@ -93,11 +107,13 @@ def _make_folder(folder: Path) -> None:
 @contextmanager
 def _temporary(target: Path, data: bytes) -> Iterator[Path]:
     """A file beside the target that holds the bytes and is gone afterwards, renamed or not."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
+            file.flush()
+            os.fsync(handle)
         _let_in(temporary, target)
         yield temporary
     finally:
@@ -124,8 +140,9 @@ def _let_in(temporary: Path, target: Path) -> None:
     except OSError:
         temporary.chmod(0o666 & ~_umask())
         return
-    if sys.platform != "win32" and (stat.st_uid, stat.st_gid) != (os.geteuid(), os.getegid()):
-        with suppress(PermissionError):
+    ours = temporary.stat()
+    if sys.platform != "win32" and (stat.st_uid, stat.st_gid) != (ours.st_uid, ours.st_gid):
+        with suppress(OSError):  # not ours to give away, or to a user that the container does not know
             os.chown(temporary, stat.st_uid, stat.st_gid)
     temporary.chmod(stat.st_mode & 0o777)
 
@@ -138,7 +155,7 @@ def _umask() -> int:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_regular(path)
     except FileNotFoundError:
         return b""
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from glossator.edit.arrived import Arrived, Status, arrive
 from glossator.edit.arrived_text import Section, ids_in, mark_of, sections
-from glossator.edit.article import read_article_file
+from glossator.edit.article import content_bytes, read_article_file
 from glossator.edit.files import create
 from glossator.edit.files import replace as replace_file
 from glossator.edit.manuscript import Manuscript, open_manuscript
@@ -23,7 +23,6 @@ from glossator.notes.received_text import plain_markdown
 from glossator.notes.received_values import Received
 from glossator.notes.rules import fold_label
 from glossator.problem import ProblemError
-from glossator.sources.folder import read_bytes
 from glossator.sources.notes_files import NOTES_ENDING, TEXT_ENDING, NotesFile
 
 _TITLE = "<!-- Imported annotations. Those without a place in the article stand in comments. -->\n"
@@ -49,7 +48,7 @@ def receive(root: Path, path: str, who: str, received: Sequence[Received], site:
     if manuscript is None:
         raise ProblemError(problems)
     target = f"{path.removesuffix(TEXT_ENDING)}.{who}{NOTES_ENDING}"
-    was = (read_bytes(root, target)[0] or b"").decode() if (root / target).exists() else ""
+    was = content_bytes(root, target).decode() if (root / target).exists() else ""
     marked = ids_in("\n".join(one.text for one in file.notes_files))
     known = [one.id for one in received if mark_of(one) in marked]
     labels = manuscript.edition.labels

@@ -10,8 +10,7 @@ from glossator.config.load import read_article
 from glossator.config.matter import Matter
 from glossator.config.vocabulary import Topic, Vocabulary
 from glossator.edit.patches import Patch
-from glossator.edit.shelf import Shelved, facts_of, read_one, shelved
-from glossator.edit.shelf import unread as unread_texts
+from glossator.edit.shelf import Shelved, facts_of, read_one, shelved, unread
 from glossator.edit.splices import plain_ends
 from glossator.edit.succession import successions
 from glossator.edit.topic_changes import TopicChange
@@ -50,28 +49,31 @@ def retopicked(site: Site, decide: Decide) -> Retopicked:
     texts = tuple(shelved(site))
     named = {one.path: tuple(_names(one, keys)) for one in texts if isinstance(one.matter, Matter)}
     used = tuple(dict.fromkeys(name for names in named.values() for name in names))
-    unread = tuple(_unread(site, named))
-    change = _decided(decide, site.vocabulary, used, unread)
+    missed = tuple(_missed(site, named))
+    change = _decided(decide, site.vocabulary, used, missed)
     after = Vocabulary(topics=tuple(one for one in (*change.after, *change.more) if one))
     instead = Instead(frozenset(map(fold_name, change.old)), change.names, after.canonical)
-    articles = tuple(_renamed(texts, named, keys, instead))
+    renamed = tuple(_renamed(one, named.get(one.path, ()), keys, instead) for one in texts)
+    pairs = zip(texts, renamed, strict=True)
+    articles = tuple(Patch(was.path, was.data, now.data) for was, now in pairs if now.data != was.data)
     vocabulary = vocabulary_patch(site, change.after, change.more)
-    pages = tuple(successions(site, texts, after, change))
-    return Retopicked(change, (*vocabulary, *articles, *pages), len(articles), pages, unread)
+    pages = tuple(successions(site, texts, renamed, after, change))
+    return Retopicked(change, (*vocabulary, *articles, *pages), len(articles), pages, missed)
 
 
 def _decided(
-    decide: Decide, vocabulary: Vocabulary, used: Sequence[str], unread: Sequence[Problem]
+    decide: Decide, vocabulary: Vocabulary, used: Sequence[str], missed: Sequence[Problem]
 ) -> TopicChange:
     """What is decided, or with why not, the articles that could not be read: one of them may name the topic."""
     try:
         return decide(vocabulary, used)
     except ProblemError as error:
-        raise ProblemError((*unread, *error.problems)) from error
+        raise ProblemError((*missed, *error.problems)) from error
 
 
-def _unread(site: Site, read: Container[str]) -> Iterator[Problem]:
-    yield from unread_texts(site, site.articles)
+def _missed(site: Site, read: Container[str]) -> Iterator[Problem]:
+    """Why articles cannot be read, as texts or in their front matter."""
+    yield from unread(site, site.articles)
     for path in site.articles:
         if path not in read:
             try:
@@ -98,26 +100,20 @@ def _names(one: Shelved, keys: Sequence[str]) -> Iterator[str]:
         yield from (name for note in one.matter.notes.values() for name in note.topics)
 
 
-def _renamed(
-    texts: Sequence[Shelved], named: dict[str, tuple[str, ...]], keys: Sequence[str], instead: Instead
-) -> Iterator[Patch]:
-    for one in texts:
-        if instead.old.intersection(map(fold_name, named.get(one.path, ()))):
-            now = with_names(one.text, keys, instead)
-            _require(one, now, keys, instead, named[one.path])
-            if now.encode() != one.data:
-                yield Patch(one.path, one.data, now.encode())
-
-
-def _require(one: Shelved, text: str, keys: Sequence[str], instead: Instead, before: Sequence[str]) -> None:
-    """Raises ProblemError where front matter is written in a way in which the names cannot be replaced."""
+def _renamed(one: Shelved, named: Sequence[str], keys: Sequence[str], instead: Instead) -> Shelved:
+    """An article with other names, or as it is. Raises ProblemError where front matter has them in a way in which they
+    cannot be replaced."""
+    if instead.old.isdisjoint(map(fold_name, named)):
+        return one
+    text = with_names(one.text, keys, instead)
     written, _ = read_article(plain_ends(text), one.path)
-    now = _names(replace(one, matter=written.matter), keys) if written else ()
-    kept = (name for name in before if fold_name(name) not in instead.old)
-    if _meant(now, instead) != _meant((*kept, *instead.new), instead):
+    made = replace(one, data=text.encode(), text=text, matter=written.matter if written else None)
+    kept = (name for name in named if fold_name(name) not in instead.old)
+    if _meant(_names(made, keys), instead) != _meant((*kept, *instead.new), instead):
         said = "the topics are written in a way that cannot be changed in place"
         hint = "write them as a list, [One, Other], without anchors (&) and aliases (*)"
         raise ProblemError([problem("bad-value", said, Place(one.path), hint)])
+    return made
 
 
 def _meant(names: Iterable[str], instead: Instead) -> frozenset[str]:

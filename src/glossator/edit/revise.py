@@ -1,47 +1,28 @@
-"""A note of an article is read for editing, changed, made one of another kind, or taken away. Room `edit`, pure: the
-article's text becomes another, or the reason why not."""
+"""A note of an article is read for editing, changed, or taken away. Room `edit`, pure: the article's text becomes
+another, or the reason why not."""
 
-import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 
-from markdown_it.token import Token
 from msgspec import Struct
 from msgspec.structs import replace
 
-from glossator.config.settings import NoteKind
 from glossator.edit.front_matter import read_front, removed
 from glossator.edit.manuscript import ArticleFile, Manuscript, open_manuscript
+from glossator.edit.own_text import own_text
 from glossator.edit.reading import Meant, Stretch, hanging
 from glossator.edit.revised import Revised, revised, rid
 from glossator.edit.splices import Splice
 from glossator.edit.spots import spots_in
-from glossator.edit.verdicts import verdict_of
 from glossator.edit.wording import NoteWords, definitions
-from glossator.notes.readings import Reading, Told, tell
+from glossator.notes.readings import tell
 from glossator.notes.references import key_of, references
 from glossator.notes.rules import fold_label
 from glossator.problem import Place, Problem, problem
 
-_LONGEST_HEAD = 4000
-"""Characters of a definition's Markdown among which the end of its head is looked for."""
-_BEFORE_TEXT = ' \n\t.:,;|·—–―-*]”“»«’‘」』"›‹'
-"""What may stand right before a note's own text: the end of a head, of quoted words, of a speaker."""
-_SIGNATURES = (
-    re.compile(r"\s*\([^()]*\)\s*(\.?)\s*\Z"),
-    re.compile(r"\s*(?:\A|(?<=\n))[ \t]*(?:[—–―]|--?(?=\s))[^\n]*()\Z"),
-)
+_LONGEST_MARK = 4000
+"""Characters before a reference among which a mark for it is looked for."""
 _MARKED = re.compile(r"<mark>([^<]*(?:<(?!/?mark\b)[^<]*)*)</mark>\Z")
-
-
-class NoteType(Struct, frozen=True):
-    """What kind of note a note is."""
-
-    kind: NoteKind
-    verdict: str = ""
-    """Of a claim: its name on the scale, or its slug."""
-    lang: str = ""
-    """Of a translation."""
 
 
 class _Found(Struct, frozen=True):
@@ -80,25 +61,6 @@ def replace_note(
     return _replaced(manuscript, found, words) if found else (None, problems)
 
 
-def retype_note(file: ArticleFile, label: str, to: NoteType) -> tuple[Revised | None, tuple[Problem, ...]]:
-    """The article's text with a note made one of another kind, or a claim given another verdict. What only the old
-    kind has, a claim's speaker or a translation's language, goes with it."""
-    manuscript, problems = open_manuscript(file)
-    if manuscript is None:
-        return None, problems
-    found, problems = _find(manuscript, label)
-    if found is None:
-        return None, problems
-    verdict, fault = verdict_of(to.kind, to.verdict, manuscript)
-    if fault:
-        return None, (fault,)
-    kind = "claim" if verdict else to.kind
-    lang = (to.lang or found.words.lang) if kind == "translation" else ""
-    speaker = found.words.speaker if kind == "claim" else ""
-    words = replace(found.words, kind=kind, verdict=verdict, lang=lang, speaker=speaker)
-    return _replaced(manuscript, found, words)
-
-
 def delete_note(file: ArticleFile, label: str) -> tuple[Revised | None, tuple[Problem, ...]]:
     """The article's text without a note: its definition, its references, a `<mark>` that was there for it, and what
     front matter says more about it."""
@@ -135,8 +97,7 @@ def _find(manuscript: Manuscript, label: str) -> tuple[_Found | None, tuple[Prob
     key = fold_label(label)
     reading, anchor = manuscript.readings[key], manuscript.anchors.get(key)
     told = tell(reading, anchor.quoted if anchor else None)
-    source = _source(manuscript, span)
-    own = _own_text(manuscript, reading, told, source)
+    own = own_text(manuscript, told.tokens, _source(manuscript, span), signed=bool(reading.byline.author))
     if own is None:
         return None, (_refused(manuscript, label, ["its text cannot be told from its head"]),)
     on = hanging(manuscript, label)
@@ -182,54 +143,6 @@ def _source(manuscript: Manuscript, span: tuple[int, int]) -> str:
     return "\n".join((first, *(re.sub(r"^(?: {1,4}|\t)", "", line) for line in rest)))
 
 
-def _own_text(manuscript: Manuscript, reading: Reading, told: Told, source: str) -> str | None:
-    """The Markdown of a note's own text, without head and byline: the longest end of its definition's that renders as
-    the note does."""
-    meant = _squeezed(_rendered(manuscript, told.tokens))
-    if not meant:
-        return ""
-    for whole in _unsigned(source) if reading.byline.author else (source,):
-        for at in range(min(len(whole), _LONGEST_HEAD)):
-            before = whole[at - 1] if at else "\n"
-            # Code is indented, but any other text starts with its first word.
-            starts = before in _BEFORE_TEXT and whole[at] != "\n" and (whole[at] != " " or before == "\n")
-            if starts and _renders(manuscript, whole[at:], meant):
-                return whole[at:].strip("\n")
-    return None
-
-
-def _unsigned(source: str) -> Iterator[str]:
-    """A definition's Markdown without what may be its byline."""
-    for signature in _SIGNATURES:
-        found = signature.search(source)
-        if found:
-            yield source[: found.start()] + found[1]
-            yield source[: found.start()]
-
-
-def _renders(manuscript: Manuscript, markdown: str, meant: str) -> bool:
-    return _squeezed(_rendered(manuscript, manuscript.made.parse(markdown, dict(manuscript.env)))) == meant
-
-
-def _rendered(manuscript: Manuscript, tokens: Sequence[Token]) -> str:
-    """Tokens as HTML, references as they are written."""
-    return manuscript.render([_with_references(token) for token in tokens])
-
-
-def _with_references(token: Token) -> Token:
-    if not any(child.type == "note_ref" for child in token.children or ()):
-        return token
-    written = [
-        dataclasses.replace(child, type="text") if child.type == "note_ref" else child
-        for child in token.children or ()
-    ]
-    return dataclasses.replace(token, children=written)
-
-
-def _squeezed(html: str) -> str:
-    return " ".join(html.split())
-
-
 def _references(manuscript: Manuscript, label: str) -> Iterator[Splice]:
     """What takes each reference to a note away. Where cells of a table are alike, each is in one of them."""
     text = manuscript.text
@@ -245,7 +158,7 @@ def _references(manuscript: Manuscript, label: str) -> Iterator[Splice]:
 
 def _reference(text: str, spot: int, length: int) -> Iterator[Splice]:
     yield Splice(spot, spot + length, "")
-    marked = _MARKED.search(text, max(0, spot - _LONGEST_HEAD), spot)
+    marked = _MARKED.search(text, max(0, spot - _LONGEST_MARK), spot)
     if marked and text[spot + length : spot + length + 2] != "[^":
         yield Splice(marked.start(), marked.start(1), "")
         yield Splice(marked.end(1), marked.end(), "")

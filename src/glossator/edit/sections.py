@@ -1,11 +1,11 @@
 """A note of a notes file as it stands there: its heading, its quotation, its text. Room `edit`, pure."""
 
 import re
-from collections.abc import Iterator
 
 from msgspec import Struct
 
 from glossator.edit.manuscript import Manuscript
+from glossator.edit.own_text import own_text
 from glossator.edit.splices import plain_ends
 from glossator.edit.wording import NoteWords
 from glossator.model import Note
@@ -19,8 +19,6 @@ from glossator.notes.standoff import Standoff, StandoffFile, read_standoff
 from glossator.problem import Place, Problem, problem
 from glossator.sources.notes_files import NotesFile
 
-_SIGNATURES = (re.compile(r"\n[ \t]*(?:[—–―]|--?[ \t])[^\n]*\Z"), re.compile(r"\s*\([^()]*\)\s*\Z"))
-_SPEAKER = re.compile(r"\s*\[[^\[\]\n]+\][:.,]?\s*")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -55,7 +53,8 @@ def section_of(manuscript: Manuscript, label: str) -> tuple[Section | None, tupl
         return None, (problem("note-refused", said, Place(manuscript.path), hint),)
     source = plain_ends(found.file.text)
     start, quoted, end = _places(source, found)
-    text = _own_text(manuscript, found.reading, source[quoted[1] : end])
+    tokens, signed = tell(found.reading, None).tokens, bool(found.reading.byline.author)
+    text = own_text(manuscript, tokens, source[quoted[1] : end], signed=signed)
     ahead = source[source.index("\n", start) : quoted[0]]
     lines = (_offset(source, one.place.line - 1) for one in found.holds.definitions)
     if text is None or _COMMENT.sub("", ahead).strip() or any(start < line < end for line in lines):
@@ -101,31 +100,6 @@ def _places(source: str, found: _Read) -> tuple[int, tuple[int, int], int]:
     return _offset(source, found.note.place.line - 1), quoted, max(end, quoted[1])
 
 
-def _own_text(manuscript: Manuscript, reading: Reading, source: str) -> str | None:
-    """The Markdown of a note's own text, without speaker and byline: what stands behind its quotation, cut until it
-    renders as the note does."""
-    meant = _squeezed(manuscript.render(tell(reading, None).tokens))
-    for text in _cut(source):
-        if _squeezed(manuscript.render(manuscript.made.parse(text, dict(manuscript.env)))) == meant:
-            return text
-    return None
-
-
-def _cut(source: str) -> Iterator[str]:
-    source = source.rstrip()
-    signed = [found.start() for one in _SIGNATURES if (found := one.search(source))]
-    for whole in (source, *(source[:at] for at in signed)):
-        spoken = _SPEAKER.match(whole)
-        yield whole.strip("\n").rstrip()
-        if spoken:
-            yield whole[spoken.end() :].strip("\n").rstrip()
-
-
 def _offset(source: str, line: int) -> int:
     """Where a line (from 0) begins; a line behind the last is the text's end."""
     return min(len(source), sum(len(one) + 1 for one in source.split("\n")[:line]))
-
-
-def _squeezed(html: str) -> str:
-    """Rendered text to be compared: comments, such as the ids of imported notes, are not shown."""
-    return " ".join(_COMMENT.sub("", html).split())

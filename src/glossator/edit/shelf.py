@@ -3,19 +3,17 @@
 from collections.abc import Container, Iterable, Iterator, Mapping
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from glossator.config.load import read_article, read_page
 from glossator.config.matter import Matter, PageMatter
 from glossator.config.settings import Settings
-from glossator.problem import Place, Problem, ProblemError
+from glossator.problem import Problem, ProblemError
 from glossator.site.facts import Facts, PageFacts
 from glossator.site.front import article_front, page_front
 from glossator.site.parse import key_of
 from glossator.site.routes import article_url, page_url
-from glossator.sources.folder import read_bytes
+from glossator.sources.folder import read_text
 from glossator.sources.site import ARTICLES, CONTENT, Site
-from glossator.utf8 import decode
 
 
 class Shelved(Struct, frozen=True):
@@ -33,11 +31,9 @@ class Shelved(Struct, frozen=True):
 def shelved(site: Site) -> Iterator[Shelved]:
     """Every text of a site that is UTF-8."""
     for path in _paths(site):
-        data, _ = read_bytes(site.root, path)
-        if data is None or decode(data)[1]:
-            continue
-        text = data.decode("utf-8")
-        yield Shelved(path, data, text, *_matter(site, path, decode(data)[0]))
+        text, data, problems = read_text(site.root, path)
+        if data is not None and not problems:
+            yield Shelved(path, data, data.decode(), *_matter(site, path, text))
 
 
 def _paths(site: Site) -> Iterable[str]:
@@ -57,9 +53,8 @@ def unread(site: Site, known: Container[str]) -> Iterator[Problem]:
 
 def _read(site: Site, path: str) -> tuple[str, tuple[Problem, ...]]:
     """A text, or why it cannot be read."""
-    data, problems = read_bytes(site.root, path)
-    text, undecoded = decode(data or b"")
-    return text, (*problems, *(replace(one, place=Place(path)) for one in undecoded))
+    text, _, problems = read_text(site.root, path)
+    return text, problems
 
 
 def read_one(site: Site, path: str) -> Matter | PageMatter:

@@ -10,55 +10,66 @@ from glossator.edit.patches import Patch
 from glossator.edit.shelf import Shelved, address_of, facts_of
 from glossator.edit.topic_changes import TopicChange
 from glossator.markdown.literal import literal
+from glossator.site.facts import Facts
 from glossator.site.terms import Grouping, TermFacts, groupings, term_url
 from glossator.sources.site import PAGES, Site
 from glossator.text import fold_name
 
 
 def successions(
-    site: Site, texts: Sequence[Shelved], after: Vocabulary, change: TopicChange
+    site: Site,
+    before: Sequence[Shelved],
+    after: Sequence[Shelved],
+    vocabulary: Vocabulary,
+    change: TopicChange,
 ) -> Iterator[Patch]:
-    """A new page for each address of a term that goes and has several in its place. Those to which another name leads
-    on, and those that no page of the site had, have none."""
-    gone = [name for name in map(fold_name, change.old) if name not in after.by_name]
+    """A new page for each address of a term that goes and has several in its place, given the texts before and after
+    and the vocabulary after. An address that no page of the site had, or that a term has afterwards, has none."""
     if len(change.names) < 2:
         return
-    articles = [
+    gone = [name for name in map(fold_name, change.old) if name not in vocabulary.by_name]
+    were = groupings(_facts(before), site.settings, site.vocabulary)
+    for was, now in zip(were, groupings(_facts(after), site.settings, vocabulary), strict=True):
+        taken = {term.url for term in now.with_page}
+        for term in (was.terms[name] for name in gone if name in was.terms):
+            path = f"{PAGES}{term.url.strip('/')}.md"
+            if term.url and term.url not in taken and path not in site.pages:
+                aliases = [one for one in _aliases(site, was, term, path) if one not in taken]
+                links = [_linked(now, name) for name in change.names]
+                yield Patch(path, b"", _page(term.name, aliases, links).encode())
+
+
+def _facts(texts: Sequence[Shelved]) -> tuple[Facts, ...]:
+    """The articles that are published."""
+    return tuple(
         facts_of(one.path, one.matter)
         for one in texts
         if isinstance(one.matter, Matter) and not one.matter.draft
-    ]
-    for grouping in groupings(articles, site.settings, site.vocabulary):
-        for term in (grouping.terms[name] for name in gone if name in grouping.terms):
-            if term.url and (page := _page(site, grouping, term, after, change)) is not None:
-                yield page
+    )
 
 
-def _page(
-    site: Site, grouping: Grouping, term: TermFacts, after: Vocabulary, change: TopicChange
-) -> Patch | None:
-    """The page of a term, below the folder of its taxonomy, where its address is that of the term."""
-    path = f"{PAGES}{term.url.strip('/')}.md"
-    if path in site.pages:
-        return None
-    here = address_of(path, PageMatter(title=term.name), site.settings)
+def _aliases(site: Site, grouping: Grouping, term: TermFacts, path: str) -> Iterator[str]:
+    """The addresses that lead to a term, but for that which a page of its name has at a path by itself."""
     names = term.topic.aliases if term.topic else ()
     known = (term.url, *(term_url(grouping.url, name, None, site.settings) for name in names))
-    aliases = ", ".join(address(one) for one in dict.fromkeys(known) if one != here)
+    own = address_of(path, PageMatter(title=term.name), site.settings)
+    yield from (one for one in dict.fromkeys(known) if one != own)
+
+
+def _linked(grouping: Grouping, name: str) -> str:
+    """A name as a link to its term's page, where there is one."""
+    term = grouping.terms.get(fold_name(name))
+    return f"[{literal(name)}]({term.url})" if term and term.url else literal(name)
+
+
+def _page(title: str, aliases: Sequence[str], links: Sequence[str]) -> str:
     rows = (
         "---",
-        f"title: {scalar(term.name)}",
-        *((f"aliases: [{aliases}]",) if aliases else ()),
+        f"title: {scalar(title)}",
+        *((f"aliases: [{', '.join(map(address, aliases))}]",) if aliases else ()),
         "---",
         "",
-        *(f"- {_linked(site, grouping, name, after)}" for name in change.names),
+        *(f"- {one}" for one in links),
         "",
     )
-    return Patch(path, b"", "\n".join(rows).encode())
-
-
-def _linked(site: Site, grouping: Grouping, name: str, after: Vocabulary) -> str:
-    topic = after.by_name.get(fold_name(name))
-    if topic is not None and topic.hide:
-        return literal(name)
-    return f"[{literal(name)}]({term_url(grouping.url, name, topic, site.settings)})"
+    return "\n".join(rows)

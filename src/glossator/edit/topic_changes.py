@@ -49,21 +49,26 @@ def renamed(vocabulary: Vocabulary, used: Sequence[str], old: str, new: str) -> 
 
 
 def parted(vocabulary: Vocabulary, used: Sequence[str], old: str, new: Sequence[str]) -> TopicChange:
-    """A topic that becomes several: names that the vocabulary has are those, others join it. Raises ProblemError
-    (`bad-value`) where there is no such topic, or it is to be one of its own parts."""
+    """A topic that becomes several: names that the vocabulary has are those, others join it, those among them that were
+    aliases of the topic. Raises ProblemError (`bad-value`) where there is no such topic, or it is to be one of its own
+    parts."""
     topic = vocabulary.by_name.get(fold_name(old))
     if topic is None:
         _require_used(vocabulary, used, old)
-    names = tuple(dict.fromkeys(map(vocabulary.canonical, new)))
-    if len({fold_name(name) for name in names}) < 2 or fold_name(old) in map(fold_name, names):
-        raise ProblemError([_wrong(f"'{old}' is to become several other topics", "name two or more")])
-    gone = topic.name if topic and fold_name(topic.name) == fold_name(old) else ""
-    more = tuple(Topic(name=name) for name in names if fold_name(name) not in vocabulary.by_name)
-    after = tuple(None if one.name == gone else _pointed(one, gone, ()) for one in vocabulary.topics)
-    if topic is None or not gone:
-        return TopicChange((old,), names, after, more)
-    lost = (f"description: {topic.description}",) if topic.description else ()
-    return TopicChange((old, *topic.aliases), names, after, more, lost)
+    gone = topic if topic and fold_name(topic.name) == fold_name(old) else None
+    left = Vocabulary(topics=tuple(one for one in vocabulary.topics if one is not gone))
+    names = tuple({fold_name(name): name for name in map(left.canonical, new)}.values())
+    if len(names) < 2 or fold_name(old) in map(fold_name, names):
+        raise ProblemError([_wrong(f"'{old}' is to become several other topics", "name two or more others")])
+    more = tuple(Topic(name=name) for name in names if fold_name(name) not in left.by_name)
+    if gone is None:
+        return TopicChange((old,), names, vocabulary.topics, more)
+    after = tuple(None if one is gone else _pointed(one, gone.name, ()) for one in vocabulary.topics)
+    lost = (f"description: {gone.description}",) if gone.description else ()
+    kept = frozenset(map(fold_name, names))
+    return TopicChange(
+        (old, *(one for one in gone.aliases if fold_name(one) not in kept)), names, after, more, lost
+    )
 
 
 def _require_used(vocabulary: Vocabulary, used: Sequence[str], old: str) -> None:

@@ -18,6 +18,7 @@ from glossator.build.opening import locked
 from glossator.digest import of_bytes
 from glossator.edit.files import cannot_write, create, remove, replace
 from glossator.problem import Place, Problem, ProblemError, problem
+from glossator.regular import read_regular
 
 UNFINISHED = "content/.unfinished"
 PLAN = "plan.json"
@@ -51,7 +52,7 @@ def alone(root: Path) -> AbstractContextManager[bool]:
 def finish(root: Path) -> tuple[str, ...]:
     """The same as `complete`, for the run that is alone."""
     try:
-        steps = tuple(Step(**row) for row in json.loads((root / UNFINISHED / PLAN).read_bytes()))
+        steps = tuple(Step(**row) for row in json.loads(read_regular(root / UNFINISHED / PLAN)))
     except (FileNotFoundError, NotADirectoryError):
         # The folder came with its plan: where that has gone all is done, and a run was killed as it tidied up.
         forget(root)
@@ -60,6 +61,8 @@ def finish(root: Path) -> tuple[str, ...]:
         raise ProblemError([_unsound("it cannot be read")]) from None
     if not all(_is_content(path) for step in steps for path in (step.path, step.to)):
         raise ProblemError([_unsound("it names files that are no content")])
+    if any(_is_spoilt(root, number, step) for number, step in enumerate(steps)):
+        raise ProblemError([_unsound("what was laid ready is damaged")])
     take(root, steps)
     forget(root)
     return tuple(step.to for step in steps)
@@ -94,7 +97,7 @@ def digest_at(root: Path, path: str) -> str:
 def bytes_at(root: Path, path: str) -> bytes | None:
     """A file's bytes; None where there is none."""
     try:
-        return (root / path).read_bytes()
+        return read_regular(root / path)
     except (FileNotFoundError, NotADirectoryError):
         return None
 
@@ -108,6 +111,12 @@ def _is_content(path: object) -> bool:
     """Whether a path is one that a change of content may have: a plan may come from elsewhere, with a branch."""
     parts = PurePosixPath(str(path)).parts
     return len(parts) > 1 and parts[0] in ("content", "seeds") and ".." not in parts
+
+
+def _is_spoilt(root: Path, number: int, step: Step) -> bool:
+    """Whether a step that has yet to be taken lacks the bytes that it is to write, or has others."""
+    is_taken = not step.now or digest_at(root, step.to) == step.now
+    return not is_taken and digest_at(root, f"{UNFINISHED}/{number}") != step.now
 
 
 def _unsound(why: str) -> Problem:
@@ -132,6 +141,6 @@ def _change(root: Path, number: int, step: Step) -> None:
 def _laid(root: Path, number: int) -> bytes:
     path = f"{UNFINISHED}/{number}"
     try:
-        return (root / path).read_bytes()
+        return read_regular(root / path)
     except OSError as error:
         raise ProblemError([cannot_write(path, error)]) from error

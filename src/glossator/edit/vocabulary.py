@@ -9,6 +9,7 @@ from glossator.config.load import read_vocabulary
 from glossator.config.vocabulary import Vocabulary
 from glossator.edit.files import replace
 from glossator.problem import Place, ProblemError, problem
+from glossator.sources.folder import read_bytes
 from glossator.sources.site import VOCABULARY
 from glossator.text import fold_name
 from glossator.utf8 import decode
@@ -20,12 +21,11 @@ def add_names(root: Path, names: Iterable[str]) -> tuple[str, ...]:
     What stands in the file stays as it is, to the byte. Raises ProblemError where the file is broken, cannot be
     appended to (a list in brackets), or changed meanwhile.
     """
-    path = root / VOCABULARY
-    was = path.read_bytes() if path.exists() else b""
-    text, _ = decode(was)
+    was, unread = read_bytes(root, VOCABULARY) if (root / VOCABULARY).exists() else (b"", ())
+    text, _ = decode(was or b"")
     vocabulary, problems = read_vocabulary(text)
-    if problems:
-        raise ProblemError(problems)
+    if was is None or problems:
+        raise ProblemError((*unread, *problems))
     fresh = _fresh(names, vocabulary)
     if not fresh:
         return ()

@@ -4,6 +4,7 @@ There are several ways to write the same note, and a text may be such that some 
 writes takes the first that reads back right.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import product
 
@@ -18,6 +19,7 @@ from glossator.notes.rules import footnotes
 
 _PAIRS = (("“", "”"), ("«", "»"), ("「", "」"), ("‘", "’"), ("„", "“"), ('"', '"'))
 _INDENT = "    "
+_BLANK_AHEAD = re.compile(r"\A\s*\n")
 UNSIGNED = Byline()
 
 
@@ -37,6 +39,11 @@ class NoteWords(Struct, frozen=True):
     """The article's words, as plain text."""
     speaker: str = ""
     byline: Byline = UNSIGNED
+
+
+def trimmed(text: str) -> str:
+    """A text without blank lines ahead or white space at its end."""
+    return _BLANK_AHEAD.sub("", text).rstrip()
 
 
 def definitions(label: str, words: NoteWords, kinds: Mapping[str, NoteKind]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from glossator.extend.finding import FOLDER, Found, find, offered, state_of
 from glossator.extend.hooks import Extensions, Hook, Origin, loaded
 from glossator.extend.verbs import Registered, Verb
 from glossator.problem import Place, Problem, ProblemError, problem
+from glossator.regular import no_file
 
 LONE: tuple[Verb, ...] = ("filter", "importer")
 """Verbs under whose names there can be one function only."""
@@ -46,7 +47,11 @@ def _extensions(origin: Origin, registered: Iterable[Registered], found: Iterabl
 
 
 def _missing(name: str, at: Place, root: Path) -> Problem:
-    said = f"there is no extension '{name}': neither {FOLDER}/{name.replace('.', '/')}.py nor an installed module"
+    path = f"{FOLDER}/{name.replace('.', '/')}.py"
+    wrong = no_file(root / path, path)
+    if wrong:
+        return wrong
+    said = f"there is no extension '{name}': neither {path} nor an installed module"
     close = get_close_matches(name, [file.stem for file in (root / FOLDER).glob("*.py")], 1, 0.6)
     hint = f"did you mean '{close[0]}'?" if close else "mend the name, or install the package that has it"
     return problem("missing-extension", said, at, hint)

@@ -10,6 +10,7 @@ import msgspec
 
 from glossator.edit.files import put
 from glossator.links.answers import Dated
+from glossator.regular import read_regular
 
 FILE = ".glossator/links.json"
 
@@ -17,7 +18,7 @@ FILE = ".glossator/links.json"
 def recall(root: Path) -> dict[str, Dated]:
     """The answers that are remembered, by address; none where there is no file, or a damaged one."""
     try:
-        return msgspec.json.decode((root / FILE).read_bytes(), type=dict[str, Dated])
+        return msgspec.json.decode(read_regular(root / FILE), type=dict[str, Dated])
     except (OSError, msgspec.DecodeError):
         return {}
 

@@ -26,7 +26,6 @@ _RICH = re.compile(r'<(/?)(i|b|sup|sub|span)(?: style="font-variant: ?small-caps
 _PRIVATE = re.compile("[\ue000-\ue00b]")
 _PART = re.compile("([\ue000-\ue00b])")
 _NAME_PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix")
-_NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
 _FALLBACK = "en-US"
 
 

@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from glossator.config.bibliography import Bibliography
 from glossator.extend.hooks import told
 from glossator.markdown.blocks import TokenBlock, top_blocks
+from glossator.markdown.levels import lower_headings
 from glossator.markdown.links import Linked, resolve_links
 from glossator.markdown.outline import outline
 from glossator.markdown.parser import ParserOptions, parser
@@ -35,6 +36,7 @@ from glossator.notes.selection import plain_text, selections
 from glossator.notes.shown_text import shown_text
 from glossator.notes.standing import stand
 from glossator.notes.standoff import read_standoff
+from glossator.notes.unmerged import unmerged_text
 from glossator.problem import Place, Problem, in_order
 from glossator.sources.notes_files import NotesFile
 from glossator.text import count_words
@@ -87,7 +89,8 @@ def _read_edition(markdown: str, options: EditionOptions, notes_files: Sequence[
     made = parser(ParserOptions((footnotes, *options.plugins)))
     text = normal(markdown)
     places = places_of(text)
-    apart = _taken_apart(part(made.parse(text), places), places, options, notes_files)
+    tokens = made.parse(text)
+    apart = _taken_apart(part(tokens, places), places, options, notes_files)
     standing = stand(apart.gathered, apart.source)
     blocks = flows(apart.source, standing.holders)
     anchored = anchor_all(blocks, apart.readings, places, standing.anchors(blocks))
@@ -103,6 +106,7 @@ def _read_edition(markdown: str, options: EditionOptions, notes_files: Sequence[
     rendered = [(block, render(block.tokens)) for block in tops]
     shown = shown_text(rendered, plain.text)
     late = (*standing.problems, *anchored.problems, *unused(blocks, apart.readings, standing.lost))
+    halves = unmerged_text(text, tokens)
     return Edition(
         blocks=tuple((block.id, html) for block, html in rendered),
         notes=notes,
@@ -112,7 +116,7 @@ def _read_edition(markdown: str, options: EditionOptions, notes_files: Sequence[
         places=_first_places(apart.linked),
         words=count_words(shown),
         labels=tuple(apart.readings),
-        problems=in_order((*apart.problems, *late)),
+        problems=in_order((*halves, *apart.problems, *late)),
     )
 
 
@@ -158,7 +162,8 @@ def _readings(gathered: Gathered, words: Words, books: Mapping[str, Places]) -> 
 def _prepare(
     source: Sequence[Token], definitions: Mapping[str, Definition], path: str, books: Mapping[str, Places]
 ) -> tuple[tuple[Linked, ...], tuple[Problem, ...]]:
-    """Cleans raw HTML, resolves links and settles stray references, in place, in the source and in each note."""
+    """Cleans raw HTML, resolves links, settles stray references and lowers headings, in place, in the source and in
+    each note."""
     linked: list[Linked] = []
     faults: list[Problem] = []
     notes = ((one.tokens, books[one.place.path]) for one in definitions.values())
@@ -173,6 +178,7 @@ def _prepare(
         for holes, problems in (clean_tokens(tokens, path, places), resolve_links(tokens, path, places)):
             linked += holes
             faults += problems
+        lower_headings(tokens)
     return tuple(linked), tuple(faults)
 
 

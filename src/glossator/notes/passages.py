@@ -109,12 +109,6 @@ def passages(source: Sequence[Token]) -> Passages:
     return Passages("\n".join(texts), tuple(holders), tuple(starts))
 
 
-def article_text(markdown: str) -> str:
-    """The plain text of an article's Markdown (without front matter): no notes, each block on a line of its own. It is
-    what a selector is resolved against, folded."""
-    return article_passages(markdown).text
-
-
 def article_passages(markdown: str, elsewhere: Iterable[str] = ()) -> Passages:
     """The text of an article's Markdown (without front matter) as its notes are looked for in it; `elsewhere` are the
     labels, folded, of notes that notes files define."""

@@ -27,6 +27,7 @@ _SPEAKER = re.compile(r"\s*\[([^\[\]\n@]+)\]")
 _BEHIND_QUOTE = re.compile(r"[:.,]?\s*(?:[—–―]\s+)?")
 _SHOWN = 40
 """How many characters of words that have no end are pointed at."""
+_WORDLESS = frozenset(("note_ref", "image"))
 _PARAGRAPH = 3
 """Tokens of a paragraph: it opens, its text, it closes."""
 
@@ -125,10 +126,23 @@ def _spared(tokens: Sequence[Token], text: str, end: int) -> int:
     have no text, and the white space behind them stays."""
     at, spared = 0, end
     for token in tokens[1].children or ():
-        if token.type in ("note_ref", "image") and at < spared and not text[at:end].strip():
+        if token.type in _WORDLESS and at < spared and not text[at:end].strip():
             spared = at
         at += len(token_text(token))
     return spared
+
+
+def _left(children: Sequence[Token], text: str, start: int) -> int:
+    """The start of what goes from a note's end, behind references and images that the note's own text ends with: they
+    have no text, and the white space before them stays."""
+    if children and children[-1].type == "text" and len(children[-1].content) >= len(text) - start:
+        return start
+    at, left = 0, start
+    for token in children:
+        if token.type in _WORDLESS and at > left and not text[start:at].strip():
+            left = at
+        at += len(token_text(token))
+    return left
 
 
 def _first_text(tokens: Sequence[Token]) -> str:
@@ -162,7 +176,8 @@ def _byline(tokens: Sequence[Token]) -> tuple[Byline, tuple[Token, ...], Unsigne
     text = inline_text(tokens[-2].children)
     found = in_parenthesis(text) or on_last_line(text)
     if isinstance(found, Signed) and not _under_quotation(tokens, text, found.start):
-        return found.byline, _cut(tokens, len(tokens) - 2, found.start, found.end), None
+        start = _left(tokens[-2].children or (), text, found.start)
+        return found.byline, _cut(tokens, len(tokens) - 2, start, found.end), None
     return Byline(), tuple(tokens), found if isinstance(found, Unsigned) else None
 
 

@@ -19,6 +19,7 @@ from glossator.notes.definitions import Definition, part
 from glossator.notes.headings import read_heading
 from glossator.notes.heads import Head, HeadFault, Words
 from glossator.notes.quotation import Quotation, read_quotation
+from glossator.notes.unmerged import unmerged_text
 from glossator.problem import Place, Problem, problem
 from glossator.sources.notes_files import NotesFile
 
@@ -75,9 +76,10 @@ def read_standoff(file: NotesFile, made: MarkdownIt, words: Words) -> StandoffFi
     """The notes of a notes file, parsed by `made`. Whatever is none is said to be."""
     text, problems = _body(file)
     places = Places(tuple(text.split("\n")), file.path)
-    parted = part(made.parse(text), places)
+    tokens = made.parse(text)
+    parted = part(tokens, places)
     notes: list[Standoff] = []
-    problems += parted.problems
+    problems += [*unmerged_text(text, tokens, file.path), *parted.problems]
     first, *sections = _sections(parted.source)
     titled = bool(sections) and _is_title(sections)
     for one in (first, *sections[:titled]):
@@ -110,18 +112,26 @@ def _sections(source: Sequence[Token]) -> Iterator[_Section]:
 
 
 def _is_title(sections: Sequence[_Section]) -> bool:
-    """Whether the first heading is the file's title: it stands above the others and quotes nothing."""
+    """Whether the first heading is the file's title: it quotes nothing and stands above the others, or alone, at the
+    first level, with nothing under it."""
     first, *others = sections
     level = first.heading[0].tag
-    return bool(others) and first.quote is None and all(one.heading[0].tag > level for one in others)
+    stands_above = all(one.heading[0].tag > level for one in others)
+    return first.quote is None and (
+        stands_above if others else level == "h1" and not any(map(_says, first.body))
+    )
 
 
 def _stray(section: _Section, places: Places) -> Iterator[Problem]:
     """Text that belongs to no note."""
-    for token in section.body:
-        if any(_COMMENT.sub("", text).strip() for text in block_texts((token,))):
-            yield _unread(token, places)
-            return
+    token = next(filter(_says, section.body), None)
+    if token is not None:
+        yield _unread(token, places)
+
+
+def _says(token: Token) -> bool:
+    """Whether a block has text besides comments."""
+    return any(_COMMENT.sub("", text).strip() for text in block_texts((token,)))
 
 
 def _unread(token: Token, places: Places) -> Problem:

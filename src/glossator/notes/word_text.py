@@ -24,7 +24,6 @@ from glossator.notes.word_runs import Field, Runs, Source
 from glossator.notes.word_styles import Styles, read_styles, value
 from glossator.notes.xml_tree import Node
 
-ENDING = ".docx"
 _NOTES = (("footnotes", "footnote"), ("endnotes", "endnote"), ("comments", "comment"))
 _REFERENCE = re.compile(r'data-note="([^"]+)"')
 _UNFIT = re.compile(r"[^\w]+")

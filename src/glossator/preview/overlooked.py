@@ -3,7 +3,6 @@ folders that it watches. Room `preview`; reads the state of files, and opens non
 
 import os
 import threading
-import time
 from collections.abc import Iterable, Iterator
 from math import inf
 from pathlib import Path
@@ -26,10 +25,10 @@ class Overlooked:
         """Links at or below these paths (relative to the site) are looked at from now on."""
         self._add(frozenset(link for path in paths for link in _links(f"{self._root}/{path}", path)))
 
-    def look_at(self, files: Iterable[str]) -> None:
-        """These files, which were just read, are looked at from now on; what may have changed meanwhile counts as
-        changed."""
-        self._add(frozenset(files), time.time_ns() - RACY)
+    def look_at(self, files: Iterable[str], since: int) -> None:
+        """These files, which were read since then (nanoseconds since 1970), are looked at from now on; what may have
+        changed meanwhile counts as changed."""
+        self._add(frozenset(files), since - RACY)
 
     def _add(self, names: frozenset[str], read: float = inf) -> None:
         with self._lock:

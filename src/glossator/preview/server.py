@@ -76,6 +76,8 @@ class _First:
 
     changes: Changes
     outcome: Future[Outcome]
+    begun: int
+    """Before it, in nanoseconds since 1970."""
 
     def is_outrun(self) -> bool:
         return self.outcome.done() or self.changes.any()
@@ -126,7 +128,7 @@ def serve(preview: Preview, listening: socket.socket, ready: Callable[[str], Non
     changes = Changes(preview.site)
     # Before the first reading, so that no change is lost.
     watch = Watch(preview.site, preview.watched, changes, poll=preview.poll)
-    first = _First(changes, Future())
+    first = _First(changes, Future(), time.time_ns())
     gc.disable()
     try:
         live = Live(preview.glance(first) or _read(preview, first))
@@ -194,12 +196,13 @@ def _follow(
     if not first.outcome.done():
         outcome = _read(preview, first)
         publish()
-    watch.look_at(outcome.named)
+    watch.look_at(outcome.named, first.begun)
     for batch in first.changes.batches(left):
         watch.renew(batch)
+        begun = time.time_ns()
         outcome = preview.read(batch)
         publish()
-        watch.look_at(outcome.named)
+        watch.look_at(outcome.named, begun)
 
 
 class _Server(uvicorn.Server):

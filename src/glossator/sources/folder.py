@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Collection
-from io import FileIO
 from pathlib import Path
 
-from glossator.problem import Place, Problem, problem
+from glossator.problem import Place, Problem, in_file, problem
+from glossator.regular import no_file, read_regular, unread
+from glossator.utf8 import decode, is_text
 
 # What editors, systems and tools leave beside the files that a person made.
 LITTER = (
@@ -92,21 +93,37 @@ def _walk(root: Path, folder: str, found: list[str], problems: list[Problem]) ->
         path = f"{folder}/{entry.name}"
         if is_litter(entry.name) or is_of_page(entry.name, names):
             continue
-        if not _is_text(entry.name):
-            problems.append(_misnamed(path))
+        wrong = _fault(root, path, entry)
+        if wrong:
+            problems.append(wrong)
         elif entry.is_dir(follow_symlinks=False):
             _walk(root, path, found, problems)
-        elif entry.is_symlink() and not leads_inside(root, root / path):
-            problems.append(stray(path))
-        elif entry.is_symlink() and not (root / path).is_file():
-            problems.append(_unfollowed(path, is_folder=(root / path).is_dir()))
-        elif entry.is_file():
+        else:
             found.append(path)
 
 
-def _is_text(name: str) -> bool:
-    """Whether a name is UTF-8: Linux takes any bytes, which Python shows as lone surrogates."""
-    return name.isascii() or not any("\ud800" <= char <= "\udfff" for char in name)
+def _fault(root: Path, path: str, entry: os.DirEntry[str]) -> Problem | None:
+    """Why an entry of a folder cannot be taken in; None for a folder, and for a file that can be read."""
+    if not is_text(entry.name):
+        return _misnamed(path)
+    if entry.is_symlink():
+        return _fault_of_link(root, path)
+    # A folder of an article's name is told: somebody misses the article.
+    is_fit = entry.is_file() or (entry.is_dir() and not _is_named_as_text(path))
+    return None if is_fit else no_file(root / path, path)
+
+
+def _is_named_as_text(path: str) -> bool:
+    return path.endswith(".md") and path.startswith("content/")
+
+
+def _fault_of_link(root: Path, path: str) -> Problem | None:
+    link = root / path
+    if not leads_inside(root, link):
+        return stray(path)
+    if link.is_dir() or not link.exists():
+        return _unfollowed(path, is_folder=link.is_dir())
+    return no_file(link, path)
 
 
 def _misnamed(path: str) -> Problem:
@@ -136,10 +153,16 @@ def read_bytes(root: Path, relative: str) -> tuple[bytes | None, tuple[Problem, 
     """A file's bytes, or None and why it cannot be read."""
     try:
         path = os.path.join(root, relative)  # noqa: PTH118 — of every file of a large archive, and twice as quick
-        with FileIO(path) as file:
-            return file.readall(), ()
+        return read_regular(path), ()
     except OSError as error:
-        said = f"the file cannot be read: {error.strerror or error}"
-        return None, (
-            problem("unreadable", said, Place(relative), "check that it exists and that you may read it"),
-        )
+        return None, (unread(error, relative),)
+
+
+def read_text(root: Path, relative: str) -> tuple[str, bytes | None, tuple[Problem, ...]]:
+    """A text file of the site with its bytes, and why it cannot be read as one; the text has U+FFFD where bytes cannot
+    be decoded."""
+    data, problems = read_bytes(root, relative)
+    if data is None:
+        return "", None, problems
+    text, undecoded = decode(data)
+    return text, data, in_file(undecoded, relative) if undecoded else ()

@@ -1,11 +1,10 @@
 """A site's folder becomes its settings, vocabulary and list of files. Room `sources`; the one reader of content."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from glossator.config.document import File, read_yaml
 from glossator.config.load import read_settings, read_vocabulary
@@ -14,9 +13,8 @@ from glossator.config.vocabulary import Vocabulary
 from glossator.extend.loading import load_extensions
 from glossator.problem import Place, Problem, ProblemError, problem
 from glossator.sources.bibliography import load_bibliography
-from glossator.sources.folder import files_below, read_bytes
+from glossator.sources.folder import files_below, read_text
 from glossator.sources.notes_files import NOTES_ENDING, by_article, homeless, is_article_file
-from glossator.utf8 import decode
 
 SETTINGS = "site.yaml"
 VOCABULARY = "content/topics.yaml"
@@ -25,6 +23,8 @@ ARTICLES = "content/articles/"
 PAGES = "content/pages/"
 SEEDS = "seeds"
 STATIC = "static"
+_AS_TEXTS = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn")
+"""Endings of Markdown in any case; those of our own texts are in small letters."""
 
 
 class Site(Struct, frozen=True):
@@ -58,7 +58,15 @@ def read_site(root: Path, base_url: str | None = None) -> Site:
     known = {*articles, *pages, *notes, VOCABULARY}
     files = tuple(f for f in content if f not in known)
     lost = homeless(notes, frozenset(articles))
-    problems = (*uncited, *found, *content_problems, *static_problems, *seed_problems, *lost)
+    problems = (
+        *uncited,
+        *found,
+        *content_problems,
+        *_strayed(files),
+        *static_problems,
+        *seed_problems,
+        *lost,
+    )
     settings = settings.citing(bibliography)
     return Site(
         root, settings, vocabulary, articles, pages, files, static, seeds, by_article(content), problems
@@ -67,10 +75,10 @@ def read_site(root: Path, base_url: str | None = None) -> Site:
 
 def load_settings(root: Path, base_url: str | None = None) -> Settings:
     """The settings of the site in a folder; `base_url` stands in for `url`. Raises ProblemError."""
-    if not (root / SETTINGS).is_file():
+    if not (root / SETTINGS).exists():
         hint = "go to the site's folder or name it with -s; 'glossator init DIR' starts a new site"
         raise ProblemError([problem("no-site", f"there is no {SETTINGS} here", Place(SETTINGS), hint)])
-    text, problems = _read_text(root, SETTINGS)
+    text, _, problems = read_text(root, SETTINGS)
     if problems and not text:
         raise ProblemError(problems)
     settings, found = read_settings(text, SETTINGS)
@@ -98,22 +106,27 @@ def named_files(settings: Settings) -> Iterator[str]:
 
 def settings_place(root: Path, key: str) -> Place:
     """Where `site.yaml` has the value of a key; the file as a whole where it does not name it."""
-    text, _ = _read_text(root, SETTINGS)
+    text, *_ = read_text(root, SETTINGS)
     document, _ = read_yaml(text, File(SETTINGS, text))
     return document.place((key,)) if document and (key,) in document.values else Place(SETTINGS)
+
+
+def _strayed(files: Iterable[str]) -> Iterator[Problem]:
+    """Files that are meant as articles or pages, and would be copied as they are, with the front matter of drafts."""
+    for path in files:
+        if not path.lower().endswith(_AS_TEXTS):
+            continue
+        if path.startswith((ARTICLES, PAGES)):
+            said, hint = "are files that end in .md", f"rename it to {PurePosixPath(path).stem}.md"
+        else:
+            said, hint = f"lie in {ARTICLES} and {PAGES}", "move it into one of these folders"
+        said = f"articles and pages {said}; this one would be published as it is"
+        yield problem("stray-text", said, Place(path), f"{hint}; what readers are to load belongs in static/")
 
 
 def _load_vocabulary(root: Path) -> tuple[Vocabulary, tuple[Problem, ...]]:
     if not (root / VOCABULARY).exists():
         return Vocabulary(), ()
-    text, problems = _read_text(root, VOCABULARY)
+    text, _, problems = read_text(root, VOCABULARY)
     vocabulary, found = read_vocabulary(text, VOCABULARY)
     return vocabulary, (*problems, *found)
-
-
-def _read_text(root: Path, relative: str) -> tuple[str, tuple[Problem, ...]]:
-    data, problems = read_bytes(root, relative)
-    if data is None:
-        return "", problems
-    text, found = decode(data)
-    return text, tuple(replace(p, place=replace(p.place, path=relative)) for p in found)

@@ -13,7 +13,8 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from glossator.digest import of_bytes, of_data
-from glossator.sources.survey import RACY, State, Survey, state_of
+from glossator.regular import read_regular
+from glossator.sources.survey import State, Survey, is_at_rest, state_of
 
 
 class Stamp(Struct, frozen=True):
@@ -39,7 +40,7 @@ class Stamp(Struct, frozen=True):
     @property
     def is_settled(self) -> bool:
         """Whether the file cannot have changed since it was hashed without another time."""
-        return self.modified + RACY < self.hashed
+        return is_at_rest(self.modified, self.changed, self.hashed)
 
 
 def stamps(
@@ -88,5 +89,4 @@ def _state(looked: Survey, paths: Sequence[str]) -> State:
 
 
 def _digest(path: str) -> str:
-    with open(path, "rb") as file:  # noqa: PTH123 — of every file of a large archive, and twice as quick
-        return of_bytes(file.read())
+    return of_bytes(read_regular(path))

@@ -59,7 +59,7 @@ def read_assets(chain: tuple[Path, ...]) -> Assets:
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:
     for file in sorted(folder.rglob("*")):
-        if file.is_file() and not file.name.startswith("."):
+        if not file.is_dir() and not file.name.startswith("."):
             yield file.relative_to(folder).as_posix(), file
 
 

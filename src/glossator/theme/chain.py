@@ -89,7 +89,7 @@ def _extended(root: Path, folder: Path) -> tuple[str, Place]:
     """The theme that a theme extends, and where its `theme.yaml` says so; empty for none."""
     file = folder / "theme.yaml"
     path = shown_path(root, file)
-    if not file.is_file():
+    if not file.exists():
         return "", Place(path)
     text = read_text(file, path)
     document, problems = read_yaml(text, File(path, text))

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from glossator.problem import Place, ProblemError, problem
+from glossator.regular import read_regular, unread
 
 
 def read_text(file: Path, path: str) -> str:
@@ -18,9 +19,6 @@ def read_text(file: Path, path: str) -> str:
 def read_bytes(file: Path, path: str) -> bytes:
     """A file's bytes. Raises ProblemError that names it `path`."""
     try:
-        return file.read_bytes()
+        return read_regular(file)
     except OSError as error:
-        reason = f"the file cannot be read: {error.strerror}"
-        raise ProblemError(
-            [problem("unreadable", reason, Place(path), "check that you may read it")]
-        ) from None
+        raise ProblemError([unread(error, path)]) from None

@@ -59,7 +59,9 @@ def read_templates(chain: tuple[Path, ...]) -> Templates:
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:
     for file in sorted(folder.rglob("*")):
-        if file.is_file() and not file.name.startswith(".") and not file.name.endswith("~"):
+        # A folder of a template's name is told: somebody misses the template.
+        is_meant = file.suffix == ".html" or not file.is_dir()
+        if is_meant and not file.name.startswith(".") and not file.name.endswith("~"):
             yield file.relative_to(folder).as_posix(), file
 
 

@@ -28,6 +28,7 @@ from glossator.ingest.values import Imported
 from glossator.ingest.web.images import Fetch, nothing_fetched
 from glossator.links.fetching import Fetcher
 from glossator.problem import Problem, ProblemError, judged
+from glossator.regular import read_regular
 from glossator.sources.site import Site, read_site
 
 REPORT = ".glossator/import-report.html"
@@ -89,7 +90,7 @@ def command(  # noqa: PLR0913 — an argument for each option
         raise click.UsageError("--for goes neither with --ignore nor with --metadata.")
     if article and (folder := next((one for one in files if one.is_dir()), None)):
         raise click.UsageError(f"--for takes files of annotations, and '{folder}' is a folder.")
-    with call.site() as root:
+    with call.content() as root:
         if article:
             path = find_article(root, article)
             return import_annotations(call.console, root, files, path, writes=not dry_run)
@@ -155,7 +156,7 @@ def _report(at: Console, root: Path, report: Report) -> tuple[Problem, ...]:
 def _raw(root: Path, file: str) -> bytes | None:
     """The bytes of a raw file of the site; None for one that was refused, and not copied."""
     try:
-        return (root / file).read_bytes()
+        return read_regular(root / file)
     except OSError:
         return None
 

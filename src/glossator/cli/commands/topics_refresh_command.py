@@ -18,7 +18,7 @@ def command(call: Call, /, *, writes: bool) -> int:
     A note that an import wrote, and that still equals a description that its topic once had, as git remembers it, gets
     the one that it has now. Notes that an editor has changed stay. A patch to review is printed.
     """
-    with call.site() as root:
+    with call.content() as root:
         found = tuple(refreshed(read_site(root)))
         offer(call.console, root, [one.patch for one in found], writes=writes)
         for one in found:

@@ -29,7 +29,7 @@ def command(call: Call, names: tuple[str, ...], *, writes: bool) -> int:
     """
     if 0 < len(names) < 3:
         raise click.UsageError("Name the topic that is to be split, and the two or more that it becomes.")
-    with call.site() as root:
+    with call.content() as root:
         return (_split if names else _again)(call, root, names, writes=writes)
 
 

@@ -27,7 +27,7 @@ def command(call: Call, /, articles: tuple[str, ...], *, style: str, writes: boo
     Or for each ARTICLE: names of the vocabulary, of the bundled lists and of the text itself, likeliest first, with how
     often the text mentions each, and what articles on it have in common with this one.
     """
-    with call.site() as root:
+    with call.content() as root:
         site = read_site(root)
         paths = tuple(find_article(root, one) for one in articles)
         found = tuple(suggested(site, paths))

@@ -21,6 +21,7 @@ from glossator.cli.reasons import answer_lines
 from glossator.cli.showing import show
 from glossator.digest import of_bytes
 from glossator.edit.stock import read_stock
+from glossator.regular import read_regular
 from glossator.sources.site import SEEDS, Site, read_site
 
 
@@ -71,7 +72,7 @@ def _idle(root: Path, file: str) -> str:
     """Why no page is made of a file, in words that can follow its name."""
     if not file.startswith(f"{SEEDS}/"):
         return "is no page of its own; ask about a page to see what it is made of"
-    standing = read_stock(read_site(root)).standing(file, of_bytes((root / file).read_bytes()))
+    standing = read_stock(read_site(root)).standing(file, of_bytes(read_regular(root / file)))
     return standing.why or "has no article yet: the next build imports it, or glossator import does"
 
 

@@ -232,8 +232,3 @@ def _cell(cell: Sequence[Inline], style: _Style) -> str:
 def _figure(one: Figure) -> str:
     caption = f"<figcaption>{inline_html(one.caption)}</figcaption>" if one.caption else ""
     return f"<figure>{inline_html(one.images)}{caption}</figure>"
-
-
-def has_reference(blocks: Sequence[Block]) -> bool:
-    """Whether any footnote is referred to."""
-    return any(isinstance(one, Reference) for one in every_inline(blocks))

@@ -18,8 +18,7 @@ from starlette.requests import Request
 from glossator.preview.hosts import is_loopback
 
 TOKEN = "x-glossator-token"
-"""The header that has the page's token; where one is asked for, it has `ask`."""
-ASK = "ask"
+"""The header that has the page's token."""
 LARGEST = 1024 * 1024
 """Bytes of a request."""
 
