@@ -11,28 +11,32 @@ from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
-LIBRARIES = (
-    "anyascii",
-    "babel",
-    "jinja2",
-    "markdown-it-py",
-    "markupsafe",
-    "mdit-py-plugins",
-    "msgspec",
-    "nh3",
-    "pydantic",
-    "pyyaml",
-    "regex",
-    "selectolax",
+from glossator.sources.survey import state_of
+
+LIBRARIES = MappingProxyType(
+    {
+        "anyascii": "anyascii",
+        "babel": "babel",
+        "jinja2": "jinja2",
+        "markdown-it-py": "markdown_it",
+        "markupsafe": "markupsafe",
+        "mdit-py-plugins": "mdit_py_plugins",
+        "msgspec": "msgspec",
+        "nh3": "nh3",
+        "pydantic": "pydantic",
+        "pyyaml": "yaml",
+        "regex": "regex",
+        "selectolax": "selectolax",
+    }
 )
-"""Whose versions decide what a build makes."""
+"""Whose versions decide what a build makes, each with its module."""
 EXTRAS = MappingProxyType({"pillow": "PIL", "font-roboto": "font_roboto", "tzdata": "tzdata"})
 """The same, where they are installed: each with the module by which that is told."""
 ZONES = ("tzdata.zi", "+VERSION")
 """Files that tell, in their first line, which rules of time zones a system has."""
 PACKAGE = Path(__file__).parent.parent
 INSTALLED = ("site-packages", "dist-packages")
-"""The folders into which libraries are installed; the current folder is a path of imports, too, and changes."""
+"""The folders into which libraries are installed, mostly."""
 
 
 @cache
@@ -51,13 +55,27 @@ def version() -> str:
 
 @cache
 def installation() -> str:
-    """The state of all that `version` depends on: while it is the same on one machine, so is the version."""
+    """The state of all that `version` depends on: while it is the same on one machine, so is the version.
+
+    When a state was last written (`st_ctime_ns`) counts, too: packages that are built to be reproduced give all files
+    one time, and what is unpacked over others keeps their inodes.
+    """
     state = blake2b(repr(sys.version_info).encode(), digest_size=16)
-    libraries = (path for path in sys.path if path.endswith(INSTALLED) and os.path.isdir(path))  # noqa: PTH112
-    for path in (*_sources(), *libraries, *_zones()):
-        stat = os.stat(path)  # noqa: PTH116 — of hundreds of files, at each start
-        state.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ino}\n".encode())
+    for path in (*_sources(), *filter(_holds_libraries, sys.path), *_zones()):
+        size, modified, inode, changed = state_of(path)
+        state.update(f"{path}\0{size}\0{modified}\0{inode}\0{changed}\n".encode())
     return state.hexdigest()
+
+
+def _holds_libraries(folder: str) -> bool:
+    """Whether a path of imports is a folder into which any library is installed, which changes with each; the current
+    folder is a path of imports, too, and other ones are current at other times."""
+    if not os.path.isdir(folder):  # noqa: PTH112
+        return False
+    return folder.endswith(INSTALLED) or any(
+        os.path.isdir(f"{folder}/{module}")  # noqa: PTH112
+        for module in LIBRARIES.values()
+    )
 
 
 def _zones() -> tuple[str, ...]:
