@@ -46,6 +46,7 @@ CODES = MappingProxyType(
         # sources
         "unreadable": _error("A file or folder cannot be read."),
         "link-not-followed": _warning("A link among the files that leads nowhere, or to a folder."),
+        "stray-text": _error("A Markdown file that is no article and no page, by its folder or its ending."),
         "notes-file": _error("A notes file that belongs to no article."),
         "missing-source": _error("The raw text that an article names is not there."),
         "unknown-style": _error("The citation style is none in which notes can be set."),

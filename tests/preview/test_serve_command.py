@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from laying import rest
 from playwright.sync_api import Page, expect
 from previewing import PATIENCE, Running
 
@@ -140,6 +141,7 @@ def warm(tmp_path: Path, served: Serve) -> Serve:
     for path in (tmp_path / "site").rglob("*"):
         if path.is_file():
             os.utime(path, (LONG_AGO, LONG_AGO))
+    rest(tmp_path / "site")
     assert main(["-s", str(tmp_path / "site"), "build", "--quiet"]) == 0
     assert left_output(tmp_path / "site", BuildOptions(datetime.now(UTC), search=False))
     return served
