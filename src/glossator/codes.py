@@ -89,6 +89,7 @@ CODES = MappingProxyType(
         # proof
         "proof-snapshot": _error("The raw text's bytes are not those that the article was made from."),
         "proof-markdown": _error("The article's words are not the raw text's words."),
+        "proof-appearance": _error("The article has emphasis or pictures that the raw text does not have."),
         "proof-output": _error("The built page's words are not the raw text's words."),
         "proof-field": _error("A title, dek, biography or pull quote differs from the raw text."),
         "proof-ledger": _error("The ledger does not account for every line of the raw text."),

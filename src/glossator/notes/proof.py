@@ -9,16 +9,15 @@ from collections.abc import Iterable, Iterator
 from glossator.config.load import Written
 from glossator.config.matter import Matter, SourceMatter
 from glossator.extend.hooks import Hook
-from glossator.extend.reading import BY_EXTENSION
 from glossator.ledger import BODY
 from glossator.model import Proof
-from glossator.notes.appearance import misleading
+from glossator.notes.appearance import unlike, unlike_problems
 from glossator.notes.difference import difference, place_of
+from glossator.notes.edition import Edition
 from glossator.notes.emend import emended
 from glossator.notes.fields import field_faults
 from glossator.notes.front import front_place
 from glossator.notes.page_text import Unreadable, page_text
-from glossator.notes.raw_page import form_of
 from glossator.notes.snapshot import RawText, raw_text
 from glossator.notes.stranded import stranded
 from glossator.problem import Place, Problem, in_file, problem
@@ -27,7 +26,7 @@ from glossator.text import count_words
 
 def prove_markdown(  # noqa: PLR0913, PLR0917 — each is of another source
     written: Written[Matter],
-    plain: str,
+    edition: Edition,
     seed: bytes,
     path: str,
     text: str,
@@ -35,7 +34,7 @@ def prove_markdown(  # noqa: PLR0913, PLR0917 — each is of another source
 ) -> tuple[Proof | None, tuple[Problem, ...]]:
     """Compares an article with its raw text.
 
-    `plain` is the article's text as `read_edition` folds it, `seed` the raw file's bytes, `path` and `text` the
+    `edition` is the article as `read_edition` reads it, `seed` the raw file's bytes, `path` and `text` the
     article's file, for places; `importers` read what extensions know. None without a `source`; else the proof, which
     holds if there are no problems.
     """
@@ -59,7 +58,7 @@ def prove_markdown(  # noqa: PLR0913, PLR0917 — each is of another source
             )
             for one in misfits
         ),
-        *(_body(written, plain, body, raw, path) or _appearance(written, raw, source, path)),
+        *(_body(written, edition.plain, body, raw, path) or _appearance(written, edition, raw, path)),
         *_fields(written, raw, path, text),
     )
     return _proof(source, body, holds=not problems), problems
@@ -101,14 +100,11 @@ def _body(written: Written[Matter], plain: str, body: str, raw: RawText, path: s
     return in_file((fault, *stranded(written.body, body)), path, written.body_line)
 
 
-def _appearance(
-    written: Written[Matter], raw: RawText, source: SourceMatter, path: str
-) -> tuple[Problem, ...]:
-    """What readers would see other than in the raw text, though the words are the same. What an extension reads may
-    have any markup."""
-    if source.encoding == BY_EXTENSION:
-        return ()
-    return in_file(misleading(written.body, raw, form_of(source.file)), path, written.body_line)
+def _appearance(written: Written[Matter], edition: Edition, raw: RawText, path: str) -> tuple[Problem, ...]:
+    """What readers would see other than in the raw text, though the words are the same."""
+    return in_file(
+        unlike_problems(unlike(written, edition, raw), written.body, path), path, written.body_line
+    )
 
 
 def _fields(written: Written[Matter], raw: RawText, path: str, text: str) -> Iterator[Problem]:
