@@ -43,6 +43,11 @@ class Site(Struct, frozen=True):
     """The notes files of articles, by article."""
     problems: tuple[Problem, ...]
 
+    @property
+    def broken_vocabulary(self) -> tuple[Problem, ...]:
+        """The errors of the vocabulary: with one, topics would be told apart, and told of, as if there were none."""
+        return tuple(one for one in self.problems if one.is_error and one.place.path == VOCABULARY)
+
 
 def read_site(root: Path, base_url: str | None = None) -> Site:
     """The site in a folder. Raises ProblemError where `site.yaml` is missing or wrong; the rest is in `problems`."""
