@@ -88,7 +88,7 @@ def _shown(shelf: Shelf, one: Cited) -> Source:
 
 
 def _mentions(shelf: Shelf, uses: Iterable[Found]) -> Iterator[Mention]:
-    """Articles whose notes cite it, each named once, by the first note, with a place for each where there are several."""
+    """Articles whose notes cite it, named by the first of them; where an article has several, with a place for each."""
     for _, run in groupby(uses, lambda use: use.article.path):
         named = [mention(shelf, use) for use in run]
         places = tuple(one.url for one in named) if len(named) > 1 else ()
