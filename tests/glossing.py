@@ -9,6 +9,23 @@ from glossator.notes.options import EditionOptions
 from glossator.problem import Problem
 from glossator.sources.notes_files import NotesFile
 
+PHRASES = (
+    "the",
+    "plan",
+    "jobs",
+    "café",
+    "Moscow’s",
+    "3.5",
+    "§ 2",
+    "naïve",
+    "раст",
+    "创造就业",
+    "co-op",
+    "said",
+    "“no”",
+    "so…",
+)
+"""Words of several scripts and marks, of which laws make articles."""
 REFERENCE = re.compile(r"<sup data-not-source><a [^>]*>(\d+)</a></sup>")
 
 

@@ -78,6 +78,21 @@ PAGES = (
 )
 KINDS = ("claim", "context", "source", "correction", "translation", "definition", "note", "")
 OTHER = Ref("articles/other.md")
+CLAIM = Note(
+    label="n",
+    id="n",
+    number=1,
+    kind="claim",
+    verdict="false",
+    quote="created 3 million jobs",
+    speaker="the minister",
+    byline=Byline("Jane Roe", date(2025, 3, 1), date(2025, 4, 1), "M. Ilić", date(2025, 4, 3)),
+    lang="",
+    html=("<p>The office counted less.</p>",),
+    plain="The office counted less.",
+    line=1,
+    references=1,
+)
 
 
 @cache

@@ -59,6 +59,27 @@ authors: [علي حسن]
 
 [^a]: **Claim: False.** «السفينة قيد البناء» No.
 """
+HEADINGS = "".join(f"{'#' * level} Level {level}\n\nWords.\n\n" for level in (2, 3, 4, 5, 6))
+LINKLESS = (
+    "| Year |" + " Passengers |" * 9 + "\n" + "|---" * 10 + "|\n| 1950 |" + " everybody came |" * 9 + "\n"
+)
+INDENTED_LINKLESS = LINKLESS.replace("\n", "\n    ")
+PLAIN = f"""---
+title: Plain
+date: 2024-03-06
+---
+
+Words.[^note]
+
+{LINKLESS}
+{HEADINGS}
+![A tower](tower.svg)
+
+{LINKLESS}
+[^note]: **Context.** “Words” See:
+
+    {INDENTED_LINKLESS}"""
+TOWER = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="3000"><rect width="300" height="3000"/></svg>'
 PAGE = f"---\ntitle: About\n---\n\n> A quotation.\n\n{TABLE.replace('[^head]', '')}\n"
 LARGE = "html { font-size: 200% }"
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -72,6 +93,7 @@ def hard(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "site.yaml", "title: A Hard and Rather Long Title of a Site\nsearch: true\n"
     )
     site.write("content/articles/hard.md", ARTICLE).write("content/articles/arabic.md", ARABIC)
+    site.write("content/articles/plain.md", PLAIN).write("content/articles/tower.svg", TOWER)
     site.write("content/pages/about.md", PAGE)
     site.write(
         "content/pages/longer.md", "---\ntitle: How all of this archive is made, and by whom\n---\nSo.\n"
@@ -96,6 +118,47 @@ def test_a_table_that_is_too_wide_is_pushed_by_itself_and_the_page_is_not(
         assert page.locator(":has(> table)").evaluate_all(PUSHED) == page.locator("table").count(), path
         found = Axe().run(page)
         assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_keyboard_pushes_a_table_that_is_too_wide_though_it_has_no_link(
+    address: str, new_page: NewPage, *, script: bool
+) -> None:
+    page = new_page(390, java_script_enabled=script)
+    for path in ("articles/plain/", "notes/context/"):
+        page.goto(address + path)
+        page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
+        tables = page.get_by_role("group", name="Table", exact=True)
+        assert tables.count() == page.locator(":has(> table)").count() > 0
+        tables.first.focus()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(300)  # it glides
+        assert page.evaluate("document.activeElement.scrollLeft") > 0
+    if script:
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_picture_is_no_higher_than_the_window_and_keeps_its_shape(
+    address: str, new_page: NewPage, width: int
+) -> None:
+    page = new_page(width)
+    page.goto(address + "articles/plain/")
+    tall = page.get_by_role("img", name="A tower").bounding_box() or {}
+    assert tall["height"] <= page.evaluate("innerHeight")
+    assert tall["height"] / tall["width"] == pytest.approx(10, abs=0.2)
+
+
+def test_no_two_levels_of_headings_look_alike(address: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(address + "articles/plain/")
+    look = """all => all.map(one => {
+      const { fontSize, fontStyle, fontWeight, fontVariantCaps } = getComputedStyle(one);
+      return [fontSize, fontStyle, fontWeight, fontVariantCaps].join();
+    })"""
+    looks = page.locator(".text :is(h2, h3, h4, h5, h6)").evaluate_all(look)
+    assert len(looks) == len(set(looks)) == 5
 
 
 def test_figures_in_a_column_to_the_right_are_never_broken(address: str, new_page: NewPage) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from laying import put
+from laying import put, rest
 from msgspec.structs import replace
 from siting import files_of
 
@@ -151,7 +151,7 @@ def test_what_a_build_left_is_what_a_desk_makes_after_any_edits(
         put(root, dict(edits))
         if any(text for _, text in edits):
             assert left_output(root, asked) is None
-        if build(root, built).failed:
+        if build(root, replace(built, looked=rest(root))).failed:
             assert left_output(root, asked) is None
             continue
         left, desk = left_output(root, asked), laid(root, asked)
@@ -251,6 +251,25 @@ def test_a_file_that_an_editor_had_for_a_moment_is_none_of_the_sites(root: Path)
     assert found.texts == ("content/articles/a1.md",)
     (root / "content/articles/map.txt").unlink()
     assert retaken(found.desk, ["content/articles/map.txt"]) is None
+
+
+@pytest.mark.parametrize("name", ["lost.notes.md", "gone.md", "round.md"])
+def test_what_cannot_be_used_is_told_from_when_it_comes_until_it_goes(root: Path, name: str) -> None:
+    path = root / "content/articles" / name
+    desk = laid(root, OPTIONS)
+    before = told(desk)
+    if name == "lost.notes.md":
+        path.write_text("## Note\n\n> Words\n\nOf nothing.\n", encoding="utf-8")
+    else:
+        path.symlink_to("nowhere.md" if name == "gone.md" else "round.md")
+    assert retaken(desk, [f"content/articles/{name}"]) is None
+    desk = laid(root, OPTIONS, desk)
+    assert {one.place.path for one in told(desk)} == {one.place.path for one in before} | {
+        f"content/articles/{name}"
+    }
+    path.unlink()
+    assert retaken(desk, [f"content/articles/{name}"]) is None
+    assert told(laid(root, OPTIONS, desk)) == before
 
 
 def test_a_notes_file_is_its_articles(root: Path) -> None:

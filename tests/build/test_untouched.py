@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from laying import rest
 from msgspec.structs import replace
 
 from glossator.build.cache import FILE, FOLDER
@@ -38,7 +39,7 @@ def root(tmp_path: Path) -> Path:
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_text(text, encoding="utf-8")
         os.utime(site / path, (LONG_AGO, LONG_AGO))
-    build(site, OPTIONS)
+    build(site, replace(OPTIONS, looked=rest(site)))
     return site
 
 
@@ -166,7 +167,7 @@ def test_a_theme_that_a_link_leads_to_is_looked_at(root: Path) -> None:
     (root / "themes/own").symlink_to(theme)
     for path in (page, theme / "templates", theme):
         os.utime(path, (LONG_AGO, LONG_AGO))
-    build(root, OPTIONS)
+    build(root, replace(OPTIONS, looked=rest(root)))
     assert glance(root) is not None
     page.write_text("two", encoding="utf-8")
     assert glance(root) is None
@@ -181,3 +182,22 @@ def test_a_raw_text_beside_the_folder_of_raw_texts_keeps_a_build_from_taking_a_g
     os.utime(article, (LONG_AGO, LONG_AGO))
     assert not build(root, OPTIONS).failed
     assert glance(root) is None
+
+
+def test_an_empty_theme_that_goes_is_noticed(root: Path) -> None:
+    (root / "themes/own/theme.yaml").unlink()
+    (root / "site.yaml").write_text("title: Papers\ntheme: own\n", encoding="utf-8")
+    os.utime(root / "site.yaml", (LONG_AGO, LONG_AGO))
+    assert not build(root, replace(OPTIONS, looked=rest(root))).failed
+    assert glance(root) is not None
+    (root / "themes/own").rmdir()
+    assert glance(root) is None
+    assert [one.code for one in build(root, OPTIONS).problems if one.is_error] == ["missing-theme"]
+
+
+def test_after_a_rest_files_that_came_a_moment_ago_are_known_at_a_glance(root: Path) -> None:
+    os.utime(root / "static/plan.txt")
+    build(root, replace(OPTIONS, looked=look_around(root)))
+    assert glance(root) is None
+    build(root, replace(OPTIONS, looked=rest(root)))
+    assert glance(root) is not None

@@ -164,3 +164,9 @@ def test_a_person_is_told_how_to_learn_what_a_problem_means(
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     monkeypatch.setenv("TERM", "xterm")
     assert run("check").err.endswith("What a problem means, 'glossator explain unknown-key' tells.\n")
+
+
+def test_an_article_is_found_whether_its_name_has_composed_letters_or_not(run: Run, wrong: Path) -> None:
+    (wrong / "content/articles/one.md").rename(wrong / "content/articles/cafe\u0301.md")
+    composed, apart = run("check", "caf\u00e9"), run("check", "cafe\u0301")
+    assert composed.status == apart.status == 1 and composed.out == apart.out

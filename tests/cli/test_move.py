@@ -1,13 +1,12 @@
 """`glossator move` moves an article with all that belongs to it; links follow, and the old address redirects."""
 
-import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from commanding import Run
+from dying import dying
 from siting import files_of
 
 FERRY = """---
@@ -254,26 +253,12 @@ def test_what_was_imported_is_remembered_at_its_new_place(run: Run, site: Path) 
     assert "seeds/tower.txt has the article content/articles/lighthouse.md" in run("import", "seeds").out
 
 
-KILLED = """
-import os, sys
-left = int(sys.argv[1])
-def hook(event, arguments):
-    global left
-    if event in ("os.rename", "os.link", "os.remove", "shutil.rmtree"):
-        left -= 1
-        if left == 0:
-            os._exit(9)
-sys.addaudithook(hook)
-from glossator.cli.main import main
-sys.exit(main(["move", "ferry", "2025/boat", "--write"]))
-"""
-
-
 def test_a_move_that_is_killed_at_any_step_is_whole_or_not_begun(
     run: Run, site: Path, tmp_path: Path
 ) -> None:
     before = content(site)
-    run("move", "ferry", "2025/boat", "--write")
+    move = ["move", "ferry", "2025/boat", "--write"]
+    run(*move)
     after = content(site)
     assert after != before
     seen = set()
@@ -281,21 +266,15 @@ def test_a_move_that_is_killed_at_any_step_is_whole_or_not_begun(
         shutil.rmtree(site / "content")
         for path, data in before.items():
             put(site, f"content/{path}", data.decode())
-        killed = subprocess.run(
-            [sys.executable, "-c", KILLED, str(step)],
-            cwd=site,
-            env=os.environ,
-            capture_output=True,
-            check=False,
-        )
+        status = dying(site, step, "from glossator.cli.main import main", f"sys.exit(main({move!r}))")
         run("list", "withheld")
         found = {path: data for path, data in content(site).items() if "/." not in f"/{path}"}
         assert found in (before, after), step
         seen.add(found == after)
-        if killed.returncode == 0:
+        if status == 0:
             break
     assert seen == {False, True}
-    assert killed.returncode == 0, "it was never left alone"
+    assert status == 0, "it was never left alone"
 
 
 def test_texts_that_cannot_be_read_are_told_since_their_links_stay(run: Run, site: Path) -> None:

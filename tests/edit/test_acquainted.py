@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
+from laying import rest
 from msgspec.structs import replace
 
 from glossator.build.opening import opened
@@ -29,6 +30,7 @@ def root(tmp_path: Path) -> Path:
         at(tmp_path / path, time.time_ns() - 3600 * 10**9)
     with opened(tmp_path):
         pass
+    rest(tmp_path)
     return tmp_path
 
 

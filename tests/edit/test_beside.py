@@ -160,6 +160,13 @@ def test_a_deleted_note_leaves_the_others() -> None:
     assert made.revised.text == NOTES[:last].rstrip("\n") + "\n"
 
 
+def test_the_only_note_below_a_title_can_be_deleted() -> None:
+    text = f"# Notes on the ferry\n\n{NOTES[NOTES.index('## sank') : NOTES.index('## Claim')]}"
+    made, problems = delete_beside(opened(text), "sank")
+    assert made, problems
+    assert made.revised.text == "# Notes on the ferry\n"
+
+
 def test_deleting_what_was_added_gives_the_file_back() -> None:
     text = added("the sound", "sank in ", ".", NOTES)
     made, problems = delete_beside(opened(text), "the-sound")

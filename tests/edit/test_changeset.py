@@ -1,16 +1,19 @@
 """Several files change together, or none does."""
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import asdict
 
 from glossator.build.cache import FOLDER
+from glossator.digest import of_bytes
 from glossator.edit.changeset import STAGED, carry_out
 from glossator.edit.patches import Patch, as_git
-from glossator.edit.unfinished import UNFINISHED, complete
+from glossator.edit.unfinished import UNFINISHED, Step, complete
 from glossator.problem import ProblemError
 
 A, B, C = "content/articles/a.md", "content/articles/b.md", "content/articles/deep/c.md"
@@ -102,9 +105,7 @@ def test_what_is_left_undone_is_finished_unless_someone_changed_it_since(root: P
     folder = root / UNFINISHED
     folder.mkdir()
     (folder / "0").write_bytes(b"ONE\n")
-    (folder / "plan.json").write_text(
-        f'[{{"path": "{A}", "to": "{A}", "was": "{"0" * 64}", "now": "{"1" * 64}"}}]'
-    )
+    (folder / "plan.json").write_text(json.dumps([asdict(Step(A, A, "0" * 64, of_bytes(b"ONE\n")))]))
     with pytest.raises(ProblemError) as raised:
         complete(root)
     assert (
@@ -134,6 +135,42 @@ def test_a_plan_that_no_run_here_wrote_is_not_carried_out(root: Path, plan: str)
         complete(root)
     assert [one.code for one in raised.value.problems] == ["unsafe-path"]
     assert state(root) == before
+
+
+@pytest.mark.parametrize("laid", [b"", b"TW", None])
+def test_where_what_was_laid_ready_is_damaged_no_file_is_touched(root: Path, laid: bytes | None) -> None:
+    (root / UNFINISHED).mkdir()
+    (root / UNFINISHED / "0").write_bytes(b"ONE\n")
+    if laid is not None:
+        (root / UNFINISHED / "1").write_bytes(laid)
+    was, now = (b"one\n", b"two\n"), (b"ONE\n", b"TWO\n")
+    steps = [Step(path, path, of_bytes(was[n]), of_bytes(now[n])) for n, path in enumerate((A, B))]
+    (root / UNFINISHED / "plan.json").write_text(json.dumps([asdict(one) for one in steps]))
+    before = state(root)
+    with pytest.raises(ProblemError, match="what was laid ready is damaged"):
+        complete(root)
+    assert state(root) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it reads a file that is open, through its descriptor")
+def test_what_is_laid_ready_is_on_the_disk_before_it_counts(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled: list[tuple[bytes, bool]] = []
+    fsync = os.fsync
+
+    def seen(handle: int) -> None:
+        fsync(handle)
+        settled.append((os.pread(handle, 100, 0), (root / UNFINISHED).exists()))
+
+    monkeypatch.setattr(os, "fsync", seen)
+    carry_out(root, (Patch(A, b"one\n", b"ONE\n"), Patch(B, b"two\n", b"TWO\n")))
+    plan = [data for data, _ in settled if data.startswith(b"[{")]
+    assert len(plan) == 1
+    laid, renamed = settled[:3], settled[3:]
+    assert [data for data, _ in laid] == [b"ONE\n", b"TWO\n", *plan]
+    assert not any(is_there for _, is_there in laid)
+    assert renamed == [(b"ONE\n", True), (b"TWO\n", True)]
 
 
 def test_a_patch_of_a_name_with_spaces_is_as_git_writes_it() -> None:
@@ -172,3 +209,11 @@ def test_what_a_killed_run_had_not_laid_ready_goes(root: Path) -> None:
     (root / f"content/{STAGED}killed/0").write_bytes(b"ONE\n")
     carry_out(root, (Patch(A, b"one\n", b"ONE\n"),))
     assert state(root) == {A: b"ONE\n", B: b"two\n"}
+
+
+def test_a_hidden_folder_of_somebody_elses_stays(root: Path) -> None:
+    (root / f"content/{STAGED}log").mkdir()
+    (root / f"content/{STAGED}log/mine.txt").write_bytes(b"mine\n")
+    (root / f"content/{STAGED}file").write_bytes(b"mine\n")
+    carry_out(root, (Patch(A, b"one\n", b"ONE\n"), Patch(B, b"two\n", b"TWO\n")))
+    assert (root / f"content/{STAGED}log/mine.txt").exists() and (root / f"content/{STAGED}file").exists()

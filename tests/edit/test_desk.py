@@ -1,11 +1,10 @@
 """A change to an article's files is written whole or not at all, over nothing that somebody else wrote."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from dying import dying
 
 from glossator.edit.changing import Change
 from glossator.edit.desk import lay_open, undo, write
@@ -48,23 +47,13 @@ def test_a_file_that_changed_is_not_overwritten_and_no_other_is_written(root: Pa
     assert not (root / NOTES).exists()
 
 
-KILLED = """
-import os, sys
-left = int(sys.argv[1])
-def hook(event, arguments):
-    global left
-    if event in ("os.rename", "os.link", "os.remove", "shutil.rmtree"):
-        left -= 1
-        if left == 0:
-            os._exit(9)
+OPENED = f"""
 from pathlib import Path
 from glossator.edit.changing import Change
 from glossator.edit.desk import lay_open, write
-article, notes = sys.argv[2:]
-desk = lay_open(Path("."), article)
-sys.addaudithook(hook)
-write(desk, Change({notes: "", article: "---\\ntitle: U\\n---\\n"}))
+desk = lay_open(Path("."), {PATH!r})
 """
+CHANGED = f'write(desk, Change({{{NOTES!r}: "", {PATH!r}: "---\\ntitle: U\\n---\\n"}}))'
 
 
 def test_a_change_of_two_files_that_is_killed_at_any_step_is_whole_or_not_begun(
@@ -74,18 +63,16 @@ def test_a_change_of_two_files_that_is_killed_at_any_step_is_whole_or_not_begun(
     for step in range(1, 30):
         article.write_bytes(TEXT.encode())
         (root / NOTES).write_text("## a\n")
-        killed = subprocess.run(
-            [sys.executable, "-c", KILLED, str(step), PATH, NOTES], cwd=root, check=False, env=os.environ
-        )
+        status = dying(root, step, OPENED, CHANGED)
         complete(root)
         changed = article.read_text() == "---\ntitle: U\n---\n"
         assert changed or article.read_text() == TEXT
         assert (root / NOTES).exists() is not changed, step
         seen.add(changed)
-        if not killed.returncode:
+        if status == 0:
             break
     assert seen == {False, True}
-    assert not killed.returncode, "it was never left alone"
+    assert status == 0, "it was never left alone"
 
 
 def test_what_was_edited_since_is_not_taken_back(root: Path, article: Path) -> None:

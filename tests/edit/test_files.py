@@ -138,3 +138,21 @@ def test_a_link_to_a_file_of_the_site_stays_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "x.md").is_symlink()
     assert (tmp_path / "texts/x.md").read_bytes() == b"now"
     assert names(tmp_path) == ["texts", "x.md"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it reads a file that is open, through its descriptor")
+def test_the_bytes_are_on_the_disk_before_the_file_has_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled: list[tuple[bytes, bytes | None]] = []
+    fsync, target = os.fsync, tmp_path / "x"
+
+    def seen(handle: int) -> None:
+        fsync(handle)
+        settled.append((os.pread(handle, 100, 0), target.read_bytes() if target.exists() else None))
+
+    monkeypatch.setattr(os, "fsync", seen)
+    create(tmp_path, "x", b"one")
+    replace(tmp_path, "x", b"two", b"one")
+    assert settled == [(b"one", None), (b"two", b"one")]
+    assert target.read_bytes() == b"two"

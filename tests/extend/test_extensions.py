@@ -1,6 +1,7 @@
 """What a site's extensions bring, from the edit of a module to the built page; first the documentation's example."""
 
 import os
+import py_compile
 import shutil
 import subprocess
 import sys
@@ -293,6 +294,43 @@ def test_an_installed_package_offers_its_extension_by_an_entry_point(
 def test_nothing_compiled_is_left_in_the_site(site: SiteUnderTest) -> None:
     site.run("build").succeeds()
     assert not list(site.folder.rglob("__pycache__"))
+
+
+def _filtering(site: SiteUnderTest, code: str) -> SiteUnderTest:
+    """A site with an extension of two modules, and a page that a filter of it writes."""
+    site.write("site.yaml", "title: Speeches\nextensions: outer\n").write("extensions/outer.py", code)
+    site.write("extensions/inner/__init__.py", "").write("extensions/inner/words.py", "WORD = 'old'\n")
+    return site.write("templates/page.html", "{{ 'x'|word }}").write(
+        "content/pages/about.md", "---\ntitle: About\n---\n\nUs.\n"
+    )
+
+
+def test_an_edit_that_python_takes_for_what_it_has_compiled_is_seen(site: SiteUnderTest) -> None:
+    """Of the same size, in the same second: who tests an extension leaves it compiled."""
+    code = "from .inner.words import WORD\n\n\ndef setup(ext):\n    ext.filter('word', lambda _: WORD)\n"
+    words = _filtering(site, code).folder / "extensions/inner/words.py"
+    state = words.stat()
+    py_compile.compile(str(words), doraise=True)
+    words.write_text("WORD = 'new'\n", encoding="utf-8")
+    os.utime(words, ns=(state.st_atime_ns, state.st_mtime_ns))
+    site.run("build").succeeds()
+    assert (site.output / "about/index.html").read_text(encoding="utf-8") == "new"
+    assert len(list(site.folder.rglob("*.pyc"))) == 1
+
+
+def test_an_extension_that_changes_while_it_is_loaded_does_not_pass_for_what_it_was(
+    site: SiteUnderTest,
+) -> None:
+    """Its first line stands for the person who saves another file of it just then."""
+    words = _filtering(site, "").folder / "extensions/inner/words.py"
+    saves = f"open({str(words)!r}, 'w', encoding='utf-8').write(\"WORD = 'new'\\n\")"
+    code = "from .inner.words import WORD\n\n\ndef setup(ext):\n    ext.filter('word', lambda _: WORD)\n"
+    site.write("extensions/outer.py", f"with {saves.replace('.write', ' as file: file.write')}\n{code}")
+    site.run("build").fails_with("file-changed").run("build").succeeds()
+    assert (site.output / "about/index.html").read_text(encoding="utf-8") == "new"
+    words.write_text("WORD = 'old'\n", encoding="utf-8")
+    site.run("build").fails_with("file-changed").run("build").succeeds()
+    assert (site.output / "about/index.html").read_text(encoding="utf-8") == "new"
 
 
 @pytest.mark.parametrize(

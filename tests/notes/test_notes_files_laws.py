@@ -3,7 +3,7 @@ the article's text stays as it is."""
 
 import re
 
-from glossing import html_of, read, short_html
+from glossing import PHRASES, html_of, read, short_html
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,36 +12,7 @@ from glossator.notes.passages import Passages, article_passages
 from glossator.sources.notes_files import NotesFile
 
 WORDS = st.sampled_from(
-    [
-        *(
-            "the",
-            "plan",
-            "jobs",
-            "café",
-            "Moscow’s",
-            "3.5",
-            "§ 2",
-            "naïve",
-            "раст",
-            "创造就业",
-            "co-op",
-            "said",
-            "“no”",
-        ),
-        *(
-            "so…",
-            "(yes)",
-            "*jobs*",
-            "`x y`",
-            "[it](a.md)",
-            "**bold**",
-            "عمل",
-            "שלום",
-            "—",
-            "&amp;",
-            "a\u00a0b",
-        ),
-    ]
+    [*PHRASES, "(yes)", "*jobs*", "`x y`", "[it](a.md)", "**bold**", "عمل", "שלום", "—", "&amp;", "a\u00a0b"]
 )
 BLOCKS = st.lists(
     st.tuples(

@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from laying import rest
 from playwright.sync_api import Page, expect
 from previewing import PATIENCE, Running
 
@@ -140,6 +141,7 @@ def warm(tmp_path: Path, served: Serve) -> Serve:
     for path in (tmp_path / "site").rglob("*"):
         if path.is_file():
             os.utime(path, (LONG_AGO, LONG_AGO))
+    rest(tmp_path / "site")
     assert main(["-s", str(tmp_path / "site"), "build", "--quiet"]) == 0
     assert left_output(tmp_path / "site", BuildOptions(datetime.now(UTC), search=False))
     return served
@@ -459,6 +461,26 @@ def test_an_edit_is_seen_on_the_open_page(served: Serve, new_page: Callable[...,
     expect(page.get_by_text("First words.")).to_be_visible()
     write(running, "one", "One", "Second words.")
     expect(page.get_by_text("Second words.")).to_be_visible()
+
+
+def test_a_site_without_an_article_says_what_to_do_until_there_is_one(
+    served: Serve, new_page: Callable[..., Page]
+) -> None:
+    running = served()
+    (running.site / "content/articles/one.md").unlink()
+    page = new_page()
+    page.goto(running.url)
+    first = page.locator("glossator-begin")
+    expect(page.get_by_text("No articles yet.")).to_be_visible()
+    expect(first.get_by_text("seeds/")).to_be_visible()
+    (running.site / "content/pages/about.md").write_text(
+        "---\ntitle: About us all\n---\nUs.\n", encoding="utf-8"
+    )
+    expect(page.get_by_role("link", name="About us all")).to_be_visible()
+    expect(first).to_have_count(1)
+    write(running, "two", "Two", "Words.")
+    expect(page.get_by_role("link", name="Two")).to_be_visible()
+    expect(first).to_have_count(0)
 
 
 def test_an_edit_is_seen_after_a_click_into_the_text_and_on_a_focused_link(

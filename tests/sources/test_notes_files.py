@@ -12,7 +12,7 @@ from glossator.sources.bundle import read_article_bundle
 from glossator.sources.notes_files import article_of, by_article, homeless, notes_lister
 from glossator.sources.site import read_site
 from glossator.sources.stamps import Stamp, stamps
-from glossator.sources.survey import RACY, survey
+from glossator.sources.survey import RACY, SECOND, TICK, survey
 
 FOLDER = "content/articles"
 ARTICLE = f"{FOLDER}/ferry.md"
@@ -32,6 +32,7 @@ def put(root: Path, path: str, text: str) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(text, encoding="utf-8")
     os.utime(target, ns=(LONG_AGO, LONG_AGO))
+    time.sleep(TICK / SECOND)
     return root
 
 
@@ -134,6 +135,7 @@ def test_a_stamp_notices_notes_files_that_change_come_and_go(root: Path) -> None
         (root / FOLDER / "ferry.mary.notes.md").unlink,
     ):
         change()
+        time.sleep(TICK / SECOND)
         known = stamped(root, known)
         assert known == stamped(root, known)
         seen.append(known[ARTICLE].digest)

@@ -12,27 +12,15 @@ import w3c
 from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from theme_pages import rendered
+from theme_pages import CLAIM, rendered
 
 from glossator.model import Byline, Note, Ref, Selection
 from glossator.theme.annotations import MOTIVATIONS, Annotated, annotations
 from glossator.theme.linked_data import json_text
 
 KINDS = tuple(MOTIVATIONS)
-BASE = Note(
-    label="n",
-    id="n",
-    number=1,
-    kind="claim",
-    verdict="false",
-    quote="created 3 million jobs",
-    speaker="the minister",
-    byline=Byline("Jane Roe", date(2025, 3, 1), date(2025, 4, 1), "M. Ilić", date(2025, 4, 3)),
-    lang="",
-    html=("<p>The office counted less.</p>",),
-    plain="The office counted less.",
-    line=1,
-    references=1,
+BASE = replace(
+    CLAIM,
     topics=("Work",),
     selection=Selection(20, 42, "created 3 million jobs", "The minister said ", " last year."),
 )

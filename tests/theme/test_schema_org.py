@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from theme_pages import default_theme, rendered
+from theme_pages import CLAIM, default_theme, rendered
 
 from glossator.config.settings import Settings, Verdict
 from glossator.model import Byline, Note
@@ -17,21 +17,6 @@ from glossator.theme.linked_data import json_text
 from glossator.theme.schema_org import Described, Review, article, claim_review
 
 SCALE = Settings(title="-").verdicts
-BASE = Note(
-    label="n",
-    id="n",
-    number=1,
-    kind="claim",
-    verdict="false",
-    quote="created 3 million jobs",
-    speaker="the minister",
-    byline=Byline("Jane Roe", date(2025, 3, 1), date(2025, 4, 1), "M. Ilić", date(2025, 4, 3)),
-    lang="",
-    html=("<p>The office counted less.</p>",),
-    plain="The office counted less.",
-    line=1,
-    references=1,
-)
 
 
 HOSTILE = "</script><script>alert(1)</script><!-- \u2028 & ]]>"
@@ -114,17 +99,17 @@ def test_an_article_names_what_it_is_based_on_one_by_itself_several_as_a_list() 
 
 
 def test_an_article_was_modified_when_its_newest_note_was_written_if_that_is_later() -> None:
-    early, late = (replace(BASE, byline=Byline("A", date(year, 3, 1))) for year in (2024, 2026))
+    early, late = (replace(CLAIM, byline=Byline("A", date(year, 3, 1))) for year in (2024, 2026))
     assert "dateModified" not in described(early)
     assert described(early, late)["dateModified"] == "2026-03-01"
-    revised = replace(BASE, byline=Byline("A", date(2025, 3, 1), date(2027, 1, 1)))
+    revised = replace(CLAIM, byline=Byline("A", date(2025, 3, 1), date(2027, 1, 1)))
     assert described(late, revised)["dateModified"] == "2027-01-01"
     assert "dateModified" not in described(replace(late, draft=True))
     assert "dateModified" not in described(late, date=None)
 
 
 def test_a_cited_source_names_its_archived_copy() -> None:
-    (cited,) = described(replace(BASE, kind="source", archive="https://archive.example/1"))["citation"]
+    (cited,) = described(replace(CLAIM, kind="source", archive="https://archive.example/1"))["citation"]
     assert cited["archivedAt"] == "https://archive.example/1"
 
 
@@ -142,25 +127,25 @@ def test_a_cited_source_names_its_archived_copy() -> None:
     ],
 )
 def test_each_kind_is_a_thing_of_schema_org(kind: str, name: str, made: str) -> None:
-    data = described(replace(BASE, kind=kind))
+    data = described(replace(CLAIM, kind=kind))
     (only,) = data[name]
     assert only["@type"] == made
-    assert described(replace(BASE, kind=kind, draft=True)) == described()
+    assert described(replace(CLAIM, kind=kind, draft=True)) == described()
 
 
 def test_definitions_are_gathered_in_one_set() -> None:
-    terms = [replace(BASE, kind="definition", id=f"t{n}", quote=f"term {n}") for n in range(2)]
+    terms = [replace(CLAIM, kind="definition", id=f"t{n}", quote=f"term {n}") for n in range(2)]
     (gathered,) = described(*terms)["hasPart"]
     assert [one["name"] for one in gathered["hasDefinedTerm"]] == ["term 0", "term 1"]
 
 
 def test_a_definition_without_words_is_a_comment() -> None:
-    assert described(replace(BASE, kind="definition", quote=""))["comment"][0]["@type"] == "Comment"
+    assert described(replace(CLAIM, kind="definition", quote=""))["comment"][0]["@type"] == "Comment"
 
 
 def test_a_claim_is_its_speaker_s_and_never_the_article_s_author_s() -> None:
-    assert described(BASE)["hasPart"][0]["author"] == {"name": "the minister"}
-    assert "author" not in described(replace(BASE, speaker=""))["hasPart"][0]
+    assert described(CLAIM)["hasPart"][0]["author"] == {"name": "the minister"}
+    assert "author" not in described(replace(CLAIM, speaker=""))["hasPart"][0]
 
 
 REVIEW = Review(
@@ -177,7 +162,7 @@ def reviewed(note: Note, *scale: Verdict) -> Any:
 
 
 def test_a_review_rates_the_claim_on_the_scale() -> None:
-    made = reviewed(BASE)
+    made = reviewed(CLAIM)
     assert made["@type"] == "ClaimReview"
     assert made["claimReviewed"] == "created 3 million jobs"
     assert made["reviewRating"] == {
@@ -202,17 +187,20 @@ def test_a_review_rates_the_claim_on_the_scale() -> None:
 
 
 def test_a_verdict_without_a_rating_is_its_name() -> None:
-    made = reviewed(BASE, Verdict(name="False", tone="false"))
+    made = reviewed(CLAIM, Verdict(name="False", tone="false"))
     assert made["reviewRating"] == {"@type": "Rating", "alternateName": "False"}
 
 
 def test_who_signs_no_review_is_the_publisher() -> None:
-    assert reviewed(replace(BASE, byline=Byline()))["author"] == {"@type": "Organization", "name": "The desk"}
+    assert reviewed(replace(CLAIM, byline=Byline()))["author"] == {
+        "@type": "Organization",
+        "name": "The desk",
+    }
 
 
 @pytest.mark.parametrize("changed", [{"verdict": ""}, {"kind": "context"}, {"draft": True}, {"quote": ""}])
 def test_what_rates_no_claim_has_no_review(changed: dict[str, Any]) -> None:
-    assert reviewed(replace(BASE, **changed)) == {}
+    assert reviewed(replace(CLAIM, **changed)) == {}
 
 
 def term_of(page: str) -> dict[str, Any]:

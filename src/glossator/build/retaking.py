@@ -5,6 +5,7 @@ site whole.
 """
 
 import dataclasses
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -77,12 +78,13 @@ class _Known(Struct, frozen=True):
     def is_passing(self, path: str) -> bool:
         """Whether a path was there for a moment only: an editor's own file, beside the one that it saved."""
         site = self.desk.site
-        if not path.startswith(f"{CONTENT}/") or path == VOCABULARY or (site.root / path).exists():
+        if not path.startswith(f"{CONTENT}/") or path == VOCABULARY or os.path.lexists(site.root / path):
             return False
         known = (
             *self.desk.layout.content.readings,
             *site.files,
             *(one for own in site.notes.values() for one in own),
+            *(one.place.path for one in site.problems),
         )
         return not any(one == path or one.startswith(f"{path}/") for one in known)
 

@@ -16,6 +16,7 @@ from glossator.cli.console import Console
 from glossator.cli.group import LazyGroup
 from glossator.cli.sites import find_site
 from glossator.cli.summary import from_here
+from glossator.edit.leftovers import tidy
 from glossator.edit.unfinished import complete
 from glossator.problem import ProblemError
 
@@ -65,6 +66,13 @@ class Call:
             yield root
         except ProblemError as error:
             raise ProblemError(from_here(error.problems, root)) from error
+
+    @contextmanager
+    def content(self) -> Iterator[Path]:
+        """The same for a command that changes content: what killed runs left beside its files goes first."""
+        with self.site() as root:
+            tidy(root)
+            yield root
 
 
 def _print_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 — click's

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
+from unicodedata import normalize
 
 import click
 from click.shell_completion import CompletionItem
@@ -21,13 +22,19 @@ def find_article(root: Path, named: str) -> str:
 def find_text(root: Path, named: str, texts: Sequence[str]) -> str:
     """The same among articles and pages that are given by their paths."""
     paths = {_from_root(root, Path.cwd() / named), _from_root(root, root / named)} & {*texts}
-    meant = [*paths] or [path for path in texts if named in _names(path)]
+    meant = [*paths] or [path for path in texts if named in _names(path)] or _composed(named, texts)
     if len(meant) == 1:
         return meant[0]
     if meant:
         raise click.UsageError(f"'{named}' could be {' or '.join(meant)}.")
     near = _nearest(_name(named.rstrip("/")), list(map(_name, texts)))
     raise click.UsageError(f"There is no article '{named}'.{f' Did you mean {near!r}?' if near else ''}")
+
+
+def _composed(named: str, texts: Sequence[str]) -> list[str]:
+    """The texts of that name where letters composed or not make no difference, of which file systems keep either."""
+    key = normalize("NFC", named)
+    return [path for path in texts if any(normalize("NFC", one) == key for one in _names(path))]
 
 
 def _nearest(typed: str, known: Sequence[str]) -> str:

@@ -9,7 +9,8 @@ from glossator.cli.console import Progress
 from glossator.config.load import read_article
 from glossator.config.matter import Matter
 from glossator.edit.feeds import expected
-from glossator.edit.importing import Written, hindrances, read_many, write_articles
+from glossator.edit.importing import Written, read_many, write_articles
+from glossator.edit.leftovers import tidy
 from glossator.edit.named import saved_beside
 from glossator.edit.seeds import Waiting
 from glossator.ingest.values import Imported, Refused
@@ -25,6 +26,7 @@ def take_up(
 ) -> tuple[Written, tuple[Problem, ...]]:
     """Each raw file that waits becomes an article file, or a problem; `new` are those that have yet to be written.
     `jobs` processes read, 0 for one a core."""
+    tidy(site.root)
     beside = saved_beside({seed.file: (site.root / seed.file).parent for seed in found.seeds})
     written = write_articles(site.root, found.stock, _read(site, found, progress, jobs, beside), new)
     return written, (*problems_of(_in_order(found, written.results)), *written.problems)
@@ -48,7 +50,7 @@ def _read(
 ) -> Iterator[Imported | Refused]:
     """What the waiting seeds become, as soon as it is known; nothing where none can be imported, which is a problem of
     the site anyway."""
-    if hindrances(site):
+    if site.broken_vocabulary:
         return iter(())
     return read_many(
         site, found.stock, found.seeds, {}, progress, beside, (), jobs or cores(), nothing_fetched

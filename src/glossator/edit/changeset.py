@@ -14,7 +14,7 @@ from pathlib import Path
 from msgspec.structs import asdict
 
 from glossator.digest import of_bytes
-from glossator.edit.files import cannot_write, create, remove, replace
+from glossator.edit.files import cannot_write, create, remove, replace, settle
 from glossator.edit.patches import Patch
 from glossator.edit.unfinished import (
     PLAN,
@@ -48,7 +48,8 @@ def carry_out(root: Path, patches: Sequence[Patch]) -> None:
 def _tidy(root: Path) -> None:
     """Nothing stays of what a killed run had not yet laid ready whole."""
     for folder in (root / UNFINISHED).parent.glob(f"{STAGED}*"):
-        shutil.rmtree(folder, ignore_errors=True)
+        if folder.is_dir() and all(one.name == PLAN or one.name.isdigit() for one in folder.iterdir()):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _carry_out(root: Path, patches: Sequence[Patch]) -> None:
@@ -83,9 +84,12 @@ def _lay_ready(root: Path, patches: Sequence[Patch], steps: Sequence[Step]) -> N
     folder = None
     try:
         folder = Path(tempfile.mkdtemp(prefix=STAGED, dir=root / UNFINISHED.partition("/")[0]))
-        for number, one in enumerate(patches):
-            (folder / str(number)).write_bytes(one.now)
-        (folder / PLAN).write_text(json.dumps([asdict(step) for step in steps]), encoding="utf-8")
+        laid = {str(number): one.now for number, one in enumerate(patches)}
+        laid[PLAN] = json.dumps([asdict(step) for step in steps]).encode()
+        for name, data in laid.items():
+            (folder / name).write_bytes(data)
+        # All are written before the first is waited for: a file system then writes them in one go.
+        settle(folder / name for name in laid)
         folder.rename(root / UNFINISHED)
     except OSError as error:
         if folder is not None:

@@ -1,19 +1,23 @@
 """Files of content are made and replaced, by a temporary file and a rename. Room `edit`; the one writer of content.
 
 No function here overwrites what an editor wrote: making refuses a file that exists, replacing refuses one that
-changed since it was read.
+changed since it was read. The bytes are on the disk before the file has its name: some file systems else keep the
+rename when the power fails, and not the bytes.
 """
 
 import errno
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from glossator.problem import Place, Problem, ProblemError, problem
 from glossator.regular import NoFileError, read_regular, unread
+
+PREFIX, SUFFIX = ".glossator-", ".tmp"
+"""Of the names under which files are written, so that those of a killed run are known (`edit.leftovers`)."""
 
 
 def create(root: Path, path: str, data: bytes) -> None:
@@ -70,6 +74,13 @@ def remove(root: Path, path: str) -> None:
             folder.rmdir()
 
 
+def settle(files: Iterable[Path]) -> None:
+    """Lets the bytes of files be on the disk, so that the power may fail. Raises OSError."""
+    for one in files:
+        with one.open("r+b") as file:
+            os.fsync(file.fileno())
+
+
 def cannot_write(path: str, error: OSError) -> Problem:
     """The problem that a refusal of the disk is."""
     if isinstance(error, NoFileError):
@@ -96,11 +107,13 @@ def _make_folder(folder: Path) -> None:
 @contextmanager
 def _temporary(target: Path, data: bytes) -> Iterator[Path]:
     """A file beside the target that holds the bytes and is gone afterwards, renamed or not."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
+            file.flush()
+            os.fsync(handle)
         _let_in(temporary, target)
         yield temporary
     finally:

@@ -61,6 +61,8 @@ def finish(root: Path) -> tuple[str, ...]:
         raise ProblemError([_unsound("it cannot be read")]) from None
     if not all(_is_content(path) for step in steps for path in (step.path, step.to)):
         raise ProblemError([_unsound("it names files that are no content")])
+    if any(_is_spoilt(root, number, step) for number, step in enumerate(steps)):
+        raise ProblemError([_unsound("what was laid ready is damaged")])
     take(root, steps)
     forget(root)
     return tuple(step.to for step in steps)
@@ -109,6 +111,12 @@ def _is_content(path: object) -> bool:
     """Whether a path is one that a change of content may have: a plan may come from elsewhere, with a branch."""
     parts = PurePosixPath(str(path)).parts
     return len(parts) > 1 and parts[0] in ("content", "seeds") and ".." not in parts
+
+
+def _is_spoilt(root: Path, number: int, step: Step) -> bool:
+    """Whether a step that has yet to be taken lacks the bytes that it is to write, or has others."""
+    is_taken = not step.now or digest_at(root, step.to) == step.now
+    return not is_taken and digest_at(root, f"{UNFINISHED}/{number}") != step.now
 
 
 def _unsound(why: str) -> Problem:

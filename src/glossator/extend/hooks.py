@@ -4,7 +4,6 @@ A function itself cannot go to another process, or into a key. A hook says where
 """
 
 import importlib
-import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from types import ModuleType
 
 from glossator.digest import of_text
 from glossator.extend.finding import FOLDER, Found, find, state_of
+from glossator.extend.uncompiled import forget, home
 from glossator.extend.verbs import Ext, Registered, place_in
 from glossator.problem import Place, Problem, ProblemError, problem
 
@@ -117,10 +117,7 @@ def shown_path(file: str, origin: Origin) -> str:
 def loaded(origin: Origin) -> tuple[tuple[Registered, ...], tuple[Problem, ...]]:
     """What the modules register, and what is wrong with that. Raises ProblemError where their sources are not those
     that the origin names: they were changed while the site was built."""
-    found = _found(origin)
-    if state_of(found) != origin.digest:
-        said = "the extension was changed while the site was built"
-        raise ProblemError([problem("file-changed", said, Place(FOLDER), "build again")])
+    found = _unchanged(origin)
     registered: list[Registered] = []
     problems: list[Problem] = []
     for one in found:
@@ -128,7 +125,18 @@ def loaded(origin: Origin) -> tuple[tuple[Registered, ...], tuple[Problem, ...]]
         problems += _set_up(one, ext, origin)
         registered += ext.registered
         problems += ext.problems
+    _unchanged(origin)  # while they were read
     return tuple(registered), tuple(problems)
+
+
+def _unchanged(origin: Origin) -> tuple[Found, ...]:
+    """The modules. Raises ProblemError, and forgets what was loaded, where their sources are others."""
+    found = _found(origin)
+    if state_of(found) == origin.digest:
+        return found
+    forget(_home_of(origin))
+    said = "the extension was changed while the site was built"
+    raise ProblemError([problem("file-changed", said, Place(FOLDER), "build again")])
 
 
 def _found(origin: Origin) -> tuple[Found, ...]:
@@ -168,21 +176,10 @@ def _imported(one: Found, origin: Origin) -> ModuleType:
     """The module; one of the site's own under a name that its digest is part of, so that an edit is imported anew."""
     if not one.is_own:
         return importlib.import_module(one.name)
-    home = f"_glossator_extensions_{of_text(origin.root + origin.digest)[:32]}"
-    if home not in sys.modules:
-        package = ModuleType(home)
-        package.__path__ = [str(Path(origin.root) / FOLDER)]
-        sys.modules[home] = package
-    with _no_bytecode():
-        importlib.invalidate_caches()
-        return importlib.import_module(f"{home}.{one.name}")
+    package = home(_home_of(origin), str(Path(origin.root) / FOLDER))
+    importlib.invalidate_caches()
+    return importlib.import_module(f"{package}.{one.name}")
 
 
-@contextmanager
-def _no_bytecode() -> Iterator[None]:
-    """Nothing compiled is left in the site's folder: it would be litter there, and could be older than its source."""
-    before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
-    try:
-        yield
-    finally:
-        sys.dont_write_bytecode = before
+def _home_of(origin: Origin) -> str:
+    return of_text(origin.root + origin.digest)[:32]

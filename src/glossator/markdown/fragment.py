@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from glossator.markdown.levels import lower_headings
 from glossator.markdown.links import Linked, resolve_links
 from glossator.markdown.parser import parser
 from glossator.markdown.places import normal, places_of
@@ -26,4 +27,5 @@ def read_fragment(markdown: str, path: str) -> Fragment:
     tokens = made.parse(normal(markdown))
     cleaned, taken_out = clean_tokens(tokens, path, places)
     linked, faults = resolve_links(tokens, path, places)
+    lower_headings(tokens)
     return Fragment(to_html(tokens, made), (*cleaned, *linked), (*taken_out, *faults))

@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from glossator.config.bibliography import Bibliography
 from glossator.extend.hooks import told
 from glossator.markdown.blocks import TokenBlock, top_blocks
+from glossator.markdown.levels import lower_headings
 from glossator.markdown.links import Linked, resolve_links
 from glossator.markdown.outline import outline
 from glossator.markdown.parser import ParserOptions, parser
@@ -161,7 +162,8 @@ def _readings(gathered: Gathered, words: Words, books: Mapping[str, Places]) -> 
 def _prepare(
     source: Sequence[Token], definitions: Mapping[str, Definition], path: str, books: Mapping[str, Places]
 ) -> tuple[tuple[Linked, ...], tuple[Problem, ...]]:
-    """Cleans raw HTML, resolves links and settles stray references, in place, in the source and in each note."""
+    """Cleans raw HTML, resolves links, settles stray references and lowers headings, in place, in the source and in
+    each note."""
     linked: list[Linked] = []
     faults: list[Problem] = []
     notes = ((one.tokens, books[one.place.path]) for one in definitions.values())
@@ -176,6 +178,7 @@ def _prepare(
         for holes, problems in (clean_tokens(tokens, path, places), resolve_links(tokens, path, places)):
             linked += holes
             faults += problems
+        lower_headings(tokens)
     return tuple(linked), tuple(faults)
 
 

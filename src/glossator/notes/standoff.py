@@ -112,18 +112,26 @@ def _sections(source: Sequence[Token]) -> Iterator[_Section]:
 
 
 def _is_title(sections: Sequence[_Section]) -> bool:
-    """Whether the first heading is the file's title: it stands above the others and quotes nothing."""
+    """Whether the first heading is the file's title: it quotes nothing and stands above the others, or alone, at the
+    first level, with nothing under it."""
     first, *others = sections
     level = first.heading[0].tag
-    return bool(others) and first.quote is None and all(one.heading[0].tag > level for one in others)
+    stands_above = all(one.heading[0].tag > level for one in others)
+    return first.quote is None and (
+        stands_above if others else level == "h1" and not any(map(_says, first.body))
+    )
 
 
 def _stray(section: _Section, places: Places) -> Iterator[Problem]:
     """Text that belongs to no note."""
-    for token in section.body:
-        if any(_COMMENT.sub("", text).strip() for text in block_texts((token,))):
-            yield _unread(token, places)
-            return
+    token = next(filter(_says, section.body), None)
+    if token is not None:
+        yield _unread(token, places)
+
+
+def _says(token: Token) -> bool:
+    """Whether a block has text besides comments."""
+    return any(_COMMENT.sub("", text).strip() for text in block_texts((token,)))
 
 
 def _unread(token: Token, places: Places) -> Problem:

@@ -17,6 +17,7 @@
   document.addEventListener("DOMContentLoaded", () => {
     for (const element of document.querySelectorAll("*")) if (!sent.has(element)) note(element);
     scripts = told(document);
+    begin();
   });
   const isOurs = (node) => node.nodeType === Node.ELEMENT_NODE && node.localName.startsWith("glossator-");
 
@@ -136,6 +137,7 @@
     });
     if (before?.element.isConnected) scrollBy({ top: before.element.getBoundingClientRect().top - before.top, behavior: "instant" });
     select(selection);
+    begin();
     document.dispatchEvent(new CustomEvent("glossator:morphed"));
   };
 
@@ -232,6 +234,31 @@
     const open = made("button", "Show differences", { type: "button" });
     open.addEventListener("click", () => { hide(); document.dispatchEvent(new CustomEvent("glossator:differences")); });
     return [open];
+  };
+
+  // What to do first stands after the line of a theme that says that there is nothing to read.
+  const FIRST = [
+    ["Put a raw text into ", "seeds/", ". It is imported as soon as it is saved, and this page shows it."],
+    ["Or write an article yourself: ", 'glossator new "Its title"', ". It begins as a draft, which ", "glossator serve --drafts", " shows."],
+  ];
+  const begin = () => {
+    const line = document.querySelector("[data-empty]");
+    document.querySelector("glossator-begin")?.remove();
+    if (!line) return;
+    const next = document.createElement("glossator-begin"), root = next.attachShadow({ mode: "open" }), sheet = new CSSStyleSheet();
+    sheet.replaceSync(`
+      :host { display: block; max-width: 38rem; }
+      p { margin: 0.8rem 0 0; }
+      code { font: 0.95em ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace; }
+      @media print { :host { display: none; } }
+    `);
+    root.adoptedStyleSheets = [sheet];
+    for (const parts of FIRST) {
+      const way = made("p", "");
+      way.append(...parts.map((part, nth) => (nth % 2 ? made("code", part) : part)));
+      root.append(way);
+    }
+    line.after(next);
   };
 
   const show = () => {

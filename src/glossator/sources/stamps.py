@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from glossator.digest import of_bytes, of_data
 from glossator.regular import read_regular
-from glossator.sources.survey import RACY, State, Survey, state_of
+from glossator.sources.survey import State, Survey, is_at_rest, state_of
 
 
 class Stamp(Struct, frozen=True):
@@ -40,7 +40,7 @@ class Stamp(Struct, frozen=True):
     @property
     def is_settled(self) -> bool:
         """Whether the file cannot have changed since it was hashed without another time."""
-        return self.modified + RACY < self.hashed
+        return is_at_rest(self.modified, self.changed, self.hashed)
 
 
 def stamps(

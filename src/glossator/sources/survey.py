@@ -4,7 +4,7 @@ reads the disk, opens no file.
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
@@ -14,6 +14,8 @@ State = tuple[int, int, int, int]
 """Size, time of the last change (nanoseconds since 1970) and inode of a file, and when any of these changed: what is
 unpacked from an archive has the time that the archive says, and often the inode of the file that it replaces."""
 UNKNOWN: State = (0, 0, 0, 0)
+EMPTY: State = (-1, 0, 0, 0)
+"""Of a folder with nothing in it, which may be a theme all the same."""
 
 
 class Survey(Struct, frozen=True):
@@ -27,16 +29,30 @@ class Survey(Struct, frozen=True):
     @property
     def is_settled(self) -> bool:
         """Whether no file can have changed just then, or since, without another state."""
-        return max((state[1] for state in self.states.values()), default=0) + RACY < self.at
+        return all(is_at_rest(state[1], state[3], self.at) for state in self.states.values())
 
 
-RACY = 2_000_000_000
+SECOND = 1_000_000_000
+RACY = 2 * SECOND
 """Nanoseconds: the coarsest clock of a file system in use, FAT's."""
+TICK = 20_000_000
+"""Nanoseconds: twice the longest time for which the clock of a system stands still for its files."""
+
+
+def is_at_rest(modified: int, changed: int, at: int) -> bool:
+    """Whether a file that had these times when it was looked at (all in nanoseconds since 1970) can only change with
+    another time.
+
+    What is copied or unpacked may have any `modified` time, so `changed` counts as well: that one is the system's own,
+    and fine, unless the file system has whole seconds only.
+    """
+    return modified + RACY < at and changed + (TICK if changed % SECOND else RACY) < at
 
 
 def survey(root: Path, names: Iterable[str], beyond: Iterable[Path] = ()) -> Survey:
     """The files and folders of those names in a site, and folders beyond it (named by their own paths), all that is in
-    them, hidden files too, and all that is in folders to which links in them lead. What cannot be read has no state."""
+    them, hidden files too, and all that is in folders to which links in them lead; of folders only the empty ones. What
+    cannot be read has no state."""
     states: dict[str, State] = {}
     links: list[tuple[str, str]] = []
     at = time.time_ns()
@@ -63,10 +79,18 @@ def _look(path: str, name: str, states: dict[str, State], links: list[tuple[str,
         if S_ISREG(stat.st_mode):
             states[name] = _state(stat)
             return
-        for entry in _entries(path):
-            _look_at(entry, f"{name}/{entry.name}", states, links)
+        _look_into(path, name, states, links)
     except OSError:
         return
+
+
+def _look_into(folder: str, name: str, states: dict[str, State], links: list[tuple[str, str]]) -> None:
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    if not found:
+        states[_named(name)] = EMPTY
+    for entry in found:
+        _look_at(entry, f"{name}/{entry.name}", states, links)
 
 
 def _look_at(
@@ -74,8 +98,7 @@ def _look_at(
 ) -> None:
     try:
         if entry.is_dir(follow_symlinks=False):
-            for below in _entries(entry.path):
-                _look_at(below, f"{name}/{below.name}", states, links)
+            _look_into(entry.path, name, states, links)
         else:
             stat = entry.stat()
             states[_named(name)] = _state(stat)
@@ -99,8 +122,3 @@ def _follow(links: list[tuple[str, str]], states: dict[str, State]) -> None:
         if folder not in seen:
             seen.add(folder)
             _look(path, name, states, links)
-
-
-def _entries(path: str) -> Iterator[os.DirEntry[str]]:
-    with os.scandir(path) as entries:
-        yield from sorted(entries, key=lambda entry: entry.name)

@@ -90,7 +90,7 @@ def command(  # noqa: PLR0913 — an argument for each option
         raise click.UsageError("--for goes neither with --ignore nor with --metadata.")
     if article and (folder := next((one for one in files if one.is_dir()), None)):
         raise click.UsageError(f"--for takes files of annotations, and '{folder}' is a folder.")
-    with call.site() as root:
+    with call.content() as root:
         if article:
             path = find_article(root, article)
             return import_annotations(call.console, root, files, path, writes=not dry_run)

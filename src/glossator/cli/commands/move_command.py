@@ -26,7 +26,7 @@ def command(call: Call, /, old: str, new: str, *, writes: bool) -> int:
     OLD is its file, its name or its address, NEW its new name, path or address. Its notes files and its folder move
     along, links to it follow, and its old address becomes a redirect. A patch to review is printed.
     """
-    with call.site() as root:
+    with call.content() as root:
         site = read_site(root)
         path = _meant(site, old)
         to = new_path(path, read_one(site, path), _from_root(root, new), site.settings)

@@ -22,7 +22,7 @@ def command(call: Call, title: tuple[str, ...]) -> int:
     said = " ".join(" ".join(title).split())
     if not said:
         raise click.UsageError("The title is empty.")
-    with call.site() as root:
+    with call.content() as root:
         settings = load_settings(root)
         slug = slugify(said, settings.slugs, settings.lang)
         path = start_article(root, said, slug, today(now(), settings.timezone))

@@ -82,7 +82,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     article renders as before, and its words are unaltered.
     """
     new = NewNote(Selection(quote, prefix, suffix), _text(text), **told)
-    with call.site() as root:
+    with call.content() as root:
         settings = load_settings(root)
         read = read_article_file(root, find_article(root, article), site_options(settings, drafts=True))
         name = author if author is not None else read.annotator or git_user(root)

@@ -45,7 +45,7 @@ def command(call: Call, articles: tuple[str, ...], *, writes: bool) -> int:
     or orphaned. A patch to review is printed.
     Ends with status 1 where a note is left to be mended by hand.
     """
-    with call.site() as root:
+    with call.content() as root:
         options = site_options(load_settings(root), drafts=True)
         paths = [find_article(root, one) for one in articles] or all_articles(root)
         read = [_tried(root, path, options) for path in dict.fromkeys(paths)]

@@ -72,7 +72,7 @@ def command(  # noqa: PLR0913 — one parameter an option
     show what is wrong. In an article's page the key a starts annotating: select words, and write a note on them into
     its Markdown. Ctrl-C ends it.
     """
-    with call.site() as root, _listen(bind, port) as listening:
+    with call.content() as root, _listen(bind, port) as listening:
 
         def asked() -> BuildOptions:
             return BuildOptions(now(), drafts=drafts, future=future, search=False)

@@ -26,7 +26,7 @@ def command(call: Call, /, old: str, new: str, *, writes: bool) -> int:
     the new one. Where a topic has the name NEW already, by name or alias, the two become one. A patch to review is
     printed.
     """
-    with call.site() as root:
+    with call.content() as root:
         site = read_site(root)
         made = retopicked(site, partial(renamed, old=old, new=new))
         offer(call.console, root, made.patches, writes=writes)
