@@ -111,7 +111,7 @@ def _losses(made: Imported, data: bytes) -> Iterator[tuple[str, str]]:
     yield from (("unproven", one.message) for one in problems)
     if written is not None:
         edition = read_edition(written.body, EditionOptions())
-        found = prove_markdown(written, edition.plain, data, "x.md", made.article)[1]
+        found = prove_markdown(written, edition, data, "x.md", made.article)[1]
         yield from (("unproven", one.message) for one in found if one.is_error)
 
 

@@ -46,6 +46,7 @@ CODES = MappingProxyType(
         # sources
         "unreadable": _error("A file or folder cannot be read."),
         "link-not-followed": _warning("A link among the files that leads nowhere, or to a folder."),
+        "stray-text": _error("A Markdown file that is no article and no page, by its folder or its ending."),
         "notes-file": _error("A notes file that belongs to no article."),
         "missing-source": _error("The raw text that an article names is not there."),
         "unknown-style": _error("The citation style is none in which notes can be set."),
@@ -88,6 +89,7 @@ CODES = MappingProxyType(
         # proof
         "proof-snapshot": _error("The raw text's bytes are not those that the article was made from."),
         "proof-markdown": _error("The article's words are not the raw text's words."),
+        "proof-appearance": _error("The article has emphasis or pictures that the raw text does not have."),
         "proof-output": _error("The built page's words are not the raw text's words."),
         "proof-field": _error("A title, dek, biography or pull quote differs from the raw text."),
         "proof-ledger": _error("The ledger does not account for every line of the raw text."),

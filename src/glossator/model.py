@@ -1,5 +1,6 @@
 """The values that rooms hand to each other. Root module: frozen, slotted, picklable; no behaviour to speak of."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from msgspec import Struct
@@ -24,6 +25,11 @@ class Ref(Struct, frozen=True, array_like=True):
 
 Html = tuple[str | Ref, ...]
 """HTML with holes: strings, and links that are addresses only once *link* has filled them in."""
+
+
+def markup_of(parts: Iterable[Html]) -> str:
+    """Pieces of HTML as one, for reading its words and elements: the holes, which stand in attributes, stay empty."""
+    return "".join([piece for html in parts for piece in html if isinstance(piece, str)])
 
 
 class Byline(Struct, frozen=True, array_like=True):
@@ -113,6 +119,8 @@ class Proof(Struct, frozen=True, array_like=True):
     holds: bool
     body: str = ""
     """The folded body of the raw text, which the built page must show."""
+    telling: tuple[str, ...] = ()
+    """The tags of the article's elements that look other than their words; the built page may have no others."""
 
 
 class Withheld(Struct, frozen=True, array_like=True):

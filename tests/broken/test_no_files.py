@@ -88,7 +88,9 @@ def test_a_link_to_a_pipe_of_the_site_does_not_lead_nowhere(site: SiteUnderTest)
     site.run("check").fails_with("ship.md", "this is a named pipe, not a file")
 
 
-@pytest.mark.parametrize("command", [("topics", "rename", "Ships", "Boats"), ("import", "seeds/quay.txt")])
+@pytest.mark.parametrize(
+    "command", [("topics", "rename", "A", "B"), ("topics", "list"), ("import", "seeds/quay.txt")]
+)
 def test_a_command_that_needs_the_vocabulary_says_so(
     site: SiteUnderTest, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,9 +9,12 @@ from siting import SiteUnderTest
 
 NewPage = Callable[..., Page]
 LONG = "It went on and on about the harbour, its dues and whoever paid them. " * 12
+TOPICS = ", ".join(f"The {nth}th Harbour Board" for nth in range(4, 10)) + ", " + "A" * 140
 ARTICLES = {
     "long": f"---\ntitle: At length\ndate: 2025-03-04\noutlet: The Quay\nauthors: [Ivo Ban]\ndek: {LONG}\n---\n",
-    "short": "---\ntitle: In short\ndate: 2025-03-03\noutlet: The Quay\ndek: Three words here.\n---\n",
+    "short": "---\ntitle: In short\ndate: 2025-03-03\noutlet: The Quay\ndek: Three words here.\n"
+    f"topics: [{TOPICS}]\n---\n",
+    "second": f"---\ntitle: Once more\ndate: 2025-02-03\ntopics: [{TOPICS}]\n---\n",
     "alone": "---\ntitle: Alone\ndate: 2025-03-02\n---\n",
 }
 NOTED = "Words are here.[^a]\n\n[^a]: **Context.** As here.\n"
@@ -69,3 +72,28 @@ def test_a_site_without_articles_says_so(
     page = new_page()
     page.goto(serve_folder(site.run("build").succeeds().output, base="/"))
     assert page.get_by_text("Noch keine Artikel.").is_visible()
+
+
+@pytest.mark.parametrize("width", [320, 360, 390])
+def test_no_line_of_a_run_of_words_begins_with_the_dot_between_them(
+    address: str, new_page: NewPage, width: int
+) -> None:
+    page = new_page(width)
+    for path, lines in (("articles/short/", 3), ("404.html", 2)):
+        page.goto(address + path)
+        dots = page.locator(":is(.run, .about) .dot")
+        ends = dots.evaluate_all("""all => all.map(one => [
+          one.getBoundingClientRect().bottom - one.previousElementSibling.getBoundingClientRect().top,
+          one.getBoundingClientRect().top])""")
+        assert len({round(top) for _, top in ends}) >= lines - 1
+        assert all(height < 30 for height, _ in ends)
+
+
+@pytest.mark.parametrize("path", ["articles/short/", "topics/", "topics/the-4th-harbour-board/"])
+def test_a_topic_of_one_long_word_is_broken_where_the_line_ends(
+    address: str, new_page: NewPage, path: str
+) -> None:
+    page = new_page(320)
+    page.goto(address + path)
+    assert page.get_by_text("A" * 140).first.is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 320

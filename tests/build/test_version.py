@@ -152,3 +152,36 @@ def test_modules_that_python_compiles_among_libraries_change_nothing(
     before = installation.__wrapped__()
     (libraries / "__pycache__").mkdir()
     assert installation.__wrapped__() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not tell when a file's state was written")
+def test_a_module_that_was_replaced_with_size_time_and_inode_kept_changes_it(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    in_new_processes: Callable[[], tuple[str, str]],
+) -> None:
+    file = tmp_path / "slug.py"
+    file.write_text("LONGEST = 4\n", encoding="utf-8")
+    monkeypatch.setattr(module, "_sources", lambda: [str(file)])
+    earlier, was = in_new_processes(), file.stat()
+    with file.open("r+") as opened:
+        opened.write("LONGEST = 5\n")
+    os.utime(file, ns=(was.st_atime_ns, was.st_mtime_ns))
+    now = file.stat()
+    assert (now.st_size, now.st_mtime_ns, now.st_ino) == (was.st_size, was.st_mtime_ns, was.st_ino)
+    later = in_new_processes()
+    assert earlier[0] != later[0]
+    assert earlier[1] != later[1]
+
+
+def test_a_library_that_is_installed_anew_beside_a_program_changes_it(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    in_new_processes: Callable[[], tuple[str, str]],
+) -> None:
+    metadata = tmp_path / "beside/jinja2-98.dist-info"
+    metadata.mkdir(parents=True)
+    monkeypatch.setattr(sys, "path", [*sys.path, str(metadata.parent)])
+    before, _ = in_new_processes()
+    metadata.rename(metadata.with_name("jinja2-99.dist-info"))
+    assert in_new_processes()[0] != before

@@ -349,3 +349,20 @@ def test_a_name_of_nothing_is_wrong_usage(run: Run, site: Path) -> None:
     assert run("topics", "rename", "Boats", " ").status == 2
     assert run("topics", "split", "Boats", "A", "").status == 2
     assert read(site, "topics.yaml") == TOPICS
+
+
+@pytest.mark.parametrize(
+    "command", [("list",), ("list", "--format", "json"), ("suggest",), ("refresh",), ("split",)]
+)
+def test_where_the_vocabulary_cannot_be_read_no_command_takes_it_for_empty(
+    run: Run, site: Path, command: tuple[str, ...]
+) -> None:
+    put(site, "content/topics.yaml", f"{TOPICS}- nam: Quays\n")
+    ran = run("topics", *command)
+    assert (ran.status, ran.out) == (1, "")
+    assert "error[unknown-key] content/topics.yaml:16:" in ran.err
+
+
+def test_topics_are_listed_though_one_is_named_twice(run: Run, site: Path) -> None:
+    put(site, "content/topics.yaml", f"{TOPICS}- name: Boats\n")
+    assert "Boats" in run("topics", "list").out

@@ -97,8 +97,8 @@ def all_accepted(text: str, seed: bytes = SEED) -> str:
 def proof_faults(text: str, seed: bytes = SEED) -> list[str]:
     written, problems = read_article(text, "a.md")
     assert written is not None, problems
-    plain = read_edition(written.body, EditionOptions()).plain
-    return [one.message for one in prove_markdown(written, plain, seed, "a.md", text)[1]]
+    edition = read_edition(written.body, EditionOptions())
+    return [one.message for one in prove_markdown(written, edition, seed, "a.md", text)[1]]
 
 
 @pytest.mark.parametrize("front", [FLOW, BLOCK])
@@ -264,3 +264,22 @@ def test_a_comment_stays_with_its_entry() -> None:
     front = FLOW.replace("source:", "edited:\n  - dek  # by hand\nsource:").replace("That Was", "That Is")
     text = made(front.replace("dek: A dek in", "dek: The dek in"))
     assert all_accepted(text) == text.replace("by hand\n", "by hand\n  - title\n")
+
+
+def test_added_emphasis_and_pictures_are_listed_as_the_editors() -> None:
+    text = made(body=BODY.replace("Nobody", "*Nobody*").replace("Share this!", "![](x.png) **Share** this!"))
+    assert [one.key for one in told(text) if isinstance(one, Altered)] == ["emphasis", "images"]
+    assert "edited:\n  - emphasis\n  - images\n" in all_accepted(text)
+
+
+def test_emphasis_of_changed_words_is_told_with_them() -> None:
+    text = made(body=BODY.replace("why. He said", "why. *She* said"))
+    assert [type(one) for one in told(text)] == [Changed, Altered]
+    assert "“She” is set in italics" in told(text)[-1].message  # type: ignore[union-attr]
+    assert "edited:\n  - emphasis\n" in all_accepted(text)
+
+
+def test_what_misleads_cannot_be_accepted() -> None:
+    text = made(body=BODY.replace("Nobody", "~~Nobody~~"))
+    assert told(text) == []
+    assert proof_faults(text) == ["“Nobody” is struck out, but not in the raw text"]

@@ -10,7 +10,7 @@ import pytest
 from glossator.digest import of_bytes
 from glossator.edit.ignored import Ignored, ignore, read_ignored
 from glossator.edit.imported import read_imported
-from glossator.edit.importing import Written, hindrances, read_seeds, write_articles
+from glossator.edit.importing import Written, read_seeds, write_articles
 from glossator.edit.seeds import Seed, waiting
 from glossator.ingest.values import Imported, Refused
 from glossator.sources.site import read_site
@@ -87,9 +87,9 @@ def test_a_vocabulary_that_cannot_be_added_to_keeps_the_article_back(root: Path)
 
 
 def test_a_broken_vocabulary_hinders_every_import(root: Path) -> None:
-    assert hindrances(read_site(root)) == ()
+    assert read_site(root).broken_vocabulary == ()
     (root / "content/topics.yaml").write_text("- nam: Rome\n", encoding="utf-8")
-    assert "unknown-key" in [one.code for one in hindrances(read_site(root))]
+    assert "unknown-key" in [one.code for one in read_site(root).broken_vocabulary]
 
 
 @pytest.mark.parametrize("slug", ["the-light-nobody-needed", "The-Light-Nobody-Needed"])

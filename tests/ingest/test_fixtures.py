@@ -55,7 +55,7 @@ def test_an_imported_shape_is_proven_and_reads_back(shape: str) -> None:
         seed = (FIXTURES / f"{shape}.txt").read_bytes()
         assert (
             *edition.problems,
-            *prove_markdown(written, edition.plain, seed, "x.md", made.article)[1],
+            *prove_markdown(written, edition, seed, "x.md", made.article)[1],
         ) == ()
         assert all(derived_again(made.lines, one) == one.value for one in made.derived)
 

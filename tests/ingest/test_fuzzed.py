@@ -26,8 +26,8 @@ def imported(text: str | bytes, name: str) -> tuple[Imported, Matter]:
     assert isinstance(made, Imported), [one.message for one in made.problems]
     written, problems = read_article(made.article, "content/articles/a.md")
     assert written and not problems
-    plain = read_edition(written.body, EditionOptions()).plain
-    assert not prove_markdown(written, plain, data, "a.md", made.article)[1]
+    edition = read_edition(written.body, EditionOptions())
+    assert not prove_markdown(written, edition, data, "a.md", made.article)[1]
     return made, written.matter
 
 

@@ -73,7 +73,7 @@ def hold_to_the_law(text: str) -> None:
     edition = read_edition(written.body, EditionOptions())
     assert (
         *edition.problems,
-        *prove_markdown(written, edition.plain, text.encode(), "x.md", made.article)[1],
+        *prove_markdown(written, edition, text.encode(), "x.md", made.article)[1],
     ) == ()
 
 

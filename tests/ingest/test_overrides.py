@@ -53,6 +53,10 @@ def test_a_cell_over_several_lines_keeps_the_places_right() -> None:
         ("file,title\n,x\n", [("missing-key", "rows.csv:2")]),
         ("file,title\na.txt,Roe, Jane\n", [("bad-value", "rows.csv:2")]),
         ("file,title\na.txt," + "x" * 140_000, [("bad-value", "rows.csv:2")]),
+        ('file,title\na.txt,x\nb.txt,"never closed\n', [("bad-value", "rows.csv:3")]),
+        ('file,title\na.txt,"so" it is\n', [("bad-value", "rows.csv:2")]),
+        ("file,title,title\na.txt,x,y\n", [("bad-value", "rows.csv:1:6")]),
+        ("file,author,authors\na.txt,x,y\n", [("bad-value", "rows.csv:1:13")]),
     ],
 )
 def test_each_fault_has_its_place(text: str, found: list[tuple[str, str]]) -> None:
@@ -62,8 +66,10 @@ def test_each_fault_has_its_place(text: str, found: list[tuple[str, str]]) -> No
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ('{"file": "a.txt",}\n', [("bad-value", "rows.jsonl:1:18")]),
+        ('{"file": "a.txt",}\n', [("json-syntax", "rows.jsonl:1:18")]),
         ("[1]\n", [("bad-value", "rows.jsonl:1")]),
+        ("\n" + "[" * 100_000 + "\n", [("json-syntax", "rows.jsonl:2:1")]),
+        ('{"file": "a.txt", "authors": [{"name": "J", "x": 1}]}\n', [("unknown-key", "rows.jsonl:1:46")]),
         ('{"file": "a.txt", "title": 1984}\n', [("bad-value", "rows.jsonl:1:20")]),
         ('{"file": "a.txt", "tite": "x"}\n', [("unknown-key", "rows.jsonl:1:20")]),
     ],

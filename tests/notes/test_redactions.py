@@ -18,9 +18,7 @@ def faults(redactions: str, seed: str = SEED, body: str = BODY) -> list[Problem]
     written, problems = read_article(text, "a.md")
     if written is None:
         return [*problems]
-    return [
-        *prove_markdown(written, read_edition(written.body, EditionOptions()).plain, data, "a.md", text)[1]
-    ]
+    return [*prove_markdown(written, read_edition(written.body, EditionOptions()), data, "a.md", text)[1]]
 
 
 def test_what_is_blacked_out_in_both_is_no_difference() -> None:

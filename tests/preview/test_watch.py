@@ -151,6 +151,19 @@ def test_a_file_that_was_read_elsewhere_is_seen(watched: Watched) -> None:
     assert watched.next() == {"refs/works.json"}
 
 
+def test_a_file_that_was_read_is_seen_whatever_it_is_called(watched: Watched) -> None:
+    watched.watch.look_at(frozenset({".refs/works.json~"}), time.time_ns())
+    watched.write(".refs/works.json~", "[]")
+    assert watched.next() == {".refs/works.json~"}
+
+
+def test_a_file_of_which_the_system_tells_is_seen_once(watched: Watched) -> None:
+    watched.watch.look_at(frozenset({"works.json"}), time.time_ns())
+    watched.saw_only("works.json")
+    time.sleep(1.5)
+    watched.saw_only("site.yaml")
+
+
 def test_a_file_elsewhere_that_changed_while_it_was_read_is_seen(watched: Watched) -> None:
     begun = time.time_ns()
     watched.write("refs/works.json", "[]")

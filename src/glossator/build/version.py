@@ -10,6 +10,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from importlib.util import find_spec
@@ -38,8 +39,6 @@ EXTRAS = MappingProxyType({"pillow": "PIL", "font-roboto": "font_roboto", "tzdat
 ZONES = ("tzdata.zi", "+VERSION")
 """Files that tell, in their first line, which rules of time zones a system has."""
 PACKAGE = Path(__file__).parent.parent
-INSTALLED = ("site-packages", "dist-packages")
-"""The folders into which libraries are installed; the current folder is a path of imports, too, and changes."""
 METADATA = ("dist-info", "egg-info")
 """How the names end of what tells there which version of a library is installed."""
 LOADED = time.time_ns() - TICK
@@ -77,7 +76,9 @@ def _state() -> str:
             stat = os.stat(path)  # noqa: PTH116 — of hundreds of files, at each start
         except FileNotFoundError:  # something is being installed just now
             return ""
-        lines.append(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ino}")
+        # Packages that are built to be reproduced give all files one time; what is unpacked over others may keep their
+        # inodes. When the file system wrote any of these no program can choose.
+        lines.append(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ino}\0{stat.st_ctime_ns}")
         # A time to come is a clock's fault.
         latest = max(latest, *(at if at <= now else 0 for at in (stat.st_mtime_ns, stat.st_ctime_ns)))
     state = blake2b("\n".join(lines).encode(), digest_size=16).hexdigest()
@@ -85,12 +86,13 @@ def _state() -> str:
 
 
 def _libraries() -> Iterator[str]:
-    """Where the folders of installed libraries tell which there are. The folders themselves change as libraries are
-    used, too: Python leaves compiled modules there."""
-    for folder in sys.path:
-        if folder.endswith(INSTALLED) and os.path.isdir(folder):  # noqa: PTH112 — as above
-            with os.scandir(folder) as entries:
-                yield from sorted(entry.path for entry in entries if entry.name.endswith(METADATA))
+    """Where folders from which modules are imported tell which libraries there are, whatever they are called: some
+    install them beside a program. The folders themselves change as libraries are used, too: Python leaves compiled
+    modules there, and one of them may be the current folder."""
+    for folder in filter(None, sys.path):
+        # Some name folders that are not there, or that may not be read; Python passes over them.
+        with suppress(OSError), os.scandir(folder) as entries:
+            yield from sorted(entry.path for entry in entries if entry.name.endswith(METADATA))
 
 
 def _zones() -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from glossator.cli.console import Progress
 from glossator.cli.summary import relative_to_here
 from glossator.edit.arrivals import Arrival, Passed, sort_files
 from glossator.edit.feeds import take_apart
-from glossator.edit.importing import hindrances, read_many
+from glossator.edit.importing import read_many
 from glossator.edit.metadata import overrides_of, unused_rows
 from glossator.edit.named import read_named, saved_beside
 from glossator.edit.stock import Stock, read_stock
@@ -43,8 +43,8 @@ def read_batch(root: Path, paths: Iterable[Path], metadata: Path | None) -> Batc
     site = read_site(root)
     rows = _rows(metadata) if metadata else {}
     files, unread = read_named(root, paths)
-    if broken := hindrances(site):
-        raise ProblemError(broken)
+    if site.broken_vocabulary:
+        raise ProblemError(site.broken_vocabulary)
     stock = read_stock(site)
     apart = take_apart(site, stock, files)
     found = sort_files(root, stock, apart.files)

@@ -9,7 +9,7 @@ from glossator.cli.console import Progress
 from glossator.config.load import read_article
 from glossator.config.matter import Matter
 from glossator.edit.feeds import expected
-from glossator.edit.importing import Written, hindrances, read_many, write_articles
+from glossator.edit.importing import Written, read_many, write_articles
 from glossator.edit.leftovers import tidy
 from glossator.edit.named import saved_beside
 from glossator.edit.seeds import Waiting
@@ -50,7 +50,7 @@ def _read(
 ) -> Iterator[Imported | Refused]:
     """What the waiting seeds become, as soon as it is known; nothing where none can be imported, which is a problem of
     the site anyway."""
-    if hindrances(site):
+    if site.broken_vocabulary:
         return iter(())
     return read_many(
         site, found.stock, found.seeds, {}, progress, beside, (), jobs or cores(), nothing_fetched

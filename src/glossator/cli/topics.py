@@ -7,7 +7,7 @@ from click.shell_completion import CompletionItem
 
 from glossator.cli.sites import find_site
 from glossator.problem import ProblemError
-from glossator.sources.site import read_site
+from glossator.sources.site import Site, read_site
 
 
 def topic_name(value: str) -> str:
@@ -16,6 +16,18 @@ def topic_name(value: str) -> str:
     if not folded:
         raise click.BadParameter("A topic's name must not be empty.")
     return folded
+
+
+def read_with_topics(root: Path) -> Site:
+    """The site in a folder. Raises ProblemError where it, or its vocabulary, cannot be read."""
+    return with_topics(read_site(root))
+
+
+def with_topics(site: Site) -> Site:
+    """The same site. Raises ProblemError where its vocabulary cannot be read; one that names a topic twice can."""
+    if site.broken_vocabulary and not site.vocabulary.topics:
+        raise ProblemError(site.broken_vocabulary)
+    return site
 
 
 def complete_topic(ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:

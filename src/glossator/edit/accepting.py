@@ -84,14 +84,14 @@ def _compare(file: ArticleFile, seed: bytes) -> tuple[_Compared | None, tuple[Pr
         return None, (
             problem("missing-source", message, Place(file.path), "only imported articles have one"),
         )
-    plain = manuscript.edition.plain
+    edition = manuscript.edition
     importers = file.site.extensions.importers
-    _, faults = prove_markdown(written, plain, seed, file.path, manuscript.text, importers)
+    _, faults = prove_markdown(written, edition, seed, file.path, manuscript.text, importers)
     raw = raw_text(seed, written.matter.source, importers)
     misfits = emended(raw.folded(BODY), written.matter.emend)[1] if isinstance(raw, RawText) else ()
     if not isinstance(raw, RawText) or misfits:
         return None, tuple(one for one in faults if one.code != "proof-field")
-    return _Compared(manuscript, raw, discrepancies(written, plain, raw)), ()
+    return _Compared(manuscript, raw, discrepancies(written, edition, raw)), ()
 
 
 def _with_lines_and_values(compared: _Compared, meant: Sequence[Accepted]) -> str | None:

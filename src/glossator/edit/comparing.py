@@ -102,7 +102,7 @@ def _read(root: Path, path: str, site: EditionOptions) -> _Version | None:
 
 def _proof(bundle: Bundle[Matter], edition: Edition, options: EditionOptions) -> Proof | None:
     seed, importers = bundle.seed or b"", options.extensions.importers
-    return prove_markdown(bundle.written, edition.plain, seed, bundle.path, bundle.text, importers)[0]
+    return prove_markdown(bundle.written, edition, seed, bundle.path, bundle.text, importers)[0]
 
 
 def _compared(versions: Versions, before: _Version | None, now: _Version | None) -> ArticleChange:

@@ -23,7 +23,7 @@ from glossator.ingest.folder import Progress, read_folder, read_in_turn, silent
 from glossator.ingest.values import ImportContext, Imported, Refused
 from glossator.ingest.web.images import Beside, Fetch, nothing_beside, nothing_fetched
 from glossator.problem import Problem, ProblemError
-from glossator.sources.site import VOCABULARY, Site
+from glossator.sources.site import Site
 from glossator.work import chunks
 
 TOGETHER = 50
@@ -39,11 +39,6 @@ class Written(Struct, frozen=True):
     """Article files by the hash of their raw text."""
     problems: tuple[Problem, ...]
     """What is wrong besides."""
-
-
-def hindrances(site: Site) -> tuple[Problem, ...]:
-    """Why nothing can be imported: with a broken vocabulary topics would be told apart as if there were none."""
-    return tuple(one for one in site.problems if one.is_error and one.place.path == VOCABULARY)
 
 
 def read_seeds(  # noqa: PLR0913, PLR0917 — each is of another source

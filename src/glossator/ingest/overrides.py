@@ -6,7 +6,6 @@ column `file` names the raw file; the others are keys of front matter, or `url` 
 
 import csv
 import io
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -15,9 +14,10 @@ from types import MappingProxyType
 
 from pydantic import ValidationError
 
+from glossator.config.json_text import read_json
 from glossator.config.matter import Matter, SourceMatter
 from glossator.config.validate import WORDING
-from glossator.problem import Place, Problem, problem
+from glossator.problem import Place, Problem, in_file, problem
 
 FILE = "file"
 _OTHER_NAMES = MappingProxyType(
@@ -74,8 +74,8 @@ def _misnamed(name: str, row: _Row, path: str, found: Mapping[str, object]) -> I
 
 
 def _place(row: _Row, path: str, word: str = "") -> Place:
-    """The row, or a word in it."""
-    at = row.text.find(word) + 1 if word else 0
+    """The row, or a word in it, rather one that stands in quotation marks than a part of another."""
+    at = (row.text.find(f'"{word}"') + 1 or row.text.find(word)) + 1 if word else 0
     return Place(path, row.line, at, max(1, len(word)) if at else 1, (row.text,), row.line)
 
 
@@ -96,7 +96,7 @@ def _records(
     text: str, lines: Sequence[str], path: str
 ) -> tuple[list[tuple[int, list[str]]], tuple[Problem, ...]]:
     """The cells of each record with the line where it starts, as far as the text is CSV."""
-    reader = csv.reader(io.StringIO(text), delimiter=_delimiter(lines[0]))
+    reader = csv.reader(io.StringIO(text), delimiter=_delimiter(lines[0]), strict=True)
     records: list[tuple[int, list[str]]] = []
     start = 1
     try:
@@ -105,16 +105,18 @@ def _records(
             start = reader.line_num + 1
     except csv.Error as error:
         place = Place(path, start, 0, 1, (lines[start - 1][:200],), start)
-        return records, (
-            problem("bad-value", f"this is no CSV: {error}", place, "quote the cell, or split it"),
-        )
+        hint = "close each quotation mark, and write one within a cell twice; split a cell that is too long"
+        return records, (problem("bad-value", f"this is no CSV: {error}", place, hint),)
     return records, ()
 
 
 def _of_header(header: Sequence[str], row: _Row, path: str) -> Iterator[Problem]:
-    for name in header:
+    for at, name in enumerate(header):
         if name and not _is_known(name):
             yield _unknown(name, row, path)
+        elif name and _key(name) in map(_key, header[:at]):
+            said = f"two columns give '{_key(name)}'"
+            yield problem("bad-value", said, _place(row, path, name), "keep one of them")
     if FILE not in header:
         hint = "start the file with a row of names, one of them 'file'"
         yield problem("missing-key", "no column is called 'file'", _place(row, path), hint)
@@ -149,25 +151,21 @@ def _jsonl(text: str, path: str) -> tuple[list[_Row], tuple[Problem, ...]]:
     problems: list[Problem] = []
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            row, fault = _object(number, line, path)
+            row, faults = _object(number, line, path)
             rows += [row] if row else []
-            problems += [*([fault] if fault else []), *_unknown_keys(row, path)]
+            problems += [*faults, *_unknown_keys(row, path)]
     return rows, tuple(problems)
 
 
-def _object(number: int, line: str, path: str) -> tuple[_Row | None, Problem | None]:
-    try:
-        value = json.loads(line)
-    except json.JSONDecodeError as error:
-        place = Place(path, number, error.colno, 1, (line,), number)
-        said = f"this line is no JSON: {error.msg}"
-        return None, problem("bad-value", said, place, "write one object a line")
+def _object(number: int, line: str, path: str) -> tuple[_Row | None, tuple[Problem, ...]]:
+    value, faults = read_json(line, path)
+    if faults:
+        return None, in_file(faults, path, number)
     if not isinstance(value, dict):
         hint = 'write {"file": "…", "title": "…"}'
-        return None, problem(
-            "bad-value", "this line is no object", _place(_Row(number, line, {}), path), hint
-        )
-    return _Row(number, line, value), None
+        place = _place(_Row(number, line, {}), path)
+        return None, (problem("bad-value", "this line is no object", place, hint),)
+    return _Row(number, line, value), ()
 
 
 def _unknown_keys(row: _Row | None, path: str) -> Iterator[Problem]:
@@ -224,6 +222,9 @@ def _plain(value: object) -> object:
 
 def _faults(error: ValidationError, row: _Row, path: str) -> Iterator[Problem]:
     for one in error.errors():
+        if one["type"] == "extra_forbidden":
+            yield _unknown(str(one["loc"][-1]), row, path)
+            continue
         key = str(one["loc"][0]) if one["loc"] else ""
         word = one["input"] if isinstance(one["input"], str) else key
         said = WORDING.get(one["type"], one["msg"].removeprefix("Value error, "))

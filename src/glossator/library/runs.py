@@ -11,7 +11,7 @@ from glossator.build.report import BuildOptions, Report
 from glossator.build.run import build as build_folder
 from glossator.build.run import check as check_folder
 from glossator.edit.arrivals import Sorted, sort_files
-from glossator.edit.importing import hindrances, read_seeds, write_articles
+from glossator.edit.importing import read_seeds, write_articles
 from glossator.edit.named import read_named, saved_beside
 from glossator.edit.stock import read_stock
 from glossator.ingest.values import Imported
@@ -65,7 +65,7 @@ def import_seed(site: Site, file: str | Path) -> Imported:
     """
     fresh = read_site(site.root)
     named, unread = read_named(site.root, (Path(file),))
-    if broken := (*unread, *hindrances(fresh)):
+    if broken := (*unread, *fresh.broken_vocabulary):
         raise ProblemError(broken)
     stock = read_stock(fresh)
     found = sort_files(site.root, stock, named)

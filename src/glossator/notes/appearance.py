@@ -1,187 +1,227 @@
-"""What readers see in an article besides its source's words, or instead of them. Room `notes`; imports root and
-`markdown`.
+"""What readers see in an article other than in its raw text, though the words are the same. Room `notes`; imports root,
+config and `markdown`.
 
-Two pages may have one text and look different: `300. Nobody came` is a list that starts at 300, browsers set marks
-around `<q>`, turn `<bdo>` about, and show nothing of what `<video>` holds.
+Two pages may have one text and look different: `300. Nobody came` is a list that starts at 300, browsers strike out
+what stands in `<del>`, turn `<bdo>` about, and show nothing of what `<video>` or a closed `<details>` holds. What would
+mislead is always a fault; emphasis and pictures may be the editor's, who then lists them in `edited`.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import Literal
 
-from markdown_it.token import Token
+from msgspec import Struct
 
-from glossator.ledger import BODY, pieces
-from glossator.markdown.parser import ParserOptions, parser
-from glossator.markdown.places import Places, normal, places_of
-from glossator.markdown.plain import token_text
-from glossator.notes.definitions import part
-from glossator.notes.raw_page import Form
-from glossator.notes.rules import footnotes
+from glossator.config.load import Written
+from glossator.config.matter import Matter
+from glossator.ledger import BODY
+from glossator.model import markup_of
+from glossator.notes.difference import place_of
+from glossator.notes.edition import Edition
+from glossator.notes.look import Item, Look, Move, Stretch, offset_of
+from glossator.notes.looks import look_of
+from glossator.notes.page_text import PageText, page_text
+from glossator.notes.raw_look import raw_look
 from glossator.notes.snapshot import RawText
-from glossator.problem import Place, Problem, problem
+from glossator.notes.web_text import page_events
+from glossator.problem import Problem, problem
 
-_NUMBER = re.compile(r"\W*(\d{1,9})\W*")
-"""A list's mark with a number: `1.`, `(2)`, `3 –`."""
-# Two patterns that each begin with one character, for which they look ten times as fast as one for both.
-_ITEM = re.compile(r"\n[ \t>*+-]*\d{1,9}[.)](?:\s|\Z)")
-_TAG = re.compile(r"<(?:audio|video|rp|bdo|q|ol)\b", re.IGNORECASE)
-_PIECE = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)[^>]*>|<|[^<]+", re.IGNORECASE | re.DOTALL
+Addition = Literal["emphasis", "images"]
+"""What an editor may add, if it is listed in `edited`."""
+_SEEN = re.compile(
+    r'<(?!/|p(?: id="[^"]*")?>|a (?![^>]* dir=)|sup data-not-source|span class="quoted'
+    r'|(?:ul|li|blockquote|[bh]r|h[1-6])(?: id="[^"]*")?(?: ?/)?>)'
 )
-_UNSHOWN = frozenset(("audio", "video"))
-"""Elements whose words are for browsers that do not know them."""
-_EFFECTS = MappingProxyType(
+"""Any element but those in which there is nothing to see besides words, as far as our own Markdown writes them."""
+_RAW_SEEN = re.compile(r"<(?:s|del|strike|q|ol)[\s>]", re.IGNORECASE)
+"""What an article may not be without, where its raw file has it."""
+_MISLEADING: Mapping[str, str] = MappingProxyType(
     {
-        "rp": "shows nothing of its words",
-        "bdo": "shows its words in another order",
-        "q": "shows quotation marks that the raw text does not have",
-        "ol": "shows numbers that the raw text does not have",
+        "struck": "“{}” is struck out, but not in the raw text",
+        "folded": "readers see “{}” only once they open it: it stands in a <details> that is closed",
+        "unseen": "browsers show nothing of “{}”: it stands in <audio>, <video> or <rp>",
+        "turned": "browsers show “{}” in another order, by <bdo>, or by a “dir” that is not its letters'",
+        "moved": "a table shows “{}” elsewhere than it stands: captions and heads are above its rows, a foot below",
+        "quoted": "<q> shows quotation marks around “{}” that the raw text does not have",
     }
 )
-_PAGES: frozenset[Form] = frozenset(("page", "archive", "entry"))
-_OWN: Mapping[str, frozenset[Form]] = MappingProxyType({"q": _PAGES, "ol": _PAGES.union(("word",))})
-"""Raw files that show the same by markup of their own."""
+_EMPHASIS: Mapping[str, str] = MappingProxyType(
+    {
+        "italic": "in italics",
+        "bold": "in bold",
+        "underlined": "with a line below",
+        "marked": "as if marked",
+        "code": "as code",
+        "raised": "above the line",
+        "lowered": "below the line",
+        "small": "in small letters",
+    }
+)
+_LOST: Mapping[str, str] = MappingProxyType(
+    {
+        "struck": "“{}” is struck out in the raw text, but not here",
+        "quoted": "quotation marks around “{}”, by <q> in the raw text, are missing here",
+    }
+)
+_AWAY = 1000
+"""How far from its place in the raw text a picture may stand, in ink: importing sets it before its caption."""
+_LONGEST = 60
 
 
-@dataclass(slots=True)
-class _Opened:
-    """An element whose words are not shown, until it is closed."""
+class Unlike(Struct, frozen=True):
+    """Something that is seen of an article and not of its raw text, or the other way round."""
 
-    tag: str
-    place: Place
-    has_words: bool = False
-
-
-def misleading(markdown: str, raw: RawText, form: Form) -> Iterator[Problem]:
-    """What readers of an article's Markdown would see other than in its raw text, though the words are the same, with
-    places in the Markdown. Of a raw file with markup of its own the numbers of lists are not known, of Markdown
-    nothing."""
-    numbers = _numbers(raw) if form == "text" else ()
-    if form == "markdown" or not (numbers or _ITEM.search(f"\n{markdown}") or _TAG.search(markdown)):
-        return
-    text = normal(markdown)
-    places = places_of(text)
-    source = part(parser(ParserOptions((footnotes,))).parse(text), places).source
-    yield from _elements(source, form, places)
-    if form == "text":
-        yield from _misnumbered(tuple(_shown(source)), numbers, places)
+    at: int
+    """The offset of the words in the article's plain text."""
+    message: str
+    hint: str = "take the signs or tags away, so that the words stand as in the raw text"
+    addition: Addition | None = None
+    """What to list in `edited` where it was meant; None for what no editor may do."""
 
 
-def _elements(source: Sequence[Token], form: Form, places: Places) -> Iterator[Problem]:
-    """What raw elements show other than their words, or hide of them."""
-    opened: list[_Opened] = []
-    for holder in source:
-        outer = len(opened)
-        for at, markup in _markup(holder):
-            for piece in _PIECE.finditer(markup):
-                place = places.within(holder, at + piece.start(), len(piece[0]))
-                yield from _changed(piece, form, place)
-                yield from _unshown(piece, opened, place)
-        yield from _left_open(holder, opened, outer)
+class Shown(Struct, frozen=True):
+    """What readers see of an article."""
+
+    plain: str
+    markup: str
+    is_plain: bool
+    """There is nothing to see besides words."""
 
 
-def _markup(holder: Token) -> Iterator[tuple[int, str]]:
-    """The raw tags of a block and the words between them, tags after their offsets in its content."""
-    if holder.type == "html_block":
-        yield 0, holder.content
-    for token in (holder.children or ()) if holder.type == "inline" else ():
-        if token.type == "html_inline":
-            yield int(token.meta.get("at", 0)), token.content
-        else:
-            yield 0, token_text(token).replace("<", "&lt;")
+def shown(edition: Edition) -> Shown:
+    """What readers see of an article."""
+    markup = markup_of(html for _, html in edition.blocks)
+    return Shown(edition.plain, markup, _SEEN.search(markup) is None)
 
 
-def _changed(piece: re.Match[str], form: Form, place: Place) -> Iterator[Problem]:
-    tag = (piece["tag"] or "").lower()
-    if tag in _EFFECTS and not piece["end"] and form not in _OWN.get(tag, ()):
-        yield _fault(f"<{tag}> {_EFFECTS[tag]}", place)
+def telling(article: Shown) -> tuple[str, ...]:
+    """The tags of an article's elements that look other than their words."""
+    read = None if article.is_plain else page_text(f"<div data-source-text>{article.markup}</div>")
+    return read.telling if isinstance(read, PageText) else ()
 
 
-def _unshown(piece: re.Match[str], opened: list[_Opened], place: Place) -> Iterator[Problem]:
-    """Notes what a tag opens and whether words follow it; tells what it closes, if it holds words."""
-    tag = (piece["tag"] or "").lower()
-    if tag in _UNSHOWN and not piece["end"]:
-        opened.append(_Opened(tag, place))
-    elif opened and not piece[0].startswith("<") and piece[0].strip():
-        opened[-1].has_words = True
-    while piece["end"] and any(one.tag == tag for one in opened):
-        closed = opened.pop()
-        yield from _told(closed)
-        tag = "" if closed.tag == tag else tag
-
-
-def _left_open(holder: Token, opened: list[_Opened], outer: int) -> Iterator[Problem]:
-    """What a block leaves open ends with it, but for raw tags on lines of their own that a later block may close."""
-    for one in opened[outer:]:
-        yield from _told(one)
-    if holder.type == "inline":
-        del opened[outer:]
-    else:
-        opened[outer:] = [one for one in opened[outer:] if not one.has_words]
-
-
-def _told(one: _Opened) -> Iterator[Problem]:
-    if one.has_words:
-        yield _fault(f"browsers show nothing of the words in <{one.tag}>", one.place)
-
-
-def _fault(message: str, place: Place) -> Problem:
-    return problem(
-        "proof-markdown", message, place, "take the tags away, so that the words stand as in the raw text"
-    )
-
-
-def _numbers(raw: RawText) -> tuple[tuple[int, int], ...]:
-    """The numbers that the raw text's lists give to lines of the body, each after the number of its line."""
-    if all(one.kind != "mark" for one in raw.ranges):
+def unlike(
+    written: Written[Matter], article: Shown, raw: RawText, changes: Iterable[Move] = ()
+) -> tuple[Unlike, ...]:
+    """What is seen otherwise of an article than of its raw text. Their words are the same, emended, but for `changes`,
+    which say where the raw text's words are in the article. What an extension reads may look like anything."""
+    if raw.form is None or (article.is_plain and not _asks(raw)):
         return ()
-    cut = tuple(pieces(raw.lines, raw.ranges))
-    of_body = {one.line for one in cut if one.kind == BODY}
-    marks = (one for one in cut if one.kind == "mark" and one.line in of_body)
-    found = ((one.line, _NUMBER.fullmatch(raw.lines[one.line - 1][one.start : one.end])) for one in marks)
-    return tuple((line, int(number[1])) for line, number in found if number)
+    said, meant = look_of(page_events(article.markup)), raw_look(raw, written.matter.emend)
+    for change in changes:
+        meant = meant.moved(change)
+    found = (
+        *_misleading(said, meant, article.plain),
+        *_misnumbered(said.items, meant.items, written, article, raw),
+        *_emphasis(said, meant, article.plain),
+        *_pictures(said.pictures, meant.pictures, article.plain),
+    )
+    return tuple(one for one in found if one.addition not in written.matter.edited)
 
 
-def _shown(source: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """The numbers that an article's lists show, each after the line of its item."""
-    lists: list[int | None] = []
-    for token in source:
-        if token.type in ("ordered_list_open", "bullet_list_open"):
-            lists.append(int(token.attrs.get("start", 1)) if token.type[0] == "o" else None)
-        elif token.type in ("ordered_list_close", "bullet_list_close"):
-            lists.pop()
-        elif token.type == "list_item_open" and (number := lists[-1]) is not None:
-            yield token.map[0] + 1 if token.map else 1, number
-            lists[-1] = number + 1
+def unlike_problems(found: Iterable[Unlike], markdown: str, path: str) -> Iterator[Problem]:
+    """The same as problems, with their places in the Markdown of the article `path`."""
+    for one in found:
+        place = place_of(markdown, one.at)
+        if one.addition is None:
+            yield problem("proof-markdown", one.message, place, one.hint)
+        else:
+            hint = f"{one.hint}, or list '{one.addition}' in 'edited' if it is the editor's: glossator accept {path}"
+            yield problem("proof-appearance", one.message, place, hint)
+
+
+def _asks(raw: RawText) -> bool:
+    """Whether a raw text has what an article may not be without."""
+    if raw.form == "text":
+        return any(one.kind == "mark" for one in raw.ranges)
+    return _RAW_SEEN.search(raw.markup) is not None
+
+
+def _misleading(said: Look, meant: Look, plain: str) -> Iterator[Unlike]:
+    for effect, message in _MISLEADING.items():
+        yield from _one(message, _without(_of(said, effect), _of(meant, effect)), plain)
+    for effect, message in _LOST.items():
+        # Code is shown as it stands.
+        known = sorted((*_of(said, effect), *_of(meant, "code")), key=lambda one: one.start)
+        for one in _one(message, _without(_of(meant, effect), known), plain):
+            yield Unlike(one.at, one.message, "put the raw text's marks back: ~~…~~, or <q>…</q>")
+
+
+def _emphasis(said: Look, meant: Look, plain: str) -> Iterator[Unlike]:
+    for effect, how in _EMPHASIS.items():
+        known = _of(meant, *((effect, "heading", "headed") if effect == "bold" else (effect,)))
+        for one in _one(
+            f"“{{}}” is set {how}, but not in the raw text", _without(_of(said, effect), known), plain
+        ):
+            yield Unlike(one.at, one.message, "take the signs away", "emphasis")
+
+
+def _pictures(said: Sequence[int], meant: Sequence[int], plain: str) -> Iterator[Unlike]:
+    left = sorted(meant)
+    for at in sorted(said):
+        near = next((one for one in left if abs(one - at) <= _AWAY), None)
+        if near is None:
+            message = "the article shows a picture, film or recording that the raw text does not have"
+            yield Unlike(offset_of(plain, at), message, "take it away", "images")
+            return
+        left.remove(near)
+
+
+def _of(look: Look, *effects: str) -> list[Stretch]:
+    return sorted((one for one in look.stretches if one.effect in effects), key=lambda one: one.start)
+
+
+def _without(stretches: Iterable[Stretch], others: Sequence[Stretch]) -> Iterator[Stretch]:
+    """What others leave of stretches, each in order."""
+    for one in stretches:
+        at = one.start
+        for other in others:
+            if other.start < one.end and other.end > at:
+                if other.start > at:
+                    yield Stretch(one.effect, at, other.start)
+                at = other.end
+        if at < one.end:
+            yield Stretch(one.effect, at, one.end)
+
+
+def _one(message: str, stretches: Iterable[Stretch], plain: str) -> Iterator[Unlike]:
+    """One message for all words of an effect, with the first of them."""
+    first, *more = (*stretches, None)
+    if first is None:
+        return
+    at, end = offset_of(plain, first.start), offset_of(plain, first.end)
+    words = plain[at:end].strip()
+    cut = words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+    others = len(more) - 1
+    yield Unlike(at, message.format(cut) + (f" (and {others} more)" if others else ""))
 
 
 def _misnumbered(
-    shown: Sequence[tuple[int, int]], meant: Sequence[tuple[int, int]], places: Places
-) -> Iterator[Problem]:
+    said: Sequence[Item], meant: Sequence[Item], written: Written[Matter], article: Shown, raw: RawText
+) -> Iterator[Unlike]:
     """The first number that differs."""
-    pairs = enumerate(zip_longest(shown, meant, fillvalue=(0, None)))
-    differing = next(((at, one[1], other[1]) for at, (one, other) in pairs if one[1] != other[1]), None)
-    if differing is None:
+    seen, known = _numbers(said), _numbers(meant)
+    # Headings, cells and code of pages may hold lists, for which Markdown has no room.
+    starts = sorted({*seen, *known} if raw.form in ("text", "markdown") else seen)
+    first = next((one for one in starts if seen.get(one) != known.get(one)), None)
+    if first is None:
         return
-    at, said, known = differing
+    at = offset_of(article.plain, first)
+    line = "" if written.matter.emend else f" (line {raw.line_at(BODY, at)})"
     hint = (
         "number the items as the raw text does; where no list is meant, put a backslash before the stop: 7\\."
     )
-    raw_says = (
-        f"the raw text has “{known}.” (line {meant[at][0]})"
-        if known is not None
-        else "the raw text has no number"
-    )
-    if said is None:
-        yield problem(
-            "proof-markdown",
-            f"{raw_says}, but no list of the article shows it",
-            places.on(shown[-1][0] if shown else 1),
-            hint,
-        )
+    raw_says = f"the raw text has “{known[first]}.”{line}" if first in known else "the raw text has no number"
+    if first in seen:
+        yield Unlike(at, f"a list shows “{seen[first]}.” where {raw_says}", hint)
     else:
-        message = f"a list shows “{said}.” where {raw_says}"
-        yield problem("proof-markdown", message, places.on(shown[at][0]), hint)
+        yield Unlike(at, f"{raw_says}, but no list of the article shows it", hint)
+
+
+def _numbers(items: Iterable[Item]) -> dict[int, str]:
+    """The numbers that items show, by the place of their words: an item may begin with another."""
+    found: dict[int, str] = {}
+    for one in items:
+        found[one.start] = f"{found[one.start]}. {one.number}" if one.start in found else str(one.number)
+    return found

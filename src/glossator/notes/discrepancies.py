@@ -13,8 +13,11 @@ from msgspec.structs import replace
 from glossator.config.load import Written
 from glossator.config.matter import Emendation, Matter
 from glossator.ledger import BODY
+from glossator.notes.appearance import shown, unlike
+from glossator.notes.edition import Edition
 from glossator.notes.emend import emended, place
 from glossator.notes.fields import field_faults
+from glossator.notes.look import Move, ink, put
 from glossator.notes.snapshot import RawText
 
 _AROUND = 5
@@ -68,14 +71,19 @@ class _Hunk(Struct, frozen=True):
     j2: int
 
 
-def discrepancies(written: Written[Matter], plain: str, raw: RawText) -> tuple[Discrepancy, ...]:
-    """What differs: in the text (`plain`, as `read_edition` folds it), in its order; then in front matter."""
+def discrepancies(written: Written[Matter], edition: Edition, raw: RawText) -> tuple[Discrepancy, ...]:
+    """What differs: in the text, in its order; then in front matter; then what was added to it besides words."""
     body, rows = _with_rows(raw, written.matter.emend)
-    was, now = body.split(" "), plain.split(" ")
-    text = (_told(was, now, hunk, rows) for hunk in _hunks(was, now))
+    was, now = body.split(" "), edition.plain.split(" ")
+    hunks = tuple(_hunks(was, now))
+    text = (_told(was, now, hunk, rows) for hunk in hunks)
     fields: dict[str, Altered] = {}
     for one in field_faults(written, raw):
         fields.setdefault(one.edited, Altered(one.edited, one.message))
+    # From the last on, so that none changes the places of those that are to come.
+    for each in unlike(written, shown(edition), raw, (_change(was, now, hunk) for hunk in reversed(hunks))):
+        if each.addition:
+            fields.setdefault(each.addition, Altered(each.addition, each.message))
     return (*text, *fields.values())
 
 
@@ -118,6 +126,11 @@ def _hunks(was: Sequence[str], now: Sequence[str]) -> Iterator[_Hunk]:
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
         if tag != "equal":
             yield _Hunk(i1 + head, i2 + head, j1 + head, j2 + head)
+
+
+def _change(was: Sequence[str], now: Sequence[str], hunk: _Hunk) -> Move:
+    before, old, new = was[: hunk.i1], was[hunk.i1 : hunk.i2], now[hunk.j1 : hunk.j2]
+    return put(*(ink(" ".join(words)) for words in (before, old, new)))
 
 
 def _told(was: Sequence[str], now: Sequence[str], hunk: _Hunk, rows: Sequence[_Row]) -> Dropped | Changed:

@@ -16,8 +16,8 @@ from msgspec import Struct
 
 from glossator.markdown.parser import ParserOptions, parser
 from glossator.markdown.plain import blocks_text
-from glossator.model import Html
-from glossator.notes.edition import read_edition
+from glossator.model import Html, markup_of
+from glossator.notes.edition import Edition, read_edition
 from glossator.notes.options import EditionOptions
 from glossator.notes.page_text import Unreadable, page_text
 from glossator.notes.rules import footnotes
@@ -85,24 +85,37 @@ def _field_lines(lines: list[str]) -> int:
     return count if ends and has_title else 0
 
 
-def markdown_lines(text: str) -> tuple[str, ...]:
-    """The canonical text of a file, line by line."""
+class Canonical(Struct, frozen=True):
+    """The canonical text of a file."""
+
+    lines: tuple[str, ...]
+    front: int
+    """How many lines of front matter it begins with."""
+    markup: str
+    """The HTML of the body, whose words stand in the lines behind these."""
+
+
+def canonical(text: str) -> Canonical:
+    """The canonical text of a file, with what it is made of."""
     parted = part_front(text)
-    return (*parted.rows, *body_rows(parted.body), *note_rows(parted.body))
+    edition = read_edition(parted.body, EditionOptions())
+    lines = (*parted.rows, *_rows(edition), *note_rows(parted.body))
+    return Canonical(lines, len(parted.rows), markup_of(html for _, html in edition.blocks))
 
 
 def body_rows(body: str) -> tuple[str, ...]:
     """The words of each block of the body."""
-    edition = read_edition(body, EditionOptions())
+    return _rows(read_edition(body, EditionOptions()))
+
+
+def _rows(edition: Edition) -> tuple[str, ...]:
     rows = tuple(row for _, html in edition.blocks if (row := _words(html)))
     return rows if fold_source(" ".join(rows)) == edition.plain else (edition.plain,)
 
 
 def _words(html: Html) -> str:
-    # Addresses that are yet to be filled in stand in attributes, which are no text.
-    markup = "".join(part for part in html if isinstance(part, str))
-    read = page_text(f"<div data-source-text>{markup}</div>")
-    return "" if isinstance(read, Unreadable) else read
+    read = page_text(f"<div data-source-text>{markup_of((html,))}</div>")
+    return "" if isinstance(read, Unreadable) else read.text
 
 
 def note_rows(body: str) -> tuple[str, ...]:

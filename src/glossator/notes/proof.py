@@ -4,21 +4,21 @@ imports root, config and `markdown`.
 `prove_markdown` compares the raw file, the Markdown and front matter; `prove_output` a built page with the outcome.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from glossator.config.load import Written
 from glossator.config.matter import Matter, SourceMatter
 from glossator.extend.hooks import Hook
-from glossator.extend.reading import BY_EXTENSION
 from glossator.ledger import BODY
 from glossator.model import Proof
-from glossator.notes.appearance import misleading
+from glossator.notes.appearance import Shown, shown, telling, unlike, unlike_problems
 from glossator.notes.difference import difference, place_of
+from glossator.notes.edition import Edition
 from glossator.notes.emend import emended
 from glossator.notes.fields import field_faults
 from glossator.notes.front import front_place
 from glossator.notes.page_text import Unreadable, page_text
-from glossator.notes.raw_page import form_of
 from glossator.notes.snapshot import RawText, raw_text
 from glossator.notes.stranded import stranded
 from glossator.problem import Place, Problem, in_file, problem
@@ -27,7 +27,7 @@ from glossator.text import count_words
 
 def prove_markdown(  # noqa: PLR0913, PLR0917 — each is of another source
     written: Written[Matter],
-    plain: str,
+    edition: Edition,
     seed: bytes,
     path: str,
     text: str,
@@ -35,7 +35,7 @@ def prove_markdown(  # noqa: PLR0913, PLR0917 — each is of another source
 ) -> tuple[Proof | None, tuple[Problem, ...]]:
     """Compares an article with its raw text.
 
-    `plain` is the article's text as `read_edition` folds it, `seed` the raw file's bytes, `path` and `text` the
+    `edition` is the article as `read_edition` reads it, `seed` the raw file's bytes, `path` and `text` the
     article's file, for places; `importers` read what extensions know. None without a `source`; else the proof, which
     holds if there are no problems.
     """
@@ -45,10 +45,11 @@ def prove_markdown(  # noqa: PLR0913, PLR0917 — each is of another source
     raw = raw_text(seed, source, importers)
     if not isinstance(raw, RawText):
         key = front_place(text, path, ("source",))
-        return _proof(source, "", holds=False), tuple(
+        return _proof(source, "", (), holds=False), tuple(
             problem(one.code, one.message, key, one.hint) for one in raw
         )
     body, misfits = emended(raw.folded(BODY), written.matter.emend)
+    article = shown(edition)
     problems = (
         *(
             problem(
@@ -59,32 +60,34 @@ def prove_markdown(  # noqa: PLR0913, PLR0917 — each is of another source
             )
             for one in misfits
         ),
-        *(_body(written, plain, body, raw, path) or _appearance(written, raw, source, path)),
+        *(_body(written, edition.plain, body, raw, path) or _appearance(written, article, raw, path)),
         *_fields(written, raw, path, text),
     )
-    return _proof(source, body, holds=not problems), problems
+    return _proof(source, body, telling(article), holds=not problems), problems
 
 
 def prove_output(page: str, proof: Proof, path: str) -> tuple[Problem, ...]:
     """Compares the text that a built page shows with the raw text's body, as the proof has it; `path` is the
     article's, for places."""
-    shown = page_text(page)
+    read = page_text(page)
     hint = (
         "a template or an extension changed it: where it has data-source-text, write {{ block.html|html }} "
         "without a further filter, and mark what is added there with data-not-source"
     )
-    if isinstance(shown, Unreadable):
-        return tuple(problem("proof-output", fault, Place(path), hint) for fault in shown.faults)
-    found = difference(shown, proof.body)
+    if isinstance(read, Unreadable):
+        return tuple(problem("proof-output", fault, Place(path), hint) for fault in read.faults)
+    found = difference(read.text, proof.body)
     if found is None:
-        return ()
+        added = (Counter(read.telling) - Counter(proof.telling)).keys() if read.telling else ()
+        message = "the built page has <{}> among the source's words, which the article does not have"
+        return tuple(problem("proof-output", message.format(tag), Place(path), hint) for tag in added)
     message = f"the built page has “{found.said}” where the raw text ({proof.file}) has “{found.meant}”"
     named = f" ({found.characters})" if found.characters else ""
     return (problem("proof-output", message + named, Place(path), hint),)
 
 
-def _proof(source: SourceMatter, body: str, *, holds: bool) -> Proof:
-    return Proof(source.file, source.sha256, count_words(body), holds, body)
+def _proof(source: SourceMatter, body: str, tags: tuple[str, ...], *, holds: bool) -> Proof:
+    return Proof(source.file, source.sha256, count_words(body), holds, body, tags)
 
 
 def _body(written: Written[Matter], plain: str, body: str, raw: RawText, path: str) -> tuple[Problem, ...]:
@@ -101,14 +104,11 @@ def _body(written: Written[Matter], plain: str, body: str, raw: RawText, path: s
     return in_file((fault, *stranded(written.body, body)), path, written.body_line)
 
 
-def _appearance(
-    written: Written[Matter], raw: RawText, source: SourceMatter, path: str
-) -> tuple[Problem, ...]:
-    """What readers would see other than in the raw text, though the words are the same. What an extension reads may
-    have any markup."""
-    if source.encoding == BY_EXTENSION:
-        return ()
-    return in_file(misleading(written.body, raw, form_of(source.file)), path, written.body_line)
+def _appearance(written: Written[Matter], article: Shown, raw: RawText, path: str) -> tuple[Problem, ...]:
+    """What readers would see other than in the raw text, though the words are the same."""
+    return in_file(
+        unlike_problems(unlike(written, article, raw), written.body, path), path, written.body_line
+    )
 
 
 def _fields(written: Written[Matter], raw: RawText, path: str, text: str) -> Iterator[Problem]:

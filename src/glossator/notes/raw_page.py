@@ -8,9 +8,11 @@ and `.entry.json` entries of feeds, `.md` and `.markdown` Markdown; all else is 
 
 from typing import Literal
 
+from msgspec import Struct
+
 from glossator.notes.entry import entry_page, read_entry
 from glossator.notes.markdown_text import ENDINGS as MARKDOWN
-from glossator.notes.markdown_text import markdown_lines
+from glossator.notes.markdown_text import canonical
 from glossator.notes.mhtml import ENDINGS as ARCHIVES
 from glossator.notes.mhtml import read_archive
 from glossator.notes.web_text import decoded_page, is_page, page_lines
@@ -55,11 +57,31 @@ def raw_page(data: bytes, file: str, encoding: str) -> str:
     return decoded_page(read_archive(data).html if form == "archive" else data, encoding)
 
 
-def raw_lines(data: bytes, file: str, encoding: str) -> tuple[str, ...]:
-    """The canonical text of a raw file, line by line. Raises as `raw_page` does, and UnicodeError for a text that is
+class Raw(Struct, frozen=True):
+    """A raw file, read."""
+
+    lines: tuple[str, ...]
+    """Its canonical text."""
+    markup: str = ""
+    """The HTML whose words the lines say; empty for plain text."""
+    first: int = 1
+    """The number of the line with which these words begin."""
+
+
+def read_raw(data: bytes, file: str, encoding: str) -> Raw:
+    """A raw file as lines, and as the HTML that it is. Raises as `raw_page` does, and UnicodeError for a text that is
     not in its encoding."""
     form = form_of(file)
-    if form in ("text", "markdown"):
-        text = data.decode(encoding).removeprefix("\ufeff")
-        return markdown_lines(text) if form == "markdown" else split_lines(text)
-    return page_lines(raw_page(data, file, encoding))
+    if form not in ("text", "markdown"):
+        page = raw_page(data, file, encoding)
+        return Raw(page_lines(page), page)
+    text = data.decode(encoding).removeprefix("\ufeff")
+    if form == "text":
+        return Raw(split_lines(text))
+    made = canonical(text)
+    return Raw(made.lines, made.markup, made.front + 1)
+
+
+def raw_lines(data: bytes, file: str, encoding: str) -> tuple[str, ...]:
+    """The canonical text of a raw file, line by line. Raises as `read_raw` does."""
+    return read_raw(data, file, encoding).lines

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from glossator.markdown.blocks import TokenBlock, holds_raw_html
 from glossator.markdown.plain import blocks_text
-from glossator.model import Html
+from glossator.model import Html, markup_of
 from glossator.notes.page_text import Unreadable, page_text
 from glossator.text import fold_source
 
@@ -25,7 +25,5 @@ def shown_text(blocks: Iterable[tuple[TokenBlock, Html]], plain: str) -> str:
 def _words(block: TokenBlock, html: Html) -> str:
     if not holds_raw_html(block.tokens):
         return blocks_text(block.tokens)
-    # Addresses stand in attributes, which are no text.
-    markup = "".join(part for part in html if isinstance(part, str))
-    read = page_text(f"<div data-source-text>{markup}</div>")
-    return blocks_text(block.tokens) if isinstance(read, Unreadable) else read
+    read = page_text(f"<div data-source-text>{markup_of((html,))}</div>")
+    return blocks_text(block.tokens) if isinstance(read, Unreadable) else read.text

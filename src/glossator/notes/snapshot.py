@@ -12,7 +12,7 @@ from glossator.extend.hooks import Hook
 from glossator.extend.reading import BY_EXTENSION, importer_of, text_by
 from glossator.ledger import Range, text_of, texts_of, unaccounted
 from glossator.notes.malformed import MalformedError
-from glossator.notes.raw_page import raw_lines
+from glossator.notes.raw_page import Form, form_of, read_raw
 from glossator.problem import ProblemError
 from glossator.text import fold_source, split_lines
 
@@ -25,6 +25,12 @@ class RawText(Struct, frozen=True, dict=True):
 
     lines: tuple[str, ...]
     ranges: tuple[Range, ...]
+    form: Form | None = "text"
+    """What it is; None where only an extension knows."""
+    markup: str = ""
+    """The HTML whose words the lines say; empty where there is none."""
+    markup_first: int = 1
+    """The number of the line with which these words begin."""
 
     @cached_property
     def texts(self) -> Mapping[str, str]:
@@ -78,7 +84,7 @@ def raw_text(
     if source.encoding == BY_EXTENSION and importer_of(source.file, importers) is None:
         return (_unread(source),)
     try:
-        lines = _lines(seed, source, importers)
+        raw = _read(seed, source, importers)
     except ProblemError as error:
         return tuple(Unusable(one.code, f"{one.place}: {one.message}", one.hint) for one in error.problems)
     except MalformedError as error:
@@ -86,7 +92,6 @@ def raw_text(
     except (LookupError, UnicodeError, ValueError):
         message = f"{source.file} cannot be read as {source.encoding}"
         return (Unusable("proof-snapshot", message, "correct 'source.encoding'"),)
-    raw = RawText(lines, source.ranges())
     faults = unaccounted(raw.lines, raw.ranges)
     hint = "correct 'source.body' and 'source.rest' so that each line has one class"
     unledgered = (Unusable("proof-ledger", f"{fault} ({source.file})", hint) for fault in faults)
@@ -100,12 +105,13 @@ def _unread(source: SourceMatter) -> Unusable:
     )
 
 
-def _lines(seed: bytes, source: SourceMatter, importers: Iterable[Hook]) -> tuple[str, ...]:
+def _read(seed: bytes, source: SourceMatter, importers: Iterable[Hook]) -> RawText:
     """The lines that the ledger counts: a page's or a document's are those of its canonical text."""
     importer = importer_of(source.file, importers)
     if source.encoding == BY_EXTENSION and importer is not None:
-        return split_lines(text_by(importer, seed))
-    return raw_lines(seed, source.file, source.encoding)
+        return RawText(split_lines(text_by(importer, seed)), source.ranges(), None)
+    read = read_raw(seed, source.file, source.encoding)
+    return RawText(read.lines, source.ranges(), form_of(source.file), read.markup, read.first)
 
 
 def _disclosed(lines: Sequence[str], source: SourceMatter) -> Iterator[Unusable]:

@@ -37,14 +37,15 @@ def changed_paths(event: FileSystemEvent, root: Path, watched: tuple[str, ...]) 
         return ()
     named = (_text(event.src_path), _text(event.dest_path))
     inside = (Path(name).relative_to(root) for name in named if name and Path(name).is_relative_to(root))
-    return tuple(path.as_posix() for path in inside if _counts(path, watched))
+    return tuple(path.as_posix() for path in inside if counts(path, watched))
 
 
 def _text(path: str | bytes) -> str:
     return path.decode("utf-8", "surrogateescape") if isinstance(path, bytes) else path
 
 
-def _counts(path: Path, watched: tuple[str, ...]) -> bool:
+def counts(path: Path, watched: tuple[str, ...]) -> bool:
+    """Whether a change at a path (relative to the root) matters, as far as its name tells."""
     is_named = len(path.parts) == 1 and path.suffix in BESIDE
     if not path.parts or (path.parts[0] not in watched and not is_named):
         return False

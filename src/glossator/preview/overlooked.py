@@ -18,6 +18,8 @@ class Overlooked:
         self._root = root
         self._lock = threading.Lock()
         self._names: tuple[str, ...] = ()
+        self._files: frozenset[str] = frozenset()
+        """Those of the names that are of files which something reads, whatever they are called."""
         self._states = survey(root, ()).states
         self.follow(names)
 
@@ -28,7 +30,9 @@ class Overlooked:
     def look_at(self, files: Iterable[str], since: int) -> None:
         """These files, which were read since then (nanoseconds since 1970), are looked at from now on; what may have
         changed meanwhile counts as changed."""
-        self._add(frozenset(files), since - RACY)
+        named = frozenset(files)
+        self._files |= named
+        self._add(named, since - RACY)
 
     def _add(self, names: frozenset[str], read: float = inf) -> None:
         with self._lock:
@@ -45,7 +49,12 @@ class Overlooked:
             before, self._states = self._states, survey(self._root, self._names).states
             paths = before.keys() | self._states.keys()
             changed = (path for path in paths if before.get(path) != self._states.get(path))
-            return frozenset(path for path in changed if not any(map(is_litter, path.split("/"))))
+            return frozenset(path for path in changed if path in self._files or not _is_left(path))
+
+
+def _is_left(path: str) -> bool:
+    """Whether editors and tools leave what has such a path."""
+    return any(map(is_litter, path.split("/")))
 
 
 def _links(path: str, name: str) -> Iterator[str]:

@@ -19,7 +19,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
-from glossator.preview.changes import COUNTING, Changes, changed_paths
+from glossator.preview.changes import COUNTING, Changes, changed_paths, counts
 from glossator.preview.overlooked import Overlooked
 
 LOOK = 1.0
@@ -99,7 +99,7 @@ class Watch:
 
     def look_at(self, files: frozenset[str], since: int) -> None:
         """Files that were read since then (nanoseconds since 1970) are watched, too, wherever they lie in the site."""
-        self._overlooked.look_at((one for one in files if one.split("/", 1)[0] not in self._watched), since)
+        self._overlooked.look_at((one for one in files if not counts(Path(one), self._watched)), since)
 
     def stop(self) -> None:
         self._ended.set()

@@ -115,7 +115,7 @@ def _proof(
     if bundle.written.matter.source is None or bundle.seed is None:
         return None, ()
     text, path = bundle.text, bundle.path
-    proof, faults = prove_markdown(bundle.written, edition.plain, bundle.seed, path, text, importers)
+    proof, faults = prove_markdown(bundle.written, edition, bundle.seed, path, text, importers)
     return proof if proof and proof.holds else None, faults
 
 

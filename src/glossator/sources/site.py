@@ -1,8 +1,8 @@
 """A site's folder becomes its settings, vocabulary and list of files. Room `sources`; the one reader of content."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
@@ -23,6 +23,8 @@ ARTICLES = "content/articles/"
 PAGES = "content/pages/"
 SEEDS = "seeds"
 STATIC = "static"
+_AS_TEXTS = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn")
+"""Endings of Markdown in any case; those of our own texts are in small letters."""
 
 
 class Site(Struct, frozen=True):
@@ -41,6 +43,11 @@ class Site(Struct, frozen=True):
     """The notes files of articles, by article."""
     problems: tuple[Problem, ...]
 
+    @property
+    def broken_vocabulary(self) -> tuple[Problem, ...]:
+        """The errors of the vocabulary: with one, topics would be told apart, and told of, as if there were none."""
+        return tuple(one for one in self.problems if one.is_error and one.place.path == VOCABULARY)
+
 
 def read_site(root: Path, base_url: str | None = None) -> Site:
     """The site in a folder. Raises ProblemError where `site.yaml` is missing or wrong; the rest is in `problems`."""
@@ -56,7 +63,15 @@ def read_site(root: Path, base_url: str | None = None) -> Site:
     known = {*articles, *pages, *notes, VOCABULARY}
     files = tuple(f for f in content if f not in known)
     lost = homeless(notes, frozenset(articles))
-    problems = (*uncited, *found, *content_problems, *static_problems, *seed_problems, *lost)
+    problems = (
+        *uncited,
+        *found,
+        *content_problems,
+        *_strayed(files),
+        *static_problems,
+        *seed_problems,
+        *lost,
+    )
     settings = settings.citing(bibliography)
     return Site(
         root, settings, vocabulary, articles, pages, files, static, seeds, by_article(content), problems
@@ -99,6 +114,19 @@ def settings_place(root: Path, key: str) -> Place:
     text, *_ = read_text(root, SETTINGS)
     document, _ = read_yaml(text, File(SETTINGS, text))
     return document.place((key,)) if document and (key,) in document.values else Place(SETTINGS)
+
+
+def _strayed(files: Iterable[str]) -> Iterator[Problem]:
+    """Files that are meant as articles or pages, and would be copied as they are, with the front matter of drafts."""
+    for path in files:
+        if not path.lower().endswith(_AS_TEXTS):
+            continue
+        if path.startswith((ARTICLES, PAGES)):
+            said, hint = "are files that end in .md", f"rename it to {PurePosixPath(path).stem}.md"
+        else:
+            said, hint = f"lie in {ARTICLES} and {PAGES}", "move it into one of these folders"
+        said = f"articles and pages {said}; this one would be published as it is"
+        yield problem("stray-text", said, Place(path), f"{hint}; what readers are to load belongs in static/")
 
 
 def _load_vocabulary(root: Path) -> tuple[Vocabulary, tuple[Problem, ...]]:

@@ -57,7 +57,7 @@ def test_an_imported_entry_is_proven(entry: EntryFile) -> None:
     assert not problems and written and written.matter.source
     assert unaccounted(made.lines, written.matter.source.ranges()) == ()
     edition = read_edition(written.body, EditionOptions())
-    proof, faults = prove_markdown(written, edition.plain, entry.data, "x.md", made.article)
+    proof, faults = prove_markdown(written, edition, entry.data, "x.md", made.article)
     assert proof and proof.holds and (*edition.problems, *faults) == ()
 
 

@@ -44,7 +44,7 @@ def proven(made: Imported, seed: bytes) -> None:
     assert made.lines == raw_lines(seed, made.file, made.encoding)
     assert unaccounted(made.lines, written.matter.source.ranges()) == ()
     edition = read_edition(written.body, EditionOptions())
-    proof, faults = prove_markdown(written, edition.plain, seed, "x.md", made.article)
+    proof, faults = prove_markdown(written, edition, seed, "x.md", made.article)
     assert proof and proof.holds and not faults
 
 
@@ -78,8 +78,8 @@ def test_a_changed_word_is_found() -> None:
     text = made.article.replace("forty years", "fifty years")
     written, _ = read_article(text, "x.md")
     assert written
-    plain = read_edition(written.body, EditionOptions()).plain
-    assert [one.code for one in prove_markdown(written, plain, data, "x.md", text)[1]] == ["proof-markdown"]
+    edition = read_edition(written.body, EditionOptions())
+    assert [one.code for one in prove_markdown(written, edition, data, "x.md", text)[1]] == ["proof-markdown"]
 
 
 FRONTS = (

@@ -76,8 +76,8 @@ def test_an_archive_is_proven_in_its_own_encoding(encoding: str) -> None:
     assert made.encoding == encoding and "été comme hiver" in made.article
     written, _ = read_article(made.article, "x.md")
     assert written
-    plain = read_edition(written.body, EditionOptions()).plain
-    proof, faults = prove_markdown(written, plain, data, "x.md", made.article)
+    edition = read_edition(written.body, EditionOptions())
+    proof, faults = prove_markdown(written, edition, data, "x.md", made.article)
     assert proof and proof.holds and not faults
 
 

@@ -150,7 +150,7 @@ def test_every_word_of_a_page_is_in_the_article_or_in_the_ledger(parts: list[str
     assert tokens(edition.plain) == kinds[BODY]
     assert Counter(tokens(" ".join(note_rows(written.body)))) == Counter(kinds.get("note", []))
     assert all(held == kinds.get(kind, []) for kind, held in values(written.matter).items())
-    assert not prove_markdown(written, edition.plain, page.encode(), "a.md", made.article)[1]
+    assert not prove_markdown(written, edition, page.encode(), "a.md", made.article)[1]
     assert fold_source(TEXT) in fold_source(text_of(made.lines, made.ledger))
 
 

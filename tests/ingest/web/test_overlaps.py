@@ -30,8 +30,8 @@ def faults(made: Imported, article: str, data: bytes) -> tuple[str, ...]:
     """What the proof says of an article file."""
     written, problems = read_article(article, "content/articles/a.md")
     assert written and not problems
-    plain = read_edition(written.body, EditionOptions()).plain
-    return tuple(one.code for one in prove_markdown(written, plain, data, "a.md", article)[1])
+    edition = read_edition(written.body, EditionOptions())
+    return tuple(one.code for one in prove_markdown(written, edition, data, "a.md", article)[1])
 
 
 def page(text: str, *, title: str = "Lamps", head: str = "<h1>Lamps</h1>") -> bytes:

@@ -59,7 +59,7 @@ def test_an_imported_page_is_proven_and_reads_back(kind: str) -> None:
     assert made.lines == page_lines(decoded_page(seed, made.encoding))
     assert unaccounted(made.lines, written.matter.source.ranges()) == ()
     edition = read_edition(written.body, EditionOptions())
-    faults = prove_markdown(written, edition.plain, seed, "x.md", made.article)[1]
+    faults = prove_markdown(written, edition, seed, "x.md", made.article)[1]
     assert (*edition.problems, *faults) == ()
     assert all(derived_again(made.lines, one) == one.value for one in made.derived)
 
@@ -70,11 +70,11 @@ def test_a_changed_footnote_of_a_page_is_found_unless_it_is_said_to_be_meant() -
     text = made.article[:at] + made.article[at:].replace("]: ", "]: Not ", 1)
     written, _ = read_article(text, "x.md")
     assert written
-    plain = read_edition(written.body, EditionOptions()).plain
-    (fault,) = prove_markdown(written, plain, seed, "x.md", text)[1]
+    edition = read_edition(written.body, EditionOptions())
+    (fault,) = prove_markdown(written, edition, seed, "x.md", text)[1]
     assert fault.code == "proof-field" and "a footnote has “Not " in fault.message and "'notes'" in fault.hint
     meant, _ = read_article(text.replace("\nsource:", "\nedited: [notes]\nsource:", 1), "x.md")
-    assert meant and not prove_markdown(meant, plain, seed, "x.md", text)[1]
+    assert meant and not prove_markdown(meant, edition, seed, "x.md", text)[1]
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -73,4 +73,4 @@ def test_an_import_of_a_publishers_page_is_proven(name: str) -> None:
     written, problems = read_article(made.article, "content/articles/x.md")
     assert not problems and written
     edition = read_edition(written.body, EditionOptions())
-    assert prove_markdown(written, edition.plain, data, "x.md", made.article)[1] == ()
+    assert prove_markdown(written, edition, data, "x.md", made.article)[1] == ()

@@ -88,3 +88,43 @@ def test_a_list_of_pages_of_other_sites_is_of_the_text() -> None:
 @pytest.mark.parametrize("tag", ["facebook.com", "www.instagram.com", "x.com"])
 def test_a_list_of_accounts_is_not(tag: str) -> None:
     assert "Lamp" not in listed(f"https://{tag}/lamp", *(f"https://lamp-{one}.example/" for one in range(5)))
+
+
+@pytest.mark.parametrize(
+    ("page", "lines"),
+    [
+        ("<ol><li>One.<li>Two.</ol>", ["1. One.", "2. Two."]),
+        ("<ol start=4><li>One.<li>Two.</ol>", ["4. One.", "5. Two."]),
+        ("<ol><li>One.<li value=7>Two.<li>Three.</ol>", ["1. One.", "", "7) Two.", "8) Three."]),
+        ("<ol reversed><li>One.<li>Two.<li>Three.</ol>", ["3. One.", "", "2) Two.", "", "1. Three."]),
+        ("<ol><li>One.<li><li>Three.</ol>", ["1. One.", "", "3) Three."]),
+        ("<ol><div><li>One.</div><div><li>Two.</div></ol>", ["1. One.", "2. Two."]),
+        ("<ol><li>One.<ol><li>Two.</ol><li>Three.</ol>", ["1. One.", "   1. Two.", "2. Three."]),
+        ("<ol><li>One.</li><ol><li>Two.</ol><li>Three.</ol>", ["1. One.", "   1. Two.", "2. Three."]),
+        ("<ol>Before.<li>One.</ol>", ["Before.", "", "1. One."]),
+        ("<ol reversed start=1><li>One.<li>Two.<li>Three.</ol>", ["1. One.", "", "0) Two.", "", "   Three."]),
+    ],
+)
+def test_items_have_the_numbers_that_browsers_show(page: str, lines: list[str]) -> None:
+    assert body(f"<p>{PROSE}</p>{page}<p>{PROSE}</p>").split("\n")[2:-2] == lines
+
+
+@pytest.mark.parametrize("tag", ["del", "s", "strike"])
+def test_what_is_struck_out_over_blocks_stays_so(tag: str) -> None:
+    struck = f"<{tag}>Not so.<p>Nor <em>so</em>.</p><ul><li>Nor {{}}.</ul></{tag}>".replace("{}", "<s>so</s>")
+    assert body(f"<p>{PROSE}</p>{struck}<p>{PROSE}</p>").split("\n\n")[1:-1] == [
+        "~~Not so.~~",
+        "~~Nor *so*.~~",
+        "- ~~Nor so.~~",
+    ]
+
+
+def test_a_heading_with_a_line_break_in_its_emphasis_stays_a_heading() -> None:
+    assert "\n## *One lamp*\n" in body(f"<p>{PROSE}</p><h2><em>One<br>lamp</em></h2><p>{PROSE}</p>")
+
+
+def test_code_holds_no_words_of_a_footnote() -> None:
+    page = (
+        f"<p>{PROSE} <q>So it was.</q></p><pre>lamp <d-footnote>By hand.</d-footnote> on</pre><p>{PROSE}</p>"
+    )
+    assert "<q>So it was.</q>" in body(page) and "\n```\nlamp  on\n```\n" in body(page)

@@ -40,7 +40,7 @@ def prove(made: Imported, seed: bytes) -> None:
     assert made.lines == raw_lines(seed, "seeds/a.docx", "utf-8")
     assert unaccounted(made.lines, written.matter.source.ranges()) == ()
     edition = read_edition(written.body, EditionOptions())
-    proof, faults = prove_markdown(written, edition.plain, seed, "x.md", made.article)
+    proof, faults = prove_markdown(written, edition, seed, "x.md", made.article)
     assert proof and proof.holds
     assert (*edition.problems, *faults) == ()
 
@@ -297,5 +297,5 @@ def test_a_changed_word_of_a_word_file_is_found() -> None:
     written, _ = read_article(text, "x.md")
     assert written
     edition = read_edition(written.body, EditionOptions())
-    _, (fault,) = prove_markdown(written, edition.plain, seed, "x.md", text)
+    _, (fault,) = prove_markdown(written, edition, seed, "x.md", text)
     assert fault.code == "proof-markdown" and "line 3" in fault.message

@@ -94,7 +94,7 @@ def test_no_word_is_lost_and_every_footnote_is_there(
     assert unaccounted(made.lines, written.matter.source.ranges()) == ()
     edition = read_edition(written.body, EditionOptions())
     assert len(edition.notes) == len(document.notes)
-    proof, faults = prove_markdown(written, edition.plain, document.data, "x.md", made.article)
+    proof, faults = prove_markdown(written, edition, document.data, "x.md", made.article)
     assert proof and proof.holds and not faults
     meant = " ".join("".join(document.words).split())
     kept = " ".join((edition.plain, written.matter.dek, *(one.text for one in written.matter.pullquotes)))

@@ -42,7 +42,8 @@ def command(  # noqa: PLR0913 — one parameter an option
     """Record what an article changed of its raw text as meant.
 
     Each difference is shown. A dropped line joins source.rest, changed words join emend with the reason, a changed
-    title, dek, biography or pull quote is listed in edited. The rest of the file stays, to the byte.
+    title, dek, biography or pull quote, added emphasis and pictures are listed in edited. The rest of the file stays,
+    to the byte.
     """
     with call.content() as root:
         settings = load_settings(root)

@@ -13,6 +13,7 @@ from glossator.cli.clock import now
 from glossator.cli.holdings import at_holdings, say_listing
 from glossator.cli.listing import listing
 from glossator.cli.summary import numbered
+from glossator.cli.topics import with_topics
 from glossator.edit.topic_review import UNKNOWN, LooseEnd, ReviewedTopic, loose_ends, review
 
 SHOWN = ("name", "kind", "articles", "status", "like")
@@ -41,7 +42,7 @@ def command(call: Call, /, *, style: str) -> int:
 
 
 def _topics(held: Holdings, _at: Workplace) -> tuple[tuple[ReviewedTopic, ...], tuple[LooseEnd, ...]]:
-    vocabulary = held.site.vocabulary
+    vocabulary = with_topics(held.site).vocabulary
     return review((one.front.topics for one in held.articles), vocabulary), tuple(loose_ends(vocabulary))
 
 

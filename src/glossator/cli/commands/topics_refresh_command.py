@@ -5,8 +5,8 @@ import click
 from glossator.cli.app import Call
 from glossator.cli.patching import offer
 from glossator.cli.summary import relative_to_here
+from glossator.cli.topics import read_with_topics
 from glossator.edit.refreshing import refreshed
-from glossator.sources.site import read_site
 
 
 @click.command("refresh", epilog="\b\nExample:\n  glossator topics refresh --write")
@@ -19,7 +19,7 @@ def command(call: Call, /, *, writes: bool) -> int:
     the one that it has now. Notes that an editor has changed stay. A patch to review is printed.
     """
     with call.content() as root:
-        found = tuple(refreshed(read_site(root)))
+        found = tuple(refreshed(read_with_topics(root)))
         offer(call.console, root, [one.patch for one in found], writes=writes)
         for one in found:
             labels = ", ".join(f"“{label}”" for label in one.labels)

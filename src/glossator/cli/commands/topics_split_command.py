@@ -9,7 +9,7 @@ from glossator.cli.app import Call
 from glossator.cli.patching import offer
 from glossator.cli.showing import show
 from glossator.cli.summary import numbered, relative_to_here
-from glossator.cli.topics import complete_topic, topic_name
+from glossator.cli.topics import complete_topic, read_with_topics, topic_name
 from glossator.edit.resplitting import resplit
 from glossator.edit.retopicking import retopicked
 from glossator.edit.topic_changes import parted
@@ -51,7 +51,7 @@ def _split(call: Call, root: Path, names: tuple[str, ...], *, writes: bool) -> i
 
 
 def _again(call: Call, root: Path, _names: tuple[str, ...], *, writes: bool) -> int:
-    made = resplit(read_site(root))
+    made = resplit(read_with_topics(root))
     offer(call.console, root, made.patches, writes=writes)
     for path, found in made.found.items():
         call.console.note(f"{relative_to_here(root / path)}: {', '.join(found)}")

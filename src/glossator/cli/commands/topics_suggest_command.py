@@ -10,8 +10,8 @@ from glossator.cli.articles import complete_article, find_article
 from glossator.cli.holdings import say_listing
 from glossator.cli.listing import Listing
 from glossator.cli.patching import offer
+from glossator.cli.topics import read_with_topics
 from glossator.edit.suggesting import Suggested, suggested
-from glossator.sources.site import read_site
 
 HEAD = ("article", "topic", "status", "evidence")
 
@@ -28,7 +28,7 @@ def command(call: Call, /, articles: tuple[str, ...], *, style: str, writes: boo
     often the text mentions each, and what articles on it have in common with this one.
     """
     with call.content() as root:
-        site = read_site(root)
+        site = read_with_topics(root)
         paths = tuple(find_article(root, one) for one in articles)
         found = tuple(suggested(site, paths))
         rows = tuple(row for one in found for row in _rows(one))

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 
 from glossator.ingest import escape
 from glossator.ingest.rendered import OPTIONS
-from glossator.ingest.web.inline import inline_html, inline_markdown
+from glossator.ingest.web.inline import inline_html, inline_markdown, tidy
 from glossator.ingest.web.values import (
     Block,
     Break,
@@ -64,9 +64,11 @@ _STYLES = (
 def blocks_markdown(blocks: Sequence[Block]) -> tuple[str, ...]:
     """Each block as Markdown, lists that follow each other with different marks."""
     made: list[str] = []
+    alternate = False
     for at, one in enumerate(blocks):
         follows = at > 0 and isinstance(one, Listing) and isinstance(blocks[at - 1], Listing)
-        made.append(_sound(one, alternate=follows and made[-1][:1] in "-0123456789"))
+        alternate = follows and not alternate
+        made.append(_sound(one, alternate=alternate))
     return tuple(one for one in made if one)
 
 
@@ -155,7 +157,13 @@ def _inline(inside: Sequence[Inline], style: _Style) -> str:
 
 
 def _on_one_line(inside: Sequence[Inline]) -> tuple[Inline, ...]:
-    return tuple(Text(" ") if isinstance(one, Break) else one for one in inside)
+    return tidy(tuple(map(_unbroken, inside)))
+
+
+def _unbroken(one: Inline) -> Inline:
+    if isinstance(one, Span):
+        return Span(one.kind, tuple(map(_unbroken, one.inside)), one.value)
+    return Text(" ") if isinstance(one, Break) else one
 
 
 def _nested(blocks: Sequence[Block], style: _Style) -> Iterator[str]:

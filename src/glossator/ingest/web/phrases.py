@@ -9,6 +9,7 @@ from glossator.ingest.web.attributes import absolute, lang_of, lang_tag
 from glossator.ingest.web.footnotes import Footnotes
 from glossator.ingest.web.images import FOLDER, Fetch, named_image, nothing_fetched
 from glossator.ingest.web.inline import tidy
+from glossator.ingest.web.spanning import around
 from glossator.ingest.web.tree import Element
 from glossator.ingest.web.values import (
     Break,
@@ -54,6 +55,8 @@ class Phrases:
     """Saved pictures that blocks show, by their address from the article."""
     unfetched: dict[str, str] = field(default_factory=dict)
     """Why pictures could not be fetched, by their address."""
+    handed: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """The spans that children of elements which are passed through stand in, by the children's identity."""
     line: int = 0
     """Of the last words; 0 before the first of a block and behind a line break."""
 
@@ -71,10 +74,13 @@ class Phrases:
 
     def _inlines(self, children: Sequence[Element | Words], within: frozenset[str]) -> Iterator[Inline]:
         for child in children:
+            kinds = tuple(kind for kind in self.handed.get(id(child), ()) if kind not in within)
+            made: Iterator[Inline] = iter(())
             if isinstance(child, Element):
-                yield from self._inline(child, within)
+                made = self._inline(child, within.union(kinds))
             elif child.text:
-                yield Text(self._said(child))
+                made = iter((Text(self._said(child)),))
+            yield from around(made, kinds) if kinds else made
 
     def _said(self, words: Words) -> str:
         """Words of the article, behind a line feed where nothing else parts them from those before: they stand in an

@@ -4,7 +4,7 @@ Words that no block takes have the class that a rule gave them; so each word of 
 ledger, whatever the page is made of.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -12,7 +12,9 @@ import regex
 
 from glossator.ingest.web.attributes import is_data
 from glossator.ingest.web.inline import parted, tidy
+from glossator.ingest.web.numbering import item_numbers, numbered
 from glossator.ingest.web.phrases import Phrases
+from glossator.ingest.web.spanning import HANDED_ON, spanned
 from glossator.ingest.web.tree import BLOCKS, Element
 from glossator.ingest.web.values import (
     Block,
@@ -50,7 +52,8 @@ class Walk(Phrases):
 
     def blocks(self, top: Element) -> tuple[Block, ...]:
         """The blocks that an element holds."""
-        return tuple(self._blocks_of(top.children, top))
+        own = (HANDED_ON[top.tag],) if top.tag in HANDED_ON else ()
+        return tuple(spanned(self._blocks_of(top.children, top), own))
 
     def notes(self) -> tuple[Note, ...]:
         """The footnotes, in the order in which they are referred to; what they hold is `note` in the ledger."""
@@ -82,9 +85,16 @@ class Walk(Phrases):
         """Children, with those of inline elements that hold blocks in their stead: these part no words themselves."""
         for one in children:
             if isinstance(one, Element) and self._is_passed_through(one):
+                self._hand_on(one)
                 yield from self._spread(one.children)
             else:
                 yield one
+
+    def _hand_on(self, one: Element) -> None:
+        """What an element that is passed through makes of its words, its children make of theirs."""
+        own = (HANDED_ON[one.tag],) if one.tag in HANDED_ON else ()
+        kinds = tuple(dict.fromkeys((*self.handed.get(id(one), ()), *own)))
+        self.handed |= {id(child): kinds for child in one.children} if kinds else {}
 
     def _is_passed_through(self, one: Element) -> bool:
         known = one in self.content.verdicts or one in self.content.footnotes.references
@@ -106,6 +116,9 @@ class Walk(Phrases):
                     self.kinds[one.line, one.start] = "blank"
 
     def _block(self, one: Element) -> Iterator[Block]:
+        return spanned(self._as_block(one), self.handed.get(id(one), ()))
+
+    def _as_block(self, one: Element) -> Iterator[Block]:
         verdict = self.content.verdicts.get(one)
         if verdict is not None:
             self.leave(one, verdict.kind)
@@ -152,21 +165,35 @@ class Walk(Phrases):
             self._pass_over((one,))
 
     def _list(self, one: Element) -> Iterator[Block]:
-        items: list[tuple[Block, ...]] = []
-        for is_block, group in groupby(self._spread(one.children), _is_block):
-            held = tuple(group)
-            made = [tuple(self._paragraph(held, one))] if not is_block else map(self._item, held)
-            items += filter(None, made)
-        if items:
-            start = one.get("start")
-            first = int(start) if start.isascii() and start.isdigit() and len(start) < 9 else 1
-            yield Listing(tuple(items), first if one.tag == "ol" else None)
+        if one.tag == "ol":
+            yield from numbered(tuple(self._items(one, one.children, item_numbers(one))))
+            return
+        items = tuple(blocks for _, blocks in self._items(one, one.children, {}))
+        yield from (Listing(items, None),) if items else ()
 
-    def _item(self, one: Element | Words) -> tuple[Block, ...]:
-        return tuple(self._block(one)) if isinstance(one, Element) else ()
+    def _items(
+        self, one: Element, children: Sequence[Element | Words], numbers: Mapping[Element, int | None]
+    ) -> Iterator[tuple[int | None, tuple[Block, ...]]]:
+        """The blocks of each item of a list, and of what stands between items, after the item's number."""
+        for is_block, group in groupby(self._spread(children), _is_block):
+            held = tuple(group)
+            if not is_block:
+                blocks = tuple(self._paragraph(held, one))
+                yield from ((None, blocks),) if blocks else ()
+                continue
+            for child in (each for each in held if isinstance(each, Element)):
+                if self._holds_items(child, numbers):
+                    yield from self._items(one, child.children, numbers)
+                elif blocks := tuple(self._block(child)):
+                    yield numbers.get(child), blocks
+
+    def _holds_items(self, child: Element, numbers: Mapping[Element, int | None]) -> bool:
+        """Whether something that is no item of a list holds some of it."""
+        is_other = child not in numbers and child not in self.content.verdicts
+        return is_other and any(below in numbers for below in child.elements())
 
     def _code(self, one: Element) -> Iterator[Block]:
-        rows = list(_every(one))
+        rows = list(self._every(one))
         if not any(words.text for words in rows):
             return
         for words in rows:
@@ -176,6 +203,20 @@ class Walk(Phrases):
         named = " ".join((one.get("class"), *(each.get("class") for each in one.elements())))
         found = _LANGUAGE.search(named)
         yield Code(text, found[1] if found else "")
+
+    def _every(self, one: Element) -> Iterator[Words]:
+        """All words of an element, with those that are white space only, but without what is no part of the article."""
+        for child in one.children:
+            if isinstance(child, Words):
+                yield child
+            elif child in self.content.verdicts:
+                self.leave(child, self.content.verdicts[child].kind)
+            elif child in self.content.footnotes.references:
+                self.leave(
+                    child, "note" if (child,) in self.content.footnotes.notes.values() else "reference"
+                )
+            else:
+                yield from self._every(child)
 
     def _table(self, one: Element) -> Iterator[Block]:
         for caption in (each for each in one.elements() if each.tag == "caption"):
@@ -210,15 +251,6 @@ class Walk(Phrases):
 
 def _is_block(one: Element | Words) -> bool:
     return isinstance(one, Element) and one.is_block
-
-
-def _every(one: Element) -> Iterator[Words]:
-    """All words of an element, with those that are white space only."""
-    for child in one.children:
-        if isinstance(child, Element):
-            yield from _every(child)
-        else:
-            yield child
 
 
 def _rows(rows: Sequence[Words]) -> Iterator[str]:

@@ -1,0 +1,50 @@
+"""A page's elements and words become what is seen of it. Room `notes`; imports nothing of ours but its own readers."""
+
+from collections.abc import Iterable, Iterator
+
+from glossator.notes.look import Look, Stretch, ink
+from glossator.notes.look_watches import Directions, Effects, Folds, Lists, Tables, Watch
+from glossator.notes.web_text import Closing, Event, Opening
+
+_PICTURES = frozenset(("img", "video", "audio"))
+
+
+def look_of(events: Iterable[Event]) -> Look:
+    """What is seen of a page, told by `page_events`. Elements with `data-not-source` are passed over."""
+    lists = Lists()
+    watches: tuple[Watch, ...] = (Effects(), Folds(), Tables(), Directions(), lists)
+    stretches: list[Stretch] = []
+    pictures: list[int] = []
+    at = 0
+    for one in _of_source(events):
+        if isinstance(one, Opening):
+            pictures += [at] if one.tag in _PICTURES else []
+            for watch in watches:
+                watch.open(one, at)
+        elif isinstance(one, Closing):
+            stretches += [found for watch in watches for found in watch.close(at)]
+        elif width := ink(one.text):
+            stretches += [found for watch in watches for found in watch.words(one.text, at, at + width)]
+            at += width
+    return Look(tuple(joined(stretches)), tuple(lists.items()), tuple(pictures))
+
+
+def _of_source(events: Iterable[Event]) -> Iterator[Event]:
+    depth = 0
+    for one in events:
+        if depth or (isinstance(one, Opening) and "data-not-source" in one.attributes):
+            depth += 1 if isinstance(one, Opening) else -1 if isinstance(one, Closing) else 0
+        else:
+            yield one
+
+
+def joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    """The same, those of one effect that touch or overlap as one, each effect's in order."""
+    last: Stretch | None = None
+    for one in sorted(stretches):
+        if last and last.effect == one.effect and one.start <= last.end:
+            last = Stretch(last.effect, last.start, max(last.end, one.end))
+        else:
+            yield from (last,) if last else ()
+            last = one
+    yield from (last,) if last else ()
