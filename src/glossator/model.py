@@ -119,6 +119,8 @@ class Proof(Struct, frozen=True, array_like=True):
     holds: bool
     body: str = ""
     """The folded body of the raw text, which the built page must show."""
+    telling: tuple[str, ...] = ()
+    """The tags of the article's elements that look other than their words; the built page may have no others."""
 
 
 class Withheld(Struct, frozen=True, array_like=True):

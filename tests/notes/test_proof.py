@@ -308,6 +308,13 @@ OUTPUT = {
     "an ancestor that is styled away": ("<body>", '<body style="color: red; display: none">'),
     "an ancestor that is a dialog": ("<body>", "<body><dialog>"),
     "capitals made by a filter": ("Nobody", "NOBODY"),
+    "words struck out by a filter": ("Nobody", "<del>Nobody</del>"),
+    "words in italics by a filter": ("Nobody", "<i>Nobody</i>"),
+    "a list that a template numbers": ("<ul ", "<ol "),
+    "a picture that a template adds": ("</ul>", '</ul><img src="x.png" alt="">'),
+    "words folded away": ("</ul>", "</ul><details></details>"),
+    "an ancestor that is closed": ("<body>", "<body><details><summary>Read</summary>"),
+    "an ancestor that is struck out": ("<body>", "<body><s>"),
 }
 
 
@@ -324,6 +331,23 @@ def test_what_is_marked_as_not_the_sources_does_not_count() -> None:
     assert prove_output(added, held(), PATH) == ()
 
 
+def test_what_a_page_shows_as_the_article_does_is_no_fault() -> None:
+    proof = replace(held(), telling=("b", "details"))
+    shown = page().replace("Nobody", "<b>Nobody</b>").replace("</ul>", "</ul><details></details>")
+    assert prove_output(shown, proof, PATH) == ()
+    (one,) = prove_output(shown.replace("<b>Nobody</b>", "<b><b>Nobody</b></b>"), proof, PATH)
+    assert "the built page has <b> among the source's words, which the article does not have" in one.message
+    opened = page().replace("<body>", "<body><details open><summary>Read</summary>")
+    assert prove_output(opened, held(), PATH) == ()
+
+
+def test_what_an_article_shows_besides_words_its_page_may_show() -> None:
+    body = BODY.replace("Nobody", "*Nobody*").replace("A first", "A `first`")
+    (proof, problems) = prove(article(body, extra="edited: [emphasis]\n"))
+    assert problems == () and proof is not None and proof.telling == ("em", "code")
+    assert prove_output(f"<div data-source-text>{html_of(read(body))}</div>", proof, PATH) == ()
+
+
 def test_a_page_may_be_minified() -> None:
     assert (
         prove_output(page().replace("\n", " ").replace("> <", "><").replace("</p>", ""), held(), PATH) == ()
@@ -336,7 +360,7 @@ def test_a_deep_page_is_read_without_recursion() -> None:
 
 
 def test_words_are_parted_by_block_elements_only() -> None:
-    proof = replace(held(), body="ab cd")
+    proof = replace(held(), body="ab cd", telling=("b", "i"))
     assert prove_output("<p data-source-text>a<b>b</b><br>cd</p>", proof, PATH) == ()
     assert prove_output("<div data-source-text><i>a</i>b<p>cd</p></div>", proof, PATH) == ()
     assert prove_output("<div data-source-text>a<p>b</p>cd</div>", proof, PATH) != ()

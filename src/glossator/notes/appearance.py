@@ -21,6 +21,7 @@ from glossator.notes.difference import place_of
 from glossator.notes.edition import Edition
 from glossator.notes.look import Item, Look, Move, Stretch, offset_of
 from glossator.notes.looks import look_of
+from glossator.notes.page_text import PageText, page_text
 from glossator.notes.raw_look import raw_look
 from glossator.notes.snapshot import RawText
 from glossator.notes.web_text import page_events
@@ -79,22 +80,42 @@ class Unlike(Struct, frozen=True):
     """What to list in `edited` where it was meant; None for what no editor may do."""
 
 
+class Shown(Struct, frozen=True):
+    """What readers see of an article."""
+
+    plain: str
+    markup: str
+    is_plain: bool
+    """There is nothing to see besides words."""
+
+
+def shown(edition: Edition) -> Shown:
+    """What readers see of an article."""
+    markup = markup_of(html for _, html in edition.blocks)
+    return Shown(edition.plain, markup, _SEEN.search(markup) is None)
+
+
+def telling(article: Shown) -> tuple[str, ...]:
+    """The tags of an article's elements that look other than their words."""
+    read = None if article.is_plain else page_text(f"<div data-source-text>{article.markup}</div>")
+    return read.telling if isinstance(read, PageText) else ()
+
+
 def unlike(
-    written: Written[Matter], edition: Edition, raw: RawText, changes: Iterable[Move] = ()
+    written: Written[Matter], article: Shown, raw: RawText, changes: Iterable[Move] = ()
 ) -> tuple[Unlike, ...]:
     """What is seen otherwise of an article than of its raw text. Their words are the same, emended, but for `changes`,
     which say where the raw text's words are in the article. What an extension reads may look like anything."""
-    markup = markup_of(html for _, html in edition.blocks)
-    if raw.form is None or not (_SEEN.search(markup) or _asks(raw)):
+    if raw.form is None or (article.is_plain and not _asks(raw)):
         return ()
-    said, meant = look_of(page_events(markup)), raw_look(raw, written.matter.emend)
+    said, meant = look_of(page_events(article.markup)), raw_look(raw, written.matter.emend)
     for change in changes:
         meant = meant.moved(change)
     found = (
-        *_misleading(said, meant, edition.plain),
-        *_misnumbered(said.items, meant.items, written, edition, raw),
-        *_emphasis(said, meant, edition.plain),
-        *_pictures(said.pictures, meant.pictures, edition.plain),
+        *_misleading(said, meant, article.plain),
+        *_misnumbered(said.items, meant.items, written, article, raw),
+        *_emphasis(said, meant, article.plain),
+        *_pictures(said.pictures, meant.pictures, article.plain),
     )
     return tuple(one for one in found if one.addition not in written.matter.edited)
 
@@ -171,29 +192,29 @@ def _one(message: str, stretches: Iterable[Stretch], plain: str) -> Iterator[Unl
         return
     at, end = offset_of(plain, first.start), offset_of(plain, first.end)
     words = plain[at:end].strip()
-    shown = words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+    cut = words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
     others = len(more) - 1
-    yield Unlike(at, message.format(shown) + (f" (and {others} more)" if others else ""))
+    yield Unlike(at, message.format(cut) + (f" (and {others} more)" if others else ""))
 
 
 def _misnumbered(
-    said: Sequence[Item], meant: Sequence[Item], written: Written[Matter], edition: Edition, raw: RawText
+    said: Sequence[Item], meant: Sequence[Item], written: Written[Matter], article: Shown, raw: RawText
 ) -> Iterator[Unlike]:
     """The first number that differs."""
-    shown, known = _numbers(said), _numbers(meant)
+    seen, known = _numbers(said), _numbers(meant)
     # Headings, cells and code of pages may hold lists, for which Markdown has no room.
-    starts = sorted({*shown, *known} if raw.form in ("text", "markdown") else shown)
-    first = next((one for one in starts if shown.get(one) != known.get(one)), None)
+    starts = sorted({*seen, *known} if raw.form in ("text", "markdown") else seen)
+    first = next((one for one in starts if seen.get(one) != known.get(one)), None)
     if first is None:
         return
-    at = offset_of(edition.plain, first)
+    at = offset_of(article.plain, first)
     line = "" if written.matter.emend else f" (line {raw.line_at(BODY, at)})"
     hint = (
         "number the items as the raw text does; where no list is meant, put a backslash before the stop: 7\\."
     )
     raw_says = f"the raw text has “{known[first]}.”{line}" if first in known else "the raw text has no number"
-    if first in shown:
-        yield Unlike(at, f"a list shows “{shown[first]}.” where {raw_says}", hint)
+    if first in seen:
+        yield Unlike(at, f"a list shows “{seen[first]}.” where {raw_says}", hint)
     else:
         yield Unlike(at, f"{raw_says}, but no list of the article shows it", hint)
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from glossator.config.load import Written
 from glossator.config.matter import Emendation, Matter
 from glossator.ledger import BODY
-from glossator.notes.appearance import unlike
+from glossator.notes.appearance import shown, unlike
 from glossator.notes.edition import Edition
 from glossator.notes.emend import emended, place
 from glossator.notes.fields import field_faults
@@ -81,7 +81,7 @@ def discrepancies(written: Written[Matter], edition: Edition, raw: RawText) -> t
     for one in field_faults(written, raw):
         fields.setdefault(one.edited, Altered(one.edited, one.message))
     # From the last on, so that none changes the places of those that are to come.
-    for each in unlike(written, edition, raw, (_change(was, now, hunk) for hunk in reversed(hunks))):
+    for each in unlike(written, shown(edition), raw, (_change(was, now, hunk) for hunk in reversed(hunks))):
         if each.addition:
             fields.setdefault(each.addition, Altered(each.addition, each.message))
     return (*text, *fields.values())

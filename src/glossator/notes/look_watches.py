@@ -34,6 +34,8 @@ EFFECTS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What the words in an element look like (HTML, 15.3)."""
+NAMING = frozenset(tag for tag, effect in EFFECTS.items() if effect in ("heading", "headed"))
+"""Elements that name what stands below or beside them."""
 
 
 class Watch(Protocol):

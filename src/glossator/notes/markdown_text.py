@@ -115,7 +115,7 @@ def _rows(edition: Edition) -> tuple[str, ...]:
 
 def _words(html: Html) -> str:
     read = page_text(f"<div data-source-text>{markup_of((html,))}</div>")
-    return "" if isinstance(read, Unreadable) else read
+    return "" if isinstance(read, Unreadable) else read.text
 
 
 def note_rows(body: str) -> tuple[str, ...]:

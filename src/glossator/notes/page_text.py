@@ -11,6 +11,7 @@ from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from glossator.markdown.elements import BREAKING, OPAQUE
+from glossator.notes.look_watches import EFFECTS, NAMING
 from glossator.text import fold_source
 
 _HIDING = ("hidden", "inert", "popover", "aria-hidden")
@@ -18,6 +19,11 @@ _STYLING = ("style",)
 _UNSEEN = frozenset(("dialog",))
 """Elements that are not shown until a script opens them."""
 _STRANGE = OPAQUE | _UNSEEN
+_MISLEADING = frozenset(
+    tag for tag, effect in EFFECTS.items() if effect in ("struck", "turned", "unseen", "quoted")
+)
+TELLING = frozenset((*EFFECTS, "details", "img", "ol", "caption", "thead", "tfoot")) - NAMING
+"""Elements that look other than their words; what names others is the page's to set."""
 _HINDERING = frozenset(_HIDING + _STYLING)
 _UNSHOWN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?![.\d])", re.IGNORECASE
@@ -31,15 +37,27 @@ class Unreadable(Struct, frozen=True):
     faults: tuple[str, ...]
 
 
-def page_text(page: str) -> str | Unreadable:
-    """The source's words in a page, folded as the proof compares texts, or what keeps them from being told."""
+class PageText(Struct, frozen=True):
+    """The source's words in a page."""
+
+    text: str
+    """Folded as the proof compares texts."""
+    telling: tuple[str, ...]
+    """The tags among them of elements that look other than their words."""
+
+
+def page_text(page: str) -> PageText | Unreadable:
+    """The source's words in a page, or what keeps them from being told."""
     found = LexborHTMLParser(page).css("[data-source-text]")
     if len(found) != 1:
         count = "no element" if not found else f"{len(found)} elements"
         return Unreadable((f"the page has {count} with the attribute data-source-text; there must be one",))
     pieces: list[str] = []
-    faults = [*_around(found[0]), *_read(found[0], pieces)]
-    return Unreadable(tuple(dict.fromkeys(faults))) if faults else fold_source("".join(pieces))
+    telling: list[str] = []
+    faults = [*_around(found[0]), *_read(found[0], pieces, telling)]
+    if faults:
+        return Unreadable(tuple(dict.fromkeys(faults)))
+    return PageText(fold_source("".join(pieces)), tuple(telling))
 
 
 def _around(element: LexborNode) -> Iterator[str]:
@@ -47,13 +65,17 @@ def _around(element: LexborNode) -> Iterator[str]:
     while above is not None:
         tag, attributes = str(above.tag), above.attributes
         yield from _attributes(tag, attributes, _HIDING)
-        if tag in _UNSEEN or _UNSHOWN.search(attributes.get("style") or ""):
+        is_closed = tag == "details" and "open" not in attributes
+        if is_closed or tag in _UNSEEN or _UNSHOWN.search(attributes.get("style") or ""):
             yield f"<{tag}> around the source's words is not shown"
+        if tag in _MISLEADING:
+            yield f"<{tag}> stands around the source's words, which look other than they are"
         above = above.parent
 
 
-def _read(top: LexborNode, pieces: list[str]) -> Iterator[str]:
-    """Collects the text of an element; gives what hides words. Walks without recursion: pages nest deeply."""
+def _read(top: LexborNode, pieces: list[str], telling: list[str]) -> Iterator[str]:
+    """Collects the text of an element and its telling tags; gives what hides words. Walks without recursion: pages nest
+    deeply."""
     waiting: list[LexborNode | str] = [top]
     while waiting:
         node = waiting.pop()
@@ -66,6 +88,8 @@ def _read(top: LexborNode, pieces: list[str]) -> Iterator[str]:
         elif tag[0] != "-" and "data-not-source" not in (attributes := node.attributes):
             if tag in _STRANGE or not _HINDERING.isdisjoint(attributes):
                 yield from _hidden(tag, attributes)
+            if tag in TELLING:
+                telling.append(tag)
             waiting += [" "] if tag in BREAKING else []
             waiting += [*_children(node)][::-1]
             pieces += [" "] if tag in BREAKING else []

@@ -4,6 +4,7 @@ imports root, config and `markdown`.
 `prove_markdown` compares the raw file, the Markdown and front matter; `prove_output` a built page with the outcome.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from glossator.config.load import Written
@@ -11,7 +12,7 @@ from glossator.config.matter import Matter, SourceMatter
 from glossator.extend.hooks import Hook
 from glossator.ledger import BODY
 from glossator.model import Proof
-from glossator.notes.appearance import unlike, unlike_problems
+from glossator.notes.appearance import Shown, shown, telling, unlike, unlike_problems
 from glossator.notes.difference import difference, place_of
 from glossator.notes.edition import Edition
 from glossator.notes.emend import emended
@@ -44,10 +45,11 @@ def prove_markdown(  # noqa: PLR0913, PLR0917 — each is of another source
     raw = raw_text(seed, source, importers)
     if not isinstance(raw, RawText):
         key = front_place(text, path, ("source",))
-        return _proof(source, "", holds=False), tuple(
+        return _proof(source, "", (), holds=False), tuple(
             problem(one.code, one.message, key, one.hint) for one in raw
         )
     body, misfits = emended(raw.folded(BODY), written.matter.emend)
+    article = shown(edition)
     problems = (
         *(
             problem(
@@ -58,32 +60,34 @@ def prove_markdown(  # noqa: PLR0913, PLR0917 — each is of another source
             )
             for one in misfits
         ),
-        *(_body(written, edition.plain, body, raw, path) or _appearance(written, edition, raw, path)),
+        *(_body(written, edition.plain, body, raw, path) or _appearance(written, article, raw, path)),
         *_fields(written, raw, path, text),
     )
-    return _proof(source, body, holds=not problems), problems
+    return _proof(source, body, telling(article), holds=not problems), problems
 
 
 def prove_output(page: str, proof: Proof, path: str) -> tuple[Problem, ...]:
     """Compares the text that a built page shows with the raw text's body, as the proof has it; `path` is the
     article's, for places."""
-    shown = page_text(page)
+    read = page_text(page)
     hint = (
         "a template or an extension changed it: where it has data-source-text, write {{ block.html|html }} "
         "without a further filter, and mark what is added there with data-not-source"
     )
-    if isinstance(shown, Unreadable):
-        return tuple(problem("proof-output", fault, Place(path), hint) for fault in shown.faults)
-    found = difference(shown, proof.body)
+    if isinstance(read, Unreadable):
+        return tuple(problem("proof-output", fault, Place(path), hint) for fault in read.faults)
+    found = difference(read.text, proof.body)
     if found is None:
-        return ()
+        added = (Counter(read.telling) - Counter(proof.telling)).keys() if read.telling else ()
+        message = "the built page has <{}> among the source's words, which the article does not have"
+        return tuple(problem("proof-output", message.format(tag), Place(path), hint) for tag in added)
     message = f"the built page has “{found.said}” where the raw text ({proof.file}) has “{found.meant}”"
     named = f" ({found.characters})" if found.characters else ""
     return (problem("proof-output", message + named, Place(path), hint),)
 
 
-def _proof(source: SourceMatter, body: str, *, holds: bool) -> Proof:
-    return Proof(source.file, source.sha256, count_words(body), holds, body)
+def _proof(source: SourceMatter, body: str, tags: tuple[str, ...], *, holds: bool) -> Proof:
+    return Proof(source.file, source.sha256, count_words(body), holds, body, tags)
 
 
 def _body(written: Written[Matter], plain: str, body: str, raw: RawText, path: str) -> tuple[Problem, ...]:
@@ -100,10 +104,10 @@ def _body(written: Written[Matter], plain: str, body: str, raw: RawText, path: s
     return in_file((fault, *stranded(written.body, body)), path, written.body_line)
 
 
-def _appearance(written: Written[Matter], edition: Edition, raw: RawText, path: str) -> tuple[Problem, ...]:
+def _appearance(written: Written[Matter], article: Shown, raw: RawText, path: str) -> tuple[Problem, ...]:
     """What readers would see other than in the raw text, though the words are the same."""
     return in_file(
-        unlike_problems(unlike(written, edition, raw), written.body, path), path, written.body_line
+        unlike_problems(unlike(written, article, raw), written.body, path), path, written.body_line
     )
 
 

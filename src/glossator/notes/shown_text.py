@@ -26,4 +26,4 @@ def _words(block: TokenBlock, html: Html) -> str:
     if not holds_raw_html(block.tokens):
         return blocks_text(block.tokens)
     read = page_text(f"<div data-source-text>{markup_of((html,))}</div>")
-    return blocks_text(block.tokens) if isinstance(read, Unreadable) else read
+    return blocks_text(block.tokens) if isinstance(read, Unreadable) else read.text
