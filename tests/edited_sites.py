@@ -330,9 +330,11 @@ EDITS: Mapping[str, Files] = MappingProxyType(
         "the phrase of a kind": {"i18n/en.yaml": "kind-context: Background\n"},
     }
 )
-ADDED: Files = MappingProxyType({"site.yaml": site_settings(extensions=["extra", "adding"])})
-"""What lets an extension add pages. Where one does, all is linked at each build, so that it is no part of the site as
-it begins."""
+ADDED: Files = MappingProxyType(
+    {"site.yaml": site_settings(extensions=["extra", "adding"], card_images=True)}
+)
+"""What lets an extension add pages, and draws a picture of each article. Where extensions do, all is linked at each
+build, so that it is no part of the site as it begins."""
 
 EDITS_OF_ADDED: Mapping[str, Files] = MappingProxyType(
     {
