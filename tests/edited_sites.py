@@ -31,8 +31,14 @@ WORDS = "It left at ten."
 WORKS = (
     """[{"id": "log", "type": "book", "title": "A log"}, {"id": "map", "type": "map", "title": "A map"}]"""
 )
-EXTENSION = """from glossator import Page
-from mdit_py_plugins.subscript import sub_plugin
+EXTENSION = """from mdit_py_plugins.subscript import sub_plugin
+
+
+def setup(ext):
+    ext.markdown(sub_plugin)
+    ext.filter("kept", lambda value: f"kept {value}")
+"""
+ADDING = """from glossator import Page
 
 
 def pages(site):
@@ -41,19 +47,20 @@ def pages(site):
 
 
 def setup(ext):
-    ext.markdown(sub_plugin)
-    ext.filter("kept", lambda value: f"kept {value}")
     ext.pages(pages)
 """
 PAGE = """{% extends "base.html" %}{% block main %}<h1>{{ title|kept }}</h1><img src="{{ asset('mark.svg') }}">
 {% include "mark.html" %}{% from "macros.html" import told %}{{ told(title) }}
 {% for block in blocks %}{{ block.html|html }}{% endfor %}{% endblock %}
 """
+BARE = '<!doctype html><title>{{ page_title }}</title><a href="/about/">About</a>'
+"""A page that shows nothing of the site's address but what is put before its links."""
 VOCABULARY = """- name: Harbours
   description: Where ships rest.
 - name: Rope
   parent: Harbours
 """
+PHRASES = "notes: Glosses\nown-page: A page\n"
 VERDICTS = [
     {"name": "False", "tone": "false"},
     {"name": "True", "tone": "true", "description": "It is so."},
@@ -119,14 +126,16 @@ START: Files = MappingProxyType(
         "content/articles/a5/plan.txt": "a plan",
         "static/plan.txt": "one plan",
         "extensions/extra.py": EXTENSION,
+        "extensions/adding.py": ADDING,
         "templates/page.html": PAGE,
         "templates/all.html": PAGE.replace("<h1>", "<h1>All: "),
+        "templates/404.html": BARE,
         "themes/own/theme.yaml": "extends: default\n",
-        "themes/own/templates/mark.html": "<p>{{ t('notes') }}</p>\n",
+        "themes/own/templates/mark.html": "<p>{{ t('notes') }}, {{ t('own-' ~ page_kind) }}</p>\n",
         "themes/own/templates/macros.html": "{% macro told(words) %}<i>{{ words }}</i>{% endmacro %}\n",
         "themes/own/templates/partials/term.html": '<a class="own" href="{{ term.url }}">{{ term.name }}</a>',
         "themes/own/static/mark.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
-        "themes/own/i18n/en.yaml": "notes: Glosses\n",
+        "themes/own/i18n/en.yaml": PHRASES,
         "seeds/old.txt": WORDS,
         at("proven"): proven(WORDS, WORDS),
         at("cited"): CITED,
@@ -240,7 +249,6 @@ EDITS: Mapping[str, Files] = MappingProxyType(
         "setting theme": {
             "site.yaml": site_settings(theme="plain", extensions=None),
             "templates/page.html": "",
-            "templates/all.html": "",
         },
         "setting menu": {"site.yaml": site_settings(menu=[{"title": "All", "url": "/"}])},
         "setting style": {"site.yaml": site_settings(style={"measure": "38rem"})},
@@ -265,6 +273,12 @@ EDITS: Mapping[str, Files] = MappingProxyType(
         "setting verdicts": {
             "site.yaml": site_settings(verdicts=[{**VERDICTS[0], "description": "Not so."}, VERDICTS[1]])
         },
+        "the tone of a verdict": {
+            "site.yaml": site_settings(verdicts=[{**VERDICTS[0], "tone": "misleading"}, VERDICTS[1]])
+        },
+        "the name of a verdict": {
+            "site.yaml": site_settings(verdicts=[{**VERDICTS[0], "name": "Wrong"}, VERDICTS[1]])
+        },
         "setting notes": {"site.yaml": site_settings(notes="end")},
         "setting feedback": {"site.yaml": site_settings(feedback="desk@example.org")},
         "setting annotator": {
@@ -284,24 +298,20 @@ EDITS: Mapping[str, Files] = MappingProxyType(
         "setting extensions": {
             "site.yaml": site_settings(extensions=None),
             "templates/page.html": PAGE.replace("|kept", ""),
-            "templates/all.html": "",
         },
         # extensions
-        "an extension's page": {"extensions/extra.py": EXTENSION.replace('"All"', '"All articles"')},
         "an extension's plugin": {
             "extensions/extra.py": EXTENSION.replace("ext.markdown(sub_plugin)", "pass")
         },
         "an extension's filter": {
             "extensions/extra.py": EXTENSION.replace("kept {value}", "still kept {value}")
         },
-        "what an extension reads": {"more.txt": "Much more."},
         # the theme
         "a template": {"templates/page.html": PAGE.replace("<h1>", "<h1>The ")},
         "a template that reads a name more": {
             "templates/page.html": PAGE.replace("<h1>", "<h1>{{ site_title }}")
         },
         "a template of the site's own less": {"templates/page.html": ""},
-        "a template of an extension's page": {"templates/all.html": PAGE},
         "a template in the theme's place": {"templates/partials/term.html": "<b>{{ term.name }}</b>"},
         "an included template": {"themes/own/templates/mark.html": "<b>{{ t('notes') }}</b>\n"},
         "an imported template": {
@@ -313,9 +323,26 @@ EDITS: Mapping[str, Files] = MappingProxyType(
         "a template with a name that nothing offers": {"templates/page.html": "{{ nothing }}"},
         "an asset": {"themes/own/static/mark.svg": '<svg xmlns="http://www.w3.org/2000/svg" id="mark"/>'},
         "a style sheet": {"themes/own/static/more.css": "p { color: red }"},
-        "a phrase of the theme": {"themes/own/i18n/en.yaml": "notes: Remarks\n"},
+        "a phrase of the theme": {"themes/own/i18n/en.yaml": PHRASES.replace("Glosses", "Remarks")},
         "a phrase of the site": {"i18n/en.yaml": "notes: Remarks\n"},
         "a phrase in which references speak": {"i18n/en.yaml": "reference: 'Remark {number}'\n"},
-        "a phrase whose key is made": {"i18n/en.yaml": "kind-context: Background\n"},
+        "a phrase whose key is made": {"i18n/en.yaml": "own-page: A leaf\n"},
+        "the phrase of a kind": {"i18n/en.yaml": "kind-context: Background\n"},
     }
 )
+ADDED: Files = MappingProxyType({"site.yaml": site_settings(extensions=["extra", "adding"])})
+"""What lets an extension add pages. Where one does, all is linked at each build, so that it is no part of the site as
+it begins."""
+
+EDITS_OF_ADDED: Mapping[str, Files] = MappingProxyType(
+    {
+        "words beside an extension's page": {at("a1"): article(1, words="Other words.")},
+        "a title on an extension's page": {at("a1"): article(1, title="Another title")},
+        "an extension's page": {"extensions/adding.py": ADDING.replace('"All"', '"All articles"')},
+        "what an extension reads": {"more.txt": "Much more."},
+        "a template of an extension's page": {"templates/all.html": PAGE},
+        "the template of an extension's page less": {"templates/all.html": ""},
+    }
+)
+"""Edits of the site with those pages."""
+ALL_EDITS: Mapping[str, Files] = MappingProxyType({**EDITS, "an extension's pages": ADDED, **EDITS_OF_ADDED})

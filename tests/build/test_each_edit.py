@@ -4,12 +4,11 @@ A law over random edits (`test_engine_laws.py`) finds what edits do to each othe
 to chance.
 """
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from edited_sites import EDITS, START
+from edited_sites import ADDED, ALL_EDITS, EDITS, EDITS_OF_ADDED, START, Files
 from laying import put
 from lived_in import Built, built_by_editor, fresh
 
@@ -18,26 +17,44 @@ from glossator.build.report import BuildOptions
 OPTIONS = BuildOptions(datetime(2026, 1, 1, tzinfo=UTC), jobs=1)
 
 
+Lived = tuple[Path, Files, Built]
+"""A site that was built, of which files, and what came of it. Each test leaves it as it was."""
+
+
 @pytest.fixture(scope="module")
-def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Built]]:
-    """A site that was built, and what came of it. Each test leaves it as it was."""
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Lived:
     root = tmp_path_factory.mktemp("lived") / "site"
-    yield root, fresh(root, START, OPTIONS)
+    return root, START, fresh(root, START, OPTIONS)
 
 
-@pytest.mark.parametrize("name", EDITS)
+@pytest.fixture(scope="module")
+def added(tmp_path_factory: pytest.TempPathFactory) -> Lived:
+    """One with pages of an extension."""
+    root, files = tmp_path_factory.mktemp("added") / "site", {**START, **ADDED}
+    return root, files, fresh(root, files, OPTIONS)
+
+
+@pytest.mark.parametrize("name", [*EDITS, "an extension's pages"])
 def test_an_edit_and_its_undoing_leave_what_a_clean_build_makes(
-    lived: tuple[Path, Built], tmp_path: Path, name: str
+    lived: Lived, tmp_path: Path, name: str
 ) -> None:
-    root, (begun, start) = lived
-    edit = EDITS[name]
-    clean, expected = fresh(tmp_path / "clean", {**START, **edit}, OPTIONS)
+    done_and_undone(lived, ALL_EDITS[name], tmp_path)
+
+
+@pytest.mark.parametrize("name", EDITS_OF_ADDED)
+def test_so_does_an_edit_of_what_an_extension_adds(added: Lived, tmp_path: Path, name: str) -> None:
+    done_and_undone(added, EDITS_OF_ADDED[name], tmp_path)
+
+
+def done_and_undone(lived: Lived, edit: Files, folder: Path) -> None:
+    root, files, (begun, start) = lived
+    clean, expected = fresh(folder / "clean", {**files, **edit}, OPTIONS)
     assert (clean.problems, expected) != (begun.problems, start)
     try:
         put(root, edit)
         report, after = built_by_editor(root, OPTIONS)
     finally:
-        put(root, {path: START.get(path, "") for path in edit})
+        put(root, {path: files.get(path, "") for path in edit})
         undone, again = built_by_editor(root, OPTIONS)
     assert (report.problems, report.withheld) == (clean.problems, clean.withheld)
     assert after == (start if report.failed else expected)

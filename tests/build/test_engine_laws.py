@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from edited_sites import EDITS, START, article, site_settings
+from edited_sites import ALL_EDITS, START, article, site_settings
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from laying import put
@@ -49,7 +49,7 @@ class Step(NamedTuple):
 
     @property
     def files(self) -> dict[str, str]:
-        return {path: text for name in self.edits for path, text in EDITS[name].items()}
+        return {path: text for name in self.edits for path, text in ALL_EDITS[name].items()}
 
     @property
     def options(self) -> BuildOptions:
@@ -58,7 +58,7 @@ class Step(NamedTuple):
 
 steps = st.builds(
     Step,
-    st.lists(st.sampled_from([*EDITS]), max_size=3),
+    st.lists(st.sampled_from([*ALL_EDITS]), max_size=3),
     st.sampled_from([0, 0, 30, 31, 58, 59, 120]),
     st.booleans(),
     st.sampled_from([False, False, True]),
@@ -145,7 +145,7 @@ def test_as_the_clock_moves_over_due_dates_and_back_the_output_is_that_of_a_clea
 
 
 @settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow])
-@given(st.integers(0, 2**32), st.sampled_from([*EDITS]))
+@given(st.integers(0, 2**32), st.sampled_from([*ALL_EDITS]))
 def test_a_cache_with_any_damage_harms_no_page(
     tmp_path_factory: pytest.TempPathFactory, chance: int, edit: str
 ) -> None:
@@ -154,7 +154,7 @@ def test_a_cache_with_any_damage_harms_no_page(
     root = new_site(top / "site")
     _, before = built(root, OPTIONS)
     cache, draw = root / FOLDER / FILE, random.Random(chance)
-    files = EDITS[edit] if draw.random() < 0.7 else {}
+    files = ALL_EDITS[edit] if draw.random() < 0.7 else {}
     put(root, files)
     data = bytearray(cache.read_bytes())
     for _ in range(draw.randint(1, 30)):

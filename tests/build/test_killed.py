@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from edited_sites import EDITS, START
+from edited_sites import ALL_EDITS, START
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from laying import put
@@ -133,7 +133,7 @@ def killed(root: Path, jobs: int, left: int) -> subprocess.CompletedProcess[str]
 @pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be killed this way on Windows")
 @settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 @given(
-    st.sets(st.sampled_from([*EDITS]), min_size=1, max_size=4),
+    st.sets(st.sampled_from([*ALL_EDITS]), min_size=1, max_size=4),
     st.integers(1, 2),
     st.lists(st.integers(0, MOST), min_size=1, max_size=3),
 )
@@ -141,7 +141,7 @@ def test_a_build_that_is_killed_at_any_write_leaves_whole_files_and_the_next_one
     tmp_path_factory: pytest.TempPathFactory, names: set[str], jobs: int, kills: list[int]
 ) -> None:
     top = tmp_path_factory.mktemp("law")
-    edit = {path: text for name in sorted(names) for path, text in EDITS[name].items()}
+    edit = {path: text for name in sorted(names) for path, text in ALL_EDITS[name].items()}
     _, old = fresh(top / "lived", START, OPTIONS)
     clean, new = fresh(top / "clean", {**START, **edit}, OPTIONS)
     put(top / "lived", edit)

@@ -143,7 +143,7 @@ def test_a_disk_that_takes_no_more_leaves_the_last_pages(tmp_path: Path) -> None
             store(tmp_path, {"a.html": b"new a", "b.html": b"new b" * 1000})
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    assert [p.code for p in raised.value.problems] == ["cannot-write"]
+    assert [(p.code, p.place.path) for p in raised.value.problems] == [("cannot-write", str(tmp_path))]
     assert tree(tmp_path) == {"a.html": b"old", "b.html": b"old"}
 
 
@@ -186,6 +186,16 @@ def test_the_output_cannot_be_where_the_site_is(tmp_path: Path, name: str) -> No
     root = tmp_path / "site"
     (root / "content").mkdir(parents=True)
     assert [p.code for p in refusals(root / name, root)] == ["foreign-output"]
+
+
+def test_a_link_that_leads_nowhere_is_no_output_until_it_leads_to_a_folder(tmp_path: Path) -> None:
+    root, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
+    root.mkdir()
+    (root / "output").symlink_to(elsewhere)
+    (problem,) = refusals(root / "output", root)
+    assert problem.message == "the output folder is a link that leads nowhere"
+    elsewhere.mkdir()
+    assert refusals(root / "output", root) == ()
 
 
 def test_a_folder_with_other_files_is_not_ours(tmp_path: Path) -> None:

@@ -108,10 +108,41 @@ def test_a_template_is_told_from_what_it_reads(site: Path, run: Run) -> None:
     (site / "templates").mkdir()
     template = "{% extends 'article.html' %}{% block head %}{{ super() }}<!-- ours -->{% endblock %}"
     (site / "templates/article.html").write_text(template, encoding="utf-8")
-    assert row(run("why", "harbour").out, "next build") == (
-        "makes it again, because of its template, or a phrase, an asset or a setting that it reads"
-    )
+    assert row(run("why", "harbour").out, "next build") == "makes it again, because of its template"
     assert "used by     1 page: articles/harbour/index.html" in run("why", "templates/article.html").out
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "cause"),
+    [
+        ("i18n/en.yaml", "notes: Remarks\n", "a phrase that it uses"),
+        ("themes/own/static/mark.svg", "<svg id='m'/>", "an asset that it links"),
+        ("site.yaml", "timezone: Asia/Tokyo\n", "the time zone or the scale of verdicts"),
+        (
+            "extensions/extra.py",
+            "def setup(ext):\n    ext.filter('kept', lambda v: v)\n",
+            "a filter of an extension",
+        ),
+    ],
+)
+def test_of_what_a_template_reads_besides_it_is_told_which_changed(
+    site: Path, run: Run, path: str, text: str, cause: str
+) -> None:
+    files = {
+        "themes/own/theme.yaml": "extends: default\n",
+        "themes/own/static/mark.svg": "<svg/>",
+        "themes/own/templates/page.html": "{{ title|kept }} {{ t('notes') }} {{ asset('mark.svg') }}",
+        "extensions/extra.py": "def setup(ext):\n    ext.filter('kept', str)\n",
+        "content/pages/about.md": "---\ntitle: About\n---\n\nUs.\n",
+        "site.yaml": (site / "site.yaml").read_text("utf-8") + "theme: own\nextensions: [extra]\n",
+    }
+    for name, begun in files.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(begun, encoding="utf-8")
+    run("build")
+    (site / path).parent.mkdir(exist_ok=True)
+    (site / path).write_text(files["site.yaml"] + text if path == "site.yaml" else text, encoding="utf-8")
+    assert row(run("why", "/about/").out, "next build") == f"makes it again, because of {cause}"
 
 
 def test_a_file_that_somebody_changed_is_made_again(site: Path, run: Run) -> None:

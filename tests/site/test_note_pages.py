@@ -226,7 +226,14 @@ def test_sources_are_works_and_addresses_with_the_notes_that_cite_them(site: Sit
     assert told == ["A Board: Boats, 1901", "Zwei, A.: Ärger", "https://example.com/log"]
     assert "https://doi.org/10.1/x" in links(page)
     log = page.rpartition("<li>")[2]
-    assert [url.partition("#")[2] for url in links(log)] == ["", "note-carried", "note-oak"]
+    named = [
+        "",
+        "note-carried",
+        "note-carried",
+        "note-oak",
+    ]  # the article once, then a place for each of its notes
+    assert [url.partition("#")[2] for url in links(log)] == named
+    assert re.findall(r">([^<>]+)</a>", log)[1:] == ["The ferry", "1", "2"]
 
 
 def test_the_feed_has_the_newest_notes_and_no_draft(built: SiteUnderTest) -> None:

@@ -4,7 +4,7 @@ import pytest
 from articling import article
 
 from glossator.config.settings import Settings
-from glossator.site.output import Data
+from glossator.site.output import Copied, Data
 from glossator.site.routes import article_url, clashes, file_url, output_path
 
 
@@ -97,6 +97,12 @@ def test_a_clash_with_a_page_of_notes_says_how_to_switch_that_off() -> None:
     (problem,) = clashes([page, Data("claims/index.html", b"", "the claims")])
     assert problem.place.path == "content/pages/claims.md"
     assert "indexes: {claims: false}" in problem.hint
+
+
+def test_of_two_files_one_is_to_be_renamed_for_files_have_no_slug() -> None:
+    (problem,) = clashes([Copied("Plan.txt", "static/Plan.txt"), Copied("plan.txt", "static/plan.txt")])
+    assert problem.place.path == "static/plan.txt"
+    assert problem.hint == "rename one of them"
 
 
 def test_paths_that_differ_are_no_clash() -> None:

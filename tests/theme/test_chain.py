@@ -81,3 +81,14 @@ def test_every_template_that_is_not_utf_8_is_told(make: Make) -> None:
         ("encoding", "templates/a.html"),
         ("encoding", "templates/b.html"),
     ]
+
+
+def test_what_a_merge_left_in_templates_is_told_and_no_page_is_printed_with_it(make: Make) -> None:
+    halves = "<p>\n<<<<<<< HEAD\n{{ title }}\n=======\n{{ dek }}\n>>>>>>> other\n</p>\n"
+    root = make({"templates/a.html": halves, "themes/own/templates/b.html": halves})
+    with pytest.raises(ProblemError) as caught:
+        read_templates(theme_chain(root, "own"))
+    assert [(one.code, str(one.place)) for one in caught.value.problems] == [
+        ("merge-conflict", "templates/a.html:2:1"),
+        ("merge-conflict", "themes/own/templates/b.html:2:1"),
+    ]

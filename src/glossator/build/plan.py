@@ -16,12 +16,12 @@ from glossator.codec import digest
 from glossator.site.output import Copied, Data, Output, Page
 from glossator.sources.stamps import Stamp
 from glossator.theme.filters import Options
-from glossator.theme.inspect import reading, template_digest
+from glossator.theme.inspect import PARTS, reading, template_parts
 from glossator.theme.theme import Theme
 
-HEAD = ("template", "base path", "names", "texts")
-"""What a page's inputs begin with: checksums of its template's closure, of the site's base path, of which names the
-closure reads, and of the texts that the page shows. Those of the names follow."""
+HEAD = (*PARTS, "base path", "names", "texts")
+"""What a page's inputs begin with: checksums of the parts of its template's closure, of the site's base path, of which
+names the closure reads, and of the texts that the page shows. Those of the names follow."""
 
 
 class Closure(Struct, frozen=True):
@@ -31,7 +31,7 @@ class Closure(Struct, frozen=True):
     names: tuple[str, ...]
     """The fields of the view that it reads, in order."""
     checks: bytes
-    """The first three checksums of the inputs of its pages."""
+    """The first checksums of the inputs of its pages: all of `HEAD` but that of the texts."""
 
 
 class Node(Struct, frozen=True):
@@ -80,7 +80,7 @@ def closures(theme: Theme, options: Options, base_path: str) -> Closures:
     @cache
     def closure(template: str) -> Closure:
         names = fields_read(template, reading(theme, template).names)
-        told = (template_digest(theme, template, options), base_path)
+        told = (*template_parts(theme, template, options).values(), base_path)
         first = b"".join(check(part.encode()) for part in (*told, " ".join(names)))
         return Closure(digest(part.encode() for part in (template, *told)), names, first)
 

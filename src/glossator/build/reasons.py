@@ -29,8 +29,9 @@ class Made(Struct, frozen=True):
     """What it comes from: a file of the site, or `topics 'Russia'`."""
     fate: Fate
     changed: tuple[str, ...] = ()
-    """What is not as the last build left it: `template`, `base path`, `names`, `texts`, a name of the view, `content`
-    of a file without a template, the output `file` itself; `cache` where no build is remembered that wrote it."""
+    """What is not as the last build left it: one of `HEAD` in `plan` (`template`, `phrases` … `texts`), a name of the
+    view, `content` of a file without a template, the output `file` itself; `cache` where no build is remembered that
+    wrote it."""
     template: str = ""
     """Empty for a file that needs none."""
     templates: tuple[str, ...] = ()

@@ -68,8 +68,11 @@ def refusals(folder: Path, root: Path) -> tuple[Problem, ...]:
     if inner and inner[0] in SITES_OWN:
         said = f"the output folder lies in the site's {inner[0]}/"
         return (problem("foreign-output", said, shown, "name another with -o or 'output:' in site.yaml"),)
-    if folder.exists() and not folder.is_dir():
-        return (problem("foreign-output", "the output folder is a file", shown, "name another with -o"),)
+    if not folder.is_dir() and os.path.lexists(folder):
+        is_file = folder.exists()
+        said = f"the output folder is {'a file' if is_file else 'a link that leads nowhere'}"
+        hint = "" if is_file else "make the folder that it leads to, or "
+        return (problem("foreign-output", said, shown, f"{hint}name another with -o"),)
     if not folder.exists() or is_ours(folder):
         return ()
     strange = sorted(entry.name for entry in folder.iterdir() if entry.name not in TOLERATED)
@@ -92,7 +95,7 @@ def staging(folder: Path) -> Iterator[Path]:
         (ready / READY).mkdir(parents=True)
         yield ready
     except OSError as error:
-        raise ProblemError([_cannot_write(error)]) from error
+        raise ProblemError([_cannot_write(error, folder)]) from error
     finally:
         shutil.rmtree(folder / STAGING, ignore_errors=True)
         _remove_empty(folder)
@@ -279,7 +282,7 @@ def _shown(folder: Path, root: Path) -> str:
         return str(folder)
 
 
-def _cannot_write(error: OSError) -> Problem:
+def _cannot_write(error: OSError, folder: Path) -> Problem:
     said = f"the output could not be written: {error.strerror or error}"
     hint = "make room or check permissions, then build again; the pages of the last build are as they were"
-    return problem("cannot-write", said, Place(str(error.filename2 or error.filename or "")), hint)
+    return problem("cannot-write", said, Place(str(error.filename2 or error.filename or folder)), hint)

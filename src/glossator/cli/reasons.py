@@ -12,7 +12,11 @@ SHOWN = 10
 """How many files of many are named."""
 TEMPLATES = "templates/"
 WORDS = {
-    "template": "its template, or a phrase, an asset or a setting that it reads",
+    "template": "its template",
+    "phrases": "a phrase that it uses",
+    "assets": "an asset that it links",
+    "settings": "the time zone or the scale of verdicts",
+    "filters": "a filter of an extension",
     "base path": "the path in the site's address",
     "names": "which names its template reads",
     "texts": "the text that it shows",

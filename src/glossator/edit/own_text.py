@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from glossator.edit.manuscript import Manuscript
+from glossator.model import Byline
 
 _LONGEST_HEAD = 4000
 """Characters among which the start of a text is looked for."""
@@ -20,11 +21,11 @@ _SIGNATURES = (
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
-def own_text(manuscript: Manuscript, tokens: Sequence[Token], source: str, *, signed: bool) -> str | None:
-    """The longest end of a note's Markdown that renders as the tokens of its text do, less the byline where it is
-    signed; None where no end does."""
+def own_text(manuscript: Manuscript, tokens: Sequence[Token], source: str, byline: Byline) -> str | None:
+    """The longest end of a note's Markdown that renders as the tokens of its text do, less its byline; None where no
+    end does."""
     meant = _rendered(manuscript, tokens)
-    for whole in _unsigned(source) if signed else (source,):
+    for whole in _unsigned(source) if byline.author else (source,):
         for at in _starts(whole):
             if _rendered(manuscript, manuscript.made.parse(f"{whole[at:]}\n", dict(manuscript.env))) == meant:
                 return whole[at:].strip("\n")

@@ -97,7 +97,7 @@ def _find(manuscript: Manuscript, label: str) -> tuple[_Found | None, tuple[Prob
     key = fold_label(label)
     reading, anchor = manuscript.readings[key], manuscript.anchors.get(key)
     told = tell(reading, anchor.quoted if anchor else None)
-    own = own_text(manuscript, told.tokens, _source(manuscript, span), signed=bool(reading.byline.author))
+    own = own_text(manuscript, told.tokens, _source(manuscript, span), reading.byline)
     if own is None:
         return None, (_refused(manuscript, label, ["its text cannot be told from its head"]),)
     on = hanging(manuscript, label)

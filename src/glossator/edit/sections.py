@@ -53,11 +53,12 @@ def section_of(manuscript: Manuscript, label: str) -> tuple[Section | None, tupl
         return None, (problem("note-refused", said, Place(manuscript.path), hint),)
     source = plain_ends(found.file.text)
     start, quoted, end = _places(source, found)
-    tokens, signed = tell(found.reading, None).tokens, bool(found.reading.byline.author)
-    text = own_text(manuscript, tokens, source[quoted[1] : end], signed=signed)
     ahead = source[source.index("\n", start) : quoted[0]]
     lines = (_offset(source, one.place.line - 1) for one in found.holds.definitions)
-    if text is None or _COMMENT.sub("", ahead).strip() or any(start < line < end for line in lines):
+    is_mixed = bool(_COMMENT.sub("", ahead).strip()) or any(start < line < end for line in lines)
+    tokens, behind = tell(found.reading, None).tokens, source[quoted[1] : end]
+    text = None if is_mixed else own_text(manuscript, tokens, behind, found.reading.byline)
+    if text is None:
         said = f"the text of note “{shown.label}” cannot be told from what stands around it"
         return None, (problem("note-refused", said, found.note.place, "change it in the file itself"),)
     return Section(

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from glossator.config.settings import Settings
 from glossator.problem import Place, Problem, problem
 from glossator.site.facts import Facts, PageFacts
-from glossator.site.output import Output
+from glossator.site.output import Copied, Output
 from glossator.slug import slugify
 from glossator.text import fold_path
 
@@ -123,7 +123,9 @@ def _clash(one: Output, earlier: Output) -> Problem:
     elif earlier.path != one.path:
         said = f"'{one.path}' ({one.source}) and '{earlier.path}' ({earlier.source}) are one file on some systems"
     files = [found[0] for found in map(FILE.search, (one.source, earlier.source)) if found]
-    hint = "give one of them another slug" + ("" if files else " in content/topics.yaml")
+    are_files = isinstance(one, Copied) and isinstance(earlier, Copied)
+    slug = "give one of them another slug" + ("" if files else " in content/topics.yaml")
+    hint = "rename one of them" if are_files else slug
     if len(files) == 1 and fold_path(one.path).startswith(_GATHERED):
         hint = "give the file another slug, or switch off the pages of notes in site.yaml: indexes: {claims: false}"
     return problem("duplicate-output", said, Place(files[0] if files else "content/topics.yaml"), hint)

@@ -215,7 +215,7 @@ class Source(Struct, frozen=True, array_like=True):
     address: str
     """May be empty for a work."""
     uses: tuple[Mention, ...]
-    """The notes that cite it, newest article first."""
+    """Articles whose notes cite it, newest first; `places` are these notes where an article has several."""
 
 
 class SitemapEntry(Struct, frozen=True, array_like=True):

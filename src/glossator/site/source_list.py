@@ -6,9 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from glossator.codec import digest_of
 from glossator.site.articles import Shelf
@@ -18,7 +20,7 @@ from glossator.site.note_views import SourcesView
 from glossator.site.order import Sheet, sheets
 from glossator.site.output import Page
 from glossator.site.routes import output_path
-from glossator.site.shown import Source
+from glossator.site.shown import Mention, Source
 from glossator.text import fold_name
 
 SOURCES = f"{NOTES}sources/"
@@ -82,8 +84,15 @@ def _view(shelf: Shelf, frame: Frame, sheet: Sheet[Cited]) -> SourcesView:
 
 def _shown(shelf: Shelf, one: Cited) -> Source:
     own = one.source
-    uses = tuple(mention(shelf, use) for use in one.uses)
-    return Source(own.title, own.authors, own.year, own.address, uses)
+    return Source(own.title, own.authors, own.year, own.address, tuple(_mentions(shelf, one.uses)))
+
+
+def _mentions(shelf: Shelf, uses: Iterable[Found]) -> Iterator[Mention]:
+    """Articles whose notes cite it, named by the first of them; where an article has several, with a place for each."""
+    for _, run in groupby(uses, lambda use: use.article.path):
+        named = [mention(shelf, use) for use in run]
+        places = tuple(one.url for one in named) if len(named) > 1 else ()
+        yield replace(named[0], places=places)
 
 
 def _place(one: Cited) -> tuple[str, ...]:

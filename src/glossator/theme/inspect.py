@@ -26,6 +26,8 @@ Known = TypeVar("Known")
 
 PLAIN = Options()
 TEMPLATES = ("extends", "include", "import")
+PARTS = ("template", "phrases", "assets", "settings", "filters")
+"""What a page's bytes depend on besides its view."""
 OUTLINES = 400
 """Templates whose outlines are kept: those of a few themes."""
 
@@ -75,20 +77,23 @@ def rendering(theme: Theme, options: Options) -> Environment:
 
 
 def template_digest(theme: Theme, template: str, options: Options) -> str:
-    """The digest of everything that a page's bytes depend on besides its view: the template's closure, its phrases
-    and assets, the options and the libraries that render."""
+    """The digest of everything that a page's bytes depend on besides its view."""
+    return of_data(template_parts(theme, template, options))
+
+
+def template_parts(theme: Theme, template: str, options: Options) -> dict[str, str]:
+    """The digest of each part of that, by the names of `PARTS`: the template's closure with the libraries that render
+    it, its phrases and assets, the settings that filters read, and the filters of extensions."""
     read = reading(theme, template)
-    told = {
-        "templates": {
-            name: [theme.templates[name].path, theme.templates[name].text] for name in read.templates
-        },
-        "phrases": _phrases(theme, read.phrases),
-        "assets": {name: asset.path for name, asset in _named(theme.assets, read.assets).items()},
-        "options": [options.zone, [verdict.model_dump() for verdict in options.verdicts]],
-        "filters": {one.name: one.origin.digest for one in options.filters if one.name in read.filters},
-        "libraries": [jinja2.__version__, babel.__version__],
-    }
-    return of_data(told)
+    closure = {name: [theme.templates[name].path, theme.templates[name].text] for name in read.templates}
+    told = (
+        [closure, jinja2.__version__, babel.__version__],
+        _phrases(theme, read.phrases),
+        {name: asset.path for name, asset in _named(theme.assets, read.assets).items()},
+        [options.zone, [verdict.model_dump() for verdict in options.verdicts]],
+        {one.name: one.origin.digest for one in options.filters if one.name in read.filters},
+    )
+    return {name: of_data(part) for name, part in zip(PARTS, told, strict=True)}
 
 
 def _phrases(theme: Theme, keys: frozenset[str]) -> dict[str, object]:

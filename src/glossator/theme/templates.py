@@ -1,6 +1,6 @@
 """The chain's `templates/` folders become template sources by name, each file's shadowed ones behind it.
 
-Room `theme`; imports the root; reads `templates/`.
+Room `theme`; imports root and config; reads `templates/`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -8,7 +8,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from glossator.problem import Place, Problem, ProblemError, place_on
+from glossator.config.conflict import unmerged
+from glossator.problem import Place, Problem, ProblemError, in_file, place_on
 from glossator.theme.chain import PACKAGED, shown_path
 from glossator.theme.files import read_text
 
@@ -49,7 +50,9 @@ def read_templates(chain: tuple[Path, ...]) -> Templates:
         for name, file in _files(folder / "templates"):
             path = shown_path(chain[0], file)
             try:
-                sources[_free(name, sources)] = Source(path, read_text(file, path))
+                text = read_text(file, path)
+                problems += in_file(unmerged(text), path)
+                sources[_free(name, sources)] = Source(path, text)
             except ProblemError as error:
                 problems += error.problems
     if problems:
