@@ -18,10 +18,10 @@ from glossator.preview.watch import Watch
 
 
 class Watched:
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, poll: bool = False) -> None:
         self.root = root
         self._changes = Changes(root, quiet=0.1)
-        self.watch = Watch(root, ("content", "themes", "site.yaml"), self._changes)
+        self.watch = Watch(root, ("content", "themes", "site.yaml"), self._changes, poll=poll)
         self._batches = self._changes.batches()
 
     def next(self) -> frozenset[str]:
@@ -54,6 +54,41 @@ def watched(tmp_path: Path) -> Iterator[Watched]:
     made = Watched(root)
     yield made
     made.watch.stop()
+
+
+@pytest.fixture(params=[False, True], ids=["told", "looking"])
+def either(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Watched]:
+    """With the system's own observer, and with the one that looks every second."""
+    (tmp_path / "site/content/articles").mkdir(parents=True)
+    (tmp_path / "site/content/articles/a.md").write_text("a", encoding="utf-8")
+    made = Watched(tmp_path / "site", poll=request.param)
+    yield made
+    made.watch.stop()
+
+
+@pytest.mark.parametrize("way", ["in place", "by its name"])
+def test_other_words_with_the_size_and_the_time_of_those_before_are_seen(either: Watched, way: str) -> None:
+    file = either.root / "content/articles/a.md"
+    state, new = file.stat(), file if way == "in place" else file.with_name(".new")
+    new.write_text("b", encoding="utf-8")
+    os.utime(new, ns=(state.st_atime_ns, state.st_mtime_ns))
+    new.replace(file)
+    assert "content/articles/a.md" in either.next()
+
+
+def test_a_folder_that_becomes_a_link_and_a_link_that_becomes_a_folder_are_seen(either: Watched) -> None:
+    folder, elsewhere = either.root / "content/articles", either.root.parent / "elsewhere"
+    shutil.copytree(folder, elsewhere)
+    (elsewhere / "a.md").write_text("b", encoding="utf-8")
+    folder.rename(either.root.parent / "before")
+    folder.symlink_to(elsewhere)
+    assert any(path.startswith("content/articles") for path in either.next())
+    folder.unlink()
+    elsewhere.rename(folder)
+    assert any(path.startswith("content/articles") for path in either.next())
+    either.write("content/articles/a.md", "c")
+    while "content/articles/a.md" not in either.next():
+        pass
 
 
 def test_an_edit_is_seen(watched: Watched) -> None:

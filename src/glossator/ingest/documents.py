@@ -14,7 +14,7 @@ from glossator.ingest.values import ImportContext
 from glossator.ingest.web.decode import decode_page
 from glossator.ingest.web.images import named_image
 from glossator.ingest.web.locate import INSTALL, is_installed
-from glossator.notes.entry import read_entry
+from glossator.notes.feed import read_entry
 from glossator.notes.malformed import MalformedError
 from glossator.notes.mhtml import Archive, read_archive
 from glossator.notes.raw_page import form_of, raw_page

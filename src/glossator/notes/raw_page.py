@@ -10,7 +10,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from glossator.notes.entry import entry_page, read_entry
+from glossator.notes.entry import entry_page
+from glossator.notes.feed import read_entry
 from glossator.notes.markdown_text import ENDINGS as MARKDOWN
 from glossator.notes.markdown_text import canonical
 from glossator.notes.mhtml import ENDINGS as ARCHIVES

@@ -3,12 +3,12 @@ folders that it watches. Room `preview`; reads the state of files, and opens non
 
 import os
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from math import inf
 from pathlib import Path
 
 from glossator.sources.folder import is_litter
-from glossator.sources.survey import RACY, UNKNOWN, survey
+from glossator.sources.survey import RACY, UNKNOWN, State, survey
 
 
 class Overlooked:
@@ -37,7 +37,7 @@ class Overlooked:
     def _add(self, names: frozenset[str], read: float = inf) -> None:
         with self._lock:
             new = sorted(names.difference(self._names))
-            found = survey(self._root, new).states
+            found = self._found(new)
             known = {
                 path: state if max(state[1], state[3]) < read else UNKNOWN for path, state in found.items()
             }
@@ -46,10 +46,25 @@ class Overlooked:
     def changed(self) -> frozenset[str]:
         """The files that are not as they were when this was asked last, by their paths through links."""
         with self._lock:
-            before, self._states = self._states, survey(self._root, self._names).states
+            before, self._states = self._states, self._found(self._names)
             paths = before.keys() | self._states.keys()
-            changed = (path for path in paths if before.get(path) != self._states.get(path))
+            changed = {path.rstrip("/") for path in paths if before.get(path) != self._states.get(path)}
             return frozenset(path for path in changed if path in self._files or not _is_left(path))
+
+    def _found(self, names: Iterable[str]) -> Mapping[str, State]:
+        """The state of what is found under names and, with a slash, that of a link itself: what it leads to may come
+        in its place."""
+        files = {name: f"{self._root}/{name}" for name in names}
+        links = {f"{name}/": _state_of_link(file) for name, file in files.items() if os.path.islink(file)}  # noqa: PTH114
+        return {**survey(self._root, files).states, **links}
+
+
+def _state_of_link(path: str) -> State:
+    try:
+        stat = os.lstat(path)
+    except OSError:
+        return UNKNOWN
+    return stat.st_size, stat.st_mtime_ns, stat.st_ino, stat.st_ctime_ns
 
 
 def _is_left(path: str) -> bool:

@@ -6,6 +6,7 @@ behind links and in other folders, and everything after so many changes at once 
 """
 
 import logging
+import os
 import tempfile
 import threading
 import time
@@ -17,7 +18,7 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
-from watchdog.observers.polling import PollingObserver
+from watchdog.observers.polling import PollingObserverVFS
 
 from glossator.preview.changes import COUNTING, Changes, changed_paths, counts
 from glossator.preview.overlooked import Overlooked
@@ -62,9 +63,9 @@ class Watch:
     def __init__(self, root: Path, watched: tuple[str, ...], changes: Changes, *, poll: bool = False) -> None:
         self._root = root.resolve()
         self._watched = watched
-        self._kinds: tuple[Callable[[], BaseObserver], ...] = (PollingObserver,)
+        self._kinds: tuple[Callable[[], BaseObserver], ...] = (_polling,)
         if not poll:
-            self._kinds = (Observer, PollingObserver)
+            self._kinds = (Observer, _polling)
         self._changes = changes
         self._handler = _Handler(self._root, watched, changes)
         self._complaints = _Complaints()
@@ -168,6 +169,18 @@ class Watch:
         watch = self._folders.pop(name, None)
         if watch:
             self._observer.unschedule(watch)
+
+
+def _polling() -> BaseObserver:
+    """An observer that looks every second."""
+    return PollingObserverVFS(_stat, os.scandir)
+
+
+def _stat(path: str) -> os.stat_result:
+    """What is told of a file, but for its time that of any change of it or about it, in nanoseconds: it may be copied
+    with the time of what was there before."""
+    stat = os.stat(path)  # noqa: PTH116 — of every file of a large archive, and twice as quick
+    return os.stat_result((*stat[:8], max(stat.st_mtime_ns, stat.st_ctime_ns), stat.st_ctime_ns))
 
 
 def _halt(observer: BaseObserver) -> None:

@@ -13,7 +13,7 @@ from html.entities import html5
 import regex
 
 from glossator.ingest.charset import NAMES, guess_charset
-from glossator.notes.entry import PREFIXES
+from glossator.notes.feed_xml import PREFIXES
 from glossator.notes.malformed import MalformedError
 from glossator.notes.xml_tree import Node, read_xml
 

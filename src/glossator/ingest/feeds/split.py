@@ -12,7 +12,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from glossator.ingest.feeds.mend import read_mended
-from glossator.notes.entry import Entry, entry_nodes, of_node, read_feed, read_json
+from glossator.notes.entry import Entry
+from glossator.notes.feed import read_feed
+from glossator.notes.feed_json import read_json
+from glossator.notes.feed_xml import entry_nodes, of_node
 from glossator.notes.malformed import MalformedError
 from glossator.notes.raw_page import ENTRIES, is_entry
 from glossator.notes.xml_tree import Node
