@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from html import escape
 
 from msgspec import Struct
 
@@ -28,8 +29,10 @@ Html = tuple[str | Ref, ...]
 
 
 def markup_of(parts: Iterable[Html]) -> str:
-    """Pieces of HTML as one, for reading its words and elements: the holes, which stand in attributes, stay empty."""
-    return "".join([piece for html in parts for piece in html if isinstance(piece, str)])
+    """Pieces of HTML as one, for reading its words and elements; in the holes, which are attributes, stand targets."""
+    return "".join(
+        [piece if isinstance(piece, str) else escape(piece.target) for html in parts for piece in html]
+    )
 
 
 class Byline(Struct, frozen=True, array_like=True):

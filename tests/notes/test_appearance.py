@@ -280,6 +280,14 @@ def test_the_numbers_of_a_raw_page_are_those_that_browsers_show(tags: str, numbe
     assert len(faults(body.replace(f"{second}) It", f"{second + 1}) It"), "plan.html", page)) == 1
 
 
+def test_letters_stand_for_numbers_only_where_a_raw_page_has_them() -> None:
+    lettered = '<ol type="a"><li>It heard the clerk.</li><li>It voted.</li></ol>'
+    body = BODY.replace("1. It heard the clerk.[^n]\n2. It voted.", lettered).partition("[^n]")[0]
+    assert messages(body, "plan.html", PAGE) == ["a list shows letters where the raw text has numbers"]
+    assert faults(body, "plan.html", PAGE.replace("<ol>", "<ol type=a>")) == ()
+    assert faults(BODY, "plan.html", PAGE.replace("<ol>", "<ol type=a>")) == ()
+
+
 def test_a_list_that_a_raw_page_does_not_number_has_no_numbers() -> None:
     bullets = PAGE.replace("<ol>", "<ul>").replace("</ol>", "</ul>")
     assert messages(BODY, "plan.html", bullets) == ["a list shows “1.” where the raw text has no number"]

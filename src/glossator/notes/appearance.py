@@ -19,9 +19,10 @@ from glossator.ledger import BODY
 from glossator.model import markup_of
 from glossator.notes.difference import place_of
 from glossator.notes.edition import Edition
-from glossator.notes.look import Item, Look, Move, Stretch, offset_of
+from glossator.notes.look import Item, Look, Move, Picture, Stretch, offset_of
 from glossator.notes.looks import look_of
 from glossator.notes.page_text import PageText, page_text
+from glossator.notes.pictures import known_pictures
 from glossator.notes.raw_look import raw_look
 from glossator.notes.snapshot import RawText
 from glossator.notes.web_text import page_events
@@ -64,8 +65,6 @@ _LOST: Mapping[str, str] = MappingProxyType(
         "quoted": "quotation marks around “{}”, by <q> in the raw text, are missing here",
     }
 )
-_AWAY = 1000
-"""How far from its place in the raw text a picture may stand, in ink: importing sets it before its caption."""
 _LONGEST = 60
 
 
@@ -113,9 +112,9 @@ def unlike(
         meant = meant.moved(change)
     found = (
         *_misleading(said, meant, article.plain),
-        *_misnumbered(said.items, meant.items, written, article, raw),
+        *_misnumbered(said, meant, written, article, raw),
         *_emphasis(said, meant, article.plain),
-        *_pictures(said.pictures, meant.pictures, article.plain),
+        *_pictures(said.pictures, raw, article.plain),
     )
     return tuple(one for one in found if one.addition not in written.matter.edited)
 
@@ -157,15 +156,15 @@ def _emphasis(said: Look, meant: Look, plain: str) -> Iterator[Unlike]:
             yield Unlike(one.at, one.message, "take the signs away", "emphasis")
 
 
-def _pictures(said: Sequence[int], meant: Sequence[int], plain: str) -> Iterator[Unlike]:
-    left = sorted(meant)
-    for at in sorted(said):
-        near = next((one for one in left if abs(one - at) <= _AWAY), None)
-        if near is None:
-            message = "the article shows a picture, film or recording that the raw text does not have"
-            yield Unlike(offset_of(plain, at), message, "take it away", "images")
-            return
-        left.remove(near)
+def _pictures(said: Sequence[Picture], raw: RawText, plain: str) -> Iterator[Unlike]:
+    """The first picture that a raw file does not name; for where it stands, and in which file, importing decides."""
+    known = known_pictures(raw.markup) if said else None
+    first = next((one for one in said if known and not known.has(one.address)), None)
+    if first is not None:
+        message = (
+            f"the article shows a picture, film or recording that the raw text does not have: {first.address}"
+        )
+        yield Unlike(offset_of(plain, first.at), message.rstrip(": "), "take it away", "images")
 
 
 def _of(look: Look, *effects: str) -> list[Stretch]:
@@ -198,14 +197,16 @@ def _one(message: str, stretches: Iterable[Stretch], plain: str) -> Iterator[Unl
 
 
 def _misnumbered(
-    said: Sequence[Item], meant: Sequence[Item], written: Written[Matter], article: Shown, raw: RawText
+    said: Look, meant: Look, written: Written[Matter], article: Shown, raw: RawText
 ) -> Iterator[Unlike]:
     """The first number that differs."""
-    seen, known = _numbers(said), _numbers(meant)
-    # Headings, cells and code of pages may hold lists, for which Markdown has no room.
-    starts = sorted({*seen, *known} if raw.form in ("text", "markdown") else seen)
+    seen, known = _numbers(said.items), _numbers(meant.items)
+    # An import that cannot keep the structure of a page writes its words alone.
+    is_bare = not seen and raw.form not in ("text", "markdown")
+    starts = sorted({*seen, *(() if is_bare else _numbers(_needed(meant)))})
     first = next((one for one in starts if seen.get(one) != known.get(one)), None)
     if first is None:
+        yield from _lettered(said.items, meant.items, article.plain)
         return
     at = offset_of(article.plain, first)
     line = "" if written.matter.emend else f" (line {raw.line_at(BODY, at)})"
@@ -217,6 +218,20 @@ def _misnumbered(
         yield Unlike(at, f"a list shows “{seen[first]}.” where {raw_says}", hint)
     else:
         yield Unlike(at, f"{raw_says}, but no list of the article shows it", hint)
+
+
+def _lettered(said: Sequence[Item], meant: Sequence[Item], plain: str) -> Iterator[Unlike]:
+    """The first item with letters for its number that the raw text does not show so. Markdown has none."""
+    known = {(one.start, one.letters) for one in meant}
+    first = next((one for one in said if one.letters and (one.start, one.letters) not in known), None)
+    if first is not None:
+        yield Unlike(offset_of(plain, first.start), "a list shows letters where the raw text has numbers")
+
+
+def _needed(meant: Look) -> Iterator[Item]:
+    """Items that an article must number, too: there is no room for them in Markdown's headings, cells and code."""
+    narrow = _of(meant, "heading", "headed", "cell", "code")
+    return (one for one in meant.items if not any(each.start <= one.start < each.end for each in narrow))
 
 
 def _numbers(items: Iterable[Item]) -> dict[int, str]:

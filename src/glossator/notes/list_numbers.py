@@ -28,6 +28,8 @@ class Numbering:
     step: int
     is_counted: bool
     """It counts down to 1, from the number of its items."""
+    letters: str = ""
+    """`a`, `A`, `i` or `I` where it shows letters for its numbers."""
     count: int = 0
 
     def take(self, item: Attributes) -> Number:
@@ -49,9 +51,11 @@ class Numbering:
 def numbering(attributes: Attributes) -> Numbering:
     """The numbering of an `<ol>`, by its attributes."""
     first, is_back = _integer(attributes.get("start")), "reversed" in attributes
+    kind = attributes.get("type") or ""
+    letters = kind if kind in ("a", "A", "i", "I") else ""
     if first is None and is_back:
-        return Numbering(0, -1, is_counted=True)
-    return Numbering(1 if first is None else first, -1 if is_back else 1, is_counted=False)
+        return Numbering(0, -1, is_counted=True, letters=letters)
+    return Numbering(1 if first is None else first, -1 if is_back else 1, is_counted=False, letters=letters)
 
 
 def _integer(text: str | None) -> int | None:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 Move = Callable[[int], int]
 """Where a place of some words is in others; never turns two about."""
@@ -29,6 +30,16 @@ class Item(Struct, frozen=True):
     start: int
     end: int
     number: int
+    letters: str = ""
+    """`a`, `A`, `i` or `I` where letters stand for the number."""
+
+
+class Picture(Struct, frozen=True):
+    """A picture, film or recording."""
+
+    at: int
+    address: str
+    """May be empty."""
 
 
 class Look(Struct, frozen=True):
@@ -36,17 +47,16 @@ class Look(Struct, frozen=True):
 
     stretches: tuple[Stretch, ...] = ()
     items: tuple[Item, ...] = ()
-    pictures: tuple[int, ...] = ()
-    """Where each picture, film or recording stands."""
+    pictures: tuple[Picture, ...] = ()
 
     def moved(self, move: Move) -> "Look":
         """The same in other words. What has no words left there is gone, but for pictures."""
         stretches = (Stretch(one.effect, move(one.start), move(one.end)) for one in self.stretches)
-        items = (Item(move(one.start), move(one.end), one.number) for one in self.items)
+        items = (replace(one, start=move(one.start), end=move(one.end)) for one in self.items)
         return Look(
             tuple(one for one in stretches if one.start < one.end),
             tuple(one for one in items if one.start < one.end),
-            tuple(map(move, self.pictures)),
+            tuple(Picture(move(one.at), one.address) for one in self.pictures),
         )
 
 

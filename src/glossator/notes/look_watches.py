@@ -24,6 +24,7 @@ EFFECTS: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(("code", "kbd", "samp", "tt", "pre", "listing", "xmp", "plaintext"), "code"),
         **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
         **dict.fromkeys(("th", "dt"), "headed"),
+        **dict.fromkeys(("td", "caption", "figcaption"), "cell"),
         **dict.fromkeys(("audio", "video", "rp"), "unseen"),
         **dict.fromkeys(("sup", "rt"), "raised"),
         "sub": "lowered",
@@ -34,8 +35,8 @@ EFFECTS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What the words in an element look like (HTML, 15.3)."""
-NAMING = frozenset(tag for tag, effect in EFFECTS.items() if effect in ("heading", "headed"))
-"""Elements that name what stands below or beside them."""
+NAMING = frozenset(tag for tag, effect in EFFECTS.items() if effect in ("heading", "headed", "cell"))
+"""Elements whose look is that of what they stand in."""
 
 
 class Watch(Protocol):
@@ -230,4 +231,4 @@ class Lists:
         for one in self.found:
             number = one.owner.shown(one.number)
             if number is not None:
-                yield Item(one.start, one.end, number)
+                yield Item(one.start, one.end, number, one.owner.letters)

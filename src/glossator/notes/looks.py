@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from glossator.notes.look import Look, Stretch, ink
+from glossator.notes.look import Look, Picture, Stretch, ink
 from glossator.notes.look_watches import Directions, Effects, Folds, Lists, Tables, Watch
 from glossator.notes.web_text import Closing, Event, Opening
 
@@ -14,11 +14,11 @@ def look_of(events: Iterable[Event]) -> Look:
     lists = Lists()
     watches: tuple[Watch, ...] = (Effects(), Folds(), Tables(), Directions(), lists)
     stretches: list[Stretch] = []
-    pictures: list[int] = []
+    pictures: list[Picture] = []
     at = 0
     for one in _of_source(events):
         if isinstance(one, Opening):
-            pictures += [at] if one.tag in _PICTURES else []
+            pictures += [Picture(at, one.attributes.get("src") or "")] if one.tag in _PICTURES else []
             for watch in watches:
                 watch.open(one, at)
         elif isinstance(one, Closing):
