@@ -58,7 +58,7 @@ BARE = '<!doctype html><title>{{ page_title }}</title><a href="/about/">About</a
 VOCABULARY = """- name: Harbours
   description: Where ships rest.
 - name: Rope
-  parent: Harbours
+  parent: Canvas
 """
 PHRASES = "notes: Glosses\nown-page: A page\n"
 VERDICTS = [
@@ -146,7 +146,9 @@ START: Files = MappingProxyType(
         at("corrected"): article(10, kind="Correction", note="At one.", more="extra: {places: [Antwerp]}\n"),
         at("due"): article(11, date="2026-03-01"),
         at("over"): article(12, more="expires: 2026-02-01\n"),
-        **{at(f"a{n}"): article(n) for n in range(6)},
+        **{at(f"a{n}"): article(n) for n in (1, 2, 3, 5)},
+        at("a0"): article(0, topics="Ships, Rope, Quays"),
+        at("a4"): article(4, topics="Ships, Rope, quays"),
     }
 )
 """On 2026-01-01 one article is not due, and one has not expired."""
@@ -162,6 +164,7 @@ EDITS: Mapping[str, Files] = MappingProxyType(
         "a dek": {at("a1"): article(1, more="dek: A dek.\n")},
         "topics": {at("a2"): article(2, topics="Rope, Canvas")},
         "topics in another order": {at("a2"): article(2, topics="Rope, Ships")},
+        "how most spell a topic": {at("a5"): article(5, topics="Ships, Harbours, quays")},
         "no topics": {at("a2"): article(2, topics="")},
         "a date": {at("a2"): article(2, date="2020-05-05")},
         "a day of the same month": {at("a2"): article(2, date="2025-03-12")},
@@ -173,12 +176,17 @@ EDITS: Mapping[str, Files] = MappingProxyType(
         "a language": {at("a1"): article(1, more="lang: sr\n")},
         "rights": {at("a1"): article(1, more="rights: Ours.\n")},
         "a slug": {at("a1"): article(1, more="slug: else\n")},
+        "a slug that others link": {at("a3"): article(3, more="slug: else\n")},
         "an alias": {at("a1"): article(1, more="aliases: [/old/]\n")},
         "a draft": {at("a1"): article(1, more="draft: true\n")},
         "a draft with a file": {at("a5"): article(5, more="draft: true\n")},
         "one that has expired": {at("a1"): article(1, more="expires: 2025-12-01\n")},
         "one that search engines skip": {at("a1"): article(1, more="noindex: true\n")},
         "an article": {at("new"): article(6, other="a0.md#note-a")},
+        "articles enough for a page of lists more": {
+            at("new"): article(6, date="2025-12-01"),
+            at("newer"): article(6, date="2025-12-02"),
+        },
         "an article deleted": {at("cited"): ""},
         "an article deleted that others name": {at("a4"): ""},
         "an article renamed": {at("cited"): "", at("moved"): CITED},
@@ -231,7 +239,7 @@ EDITS: Mapping[str, Files] = MappingProxyType(
         "a topic's slug": {"content/topics.yaml": "- name: Harbours\n  slug: quays\n"},
         "a topic's kind": {"content/topics.yaml": "- name: Harbours\n  kind: place\n"},
         "a topic's description": {"content/topics.yaml": VOCABULARY.replace("rest", "lie")},
-        "a topic's parent": {"content/topics.yaml": VOCABULARY.replace("parent: Harbours", "parent: Ships")},
+        "a topic's parent": {"content/topics.yaml": VOCABULARY.replace("parent: Canvas", "parent: Ships")},
         "a topic hidden": {"content/topics.yaml": "- name: Ships\n  hide: true\n"},
         "no vocabulary": {"content/topics.yaml": ""},
         "a work's title": {"works.json": WORKS.replace("A log", "Another log")},
@@ -330,9 +338,11 @@ EDITS: Mapping[str, Files] = MappingProxyType(
         "the phrase of a kind": {"i18n/en.yaml": "kind-context: Background\n"},
     }
 )
-ADDED: Files = MappingProxyType({"site.yaml": site_settings(extensions=["extra", "adding"])})
-"""What lets an extension add pages. Where one does, all is linked at each build, so that it is no part of the site as
-it begins."""
+ADDED: Files = MappingProxyType(
+    {"site.yaml": site_settings(extensions=["extra", "adding"], card_images=True)}
+)
+"""What lets an extension add pages, and draws a picture of each article. Where extensions do, all is linked at each
+build, so that it is no part of the site as it begins."""
 
 EDITS_OF_ADDED: Mapping[str, Files] = MappingProxyType(
     {

@@ -61,6 +61,10 @@ class ProblemError(Exception):
         self.problems = tuple(problems)
         super().__init__("; ".join(f"{p.place}: {p.message}" for p in self.problems))
 
+    def __reduce__(self) -> tuple[type["ProblemError"], tuple[tuple[Problem, ...]]]:
+        # It comes back from other processes, where exceptions are made again of their messages.
+        return ProblemError, (self.problems,)
+
 
 def problem(code: str, message: str, place: Place, hint: str = "") -> Problem:
     """A problem with the severity that the table of codes gives it. Raises KeyError for a code not in the table."""

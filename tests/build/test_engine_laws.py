@@ -8,7 +8,7 @@ import sys
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from edited_sites import ALL_EDITS, START, article, site_settings
@@ -18,7 +18,6 @@ from laying import put
 from lived_in import built, built_by_editor, fresh, told_apart
 from msgspec.structs import replace
 
-from glossator import work
 from glossator.build import content, impression
 from glossator.build.cache import FILE, FOLDER
 from glossator.build.layout import Layout, lay_out
@@ -106,7 +105,6 @@ def pages_of(layout: Layout) -> list[Page]:
 
 def test_the_number_of_processes_does_not_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With a task for every file, so that even a small site is built by all."""
-    monkeypatch.setattr(work, "FEW", 0)
     monkeypatch.setattr(content, "LOT", 1)
     monkeypatch.setattr(impression, "BATCH", 1)
     several = {jobs: built(new_site(tmp_path / str(jobs)), replace(OPTIONS, jobs=jobs)) for jobs in (1, 2, 3)}
@@ -117,7 +115,6 @@ def test_the_number_of_processes_does_not_matter(tmp_path: Path, monkeypatch: py
 def test_an_error_in_another_process_is_an_error_here(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(work, "FEW", 0)
     monkeypatch.setattr(impression, "BATCH", 1)
     root = new_site(tmp_path / "site")
     put(root, {"templates/page.html": "{{ title.x }}"})
@@ -125,6 +122,23 @@ def test_an_error_in_another_process_is_an_error_here(
     together, after = built(root, replace(OPTIONS, jobs=2))
     assert [one.code for one in together.problems] == ["template-error"]
     assert together.problems == alone.problems
+    assert after == {}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_theme_that_changes_while_pages_are_printed_is_told_by_whichever_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    monkeypatch.setattr(impression, "BATCH", 1)
+    root, printing = new_site(tmp_path / "site"), impression.print_sheets
+
+    def edited(*given: Any) -> None:
+        put(root, ALL_EDITS["a template"])
+        printing(*given)
+
+    monkeypatch.setattr(impression, "print_sheets", edited)
+    report, after = built(root, replace(OPTIONS, jobs=jobs))
+    assert [one.code for one in report.problems] == ["file-changed"]
     assert after == {}
 
 

@@ -94,12 +94,11 @@ def test_what_was_placed_and_not_remembered_is_mended_where_the_edit_is_undone(
 
 KILLED = """
 import io, os, signal, sqlite3, sys
-from glossator import work
 from glossator.build import content, impression
 from glossator.cli.main import main
 
 root, jobs, left = sys.argv[1], sys.argv[2], int(sys.argv[3])
-work.FEW, content.LOT, impression.BATCH = 0, 4, 8  # so that even a small site is built by all
+content.LOT, impression.BATCH = 2, 8  # so that even a small site is built by all
 own, CALLS = os.getpid(), {"mkdir", "replace", "unlink", "rmdir", "write", "truncate", "execute", "executemany"}
 DONE_BY = (type(os), io.FileIO, io.BufferedWriter, sqlite3.Connection, sqlite3.Cursor)
 

@@ -67,7 +67,7 @@ def themed(old: str, new: str) -> Callable[[Path], None]:
     return override
 
 
-SHOWN = "{{ block.html|html }}"
+SHOWN = "{{ text }}"
 PLANTED = {
     "a letter": (edited(PATH, "leans", "leant"), "proof-markdown", "leant"),
     "a no-break space": (edited(PATH, "40\u00a0people", "40 people"), "proof-markdown", "40"),
@@ -86,11 +86,11 @@ PLANTED = {
     "an edited seed": (edited("seeds/a.txt", "leans", "leant"), "seed-altered", "sha256:"),
     "an edited seed, and its digest": (edited(PATH, "sha256: ", "sha256: 0"), "bad-value", "sha256:"),
     "a filter that makes quotes smart": (
-        themed(SHOWN, SHOWN.replace("html }}", "html|replace('&quot;', '”') }}")),
+        themed(SHOWN, "{{ text|replace('&quot;', '”') }}"),
         "proof-output",
         "",
     ),
-    "a filter that cuts": (themed(SHOWN, "{{ block.html|html|truncate(60) }}"), "proof-output", ""),
+    "a filter that cuts": (themed(SHOWN, "{{ text|truncate(60) }}"), "proof-output", ""),
     "a block that is left out": (
         themed(SHOWN, "{% if number != 2 %}" + SHOWN + "{% endif %}"),
         "proof-output",

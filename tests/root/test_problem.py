@@ -1,6 +1,17 @@
 """Problems and their places."""
 
-from glossator.problem import Place, Severity, in_file, in_order, place_at, problem, with_severities
+import pickle
+
+from glossator.problem import (
+    Place,
+    ProblemError,
+    Severity,
+    in_file,
+    in_order,
+    place_at,
+    problem,
+    with_severities,
+)
 
 
 def test_a_place_counts_lines_and_columns_from_one() -> None:
@@ -23,3 +34,12 @@ def test_settings_change_or_silence_a_severity() -> None:
 def test_problems_are_printed_in_the_order_of_the_files_each_once() -> None:
     a, b = problem("encoding", "x", Place("a", 2)), problem("encoding", "x", Place("a", 10))
     assert in_order([b, a, b]) == (a, b)
+
+
+def test_problems_that_another_process_raises_arrive_as_they_are() -> None:
+    raised = ProblemError(
+        [problem("file-changed", "the theme was changed", Place("themes/own", 3), "build again")]
+    )
+    arrived = pickle.loads(pickle.dumps(raised))
+    assert arrived.problems == raised.problems
+    assert str(arrived) == str(raised)
