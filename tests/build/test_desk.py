@@ -272,6 +272,16 @@ def test_what_cannot_be_used_is_told_from_when_it_comes_until_it_goes(root: Path
     assert told(laid(root, OPTIONS, desk)) == before
 
 
+def test_a_folder_that_becomes_a_link_has_the_site_read_whole(root: Path) -> None:
+    path = "content/articles/sub/b.md"
+    put(root, {path: article(1)})
+    desk = laid(root, OPTIONS)
+    (root / "content/articles/sub").rename(root / "elsewhere")
+    (root / "content/articles/sub").symlink_to(root / "elsewhere")
+    assert retaken(desk, [path]) is None
+    assert "articles/sub/b/index.html" not in laid(root, OPTIONS, desk).outputs
+
+
 def test_a_notes_file_is_its_articles(root: Path) -> None:
     note = "## Note\n\n> **The ferry** left\n\n{}\n"
     put(root, {"content/articles/a0.notes.md": note.format("A steamer.")})

@@ -318,6 +318,18 @@ def test_an_edit_that_python_takes_for_what_it_has_compiled_is_seen(site: SiteUn
     assert len(list(site.folder.rglob("*.pyc"))) == 1
 
 
+def test_an_edit_of_a_module_behind_a_link_is_seen(site: SiteUnderTest) -> None:
+    code = "from .inner.words import WORD\n\n\ndef setup(ext):\n    ext.filter('word', lambda _: WORD)\n"
+    inner = _filtering(site, code).folder / "extensions/inner"
+    shared = inner.rename(site.folder.parent / "shared")
+    inner.symlink_to(shared)
+    (shared / "round").symlink_to(shared)
+    for word in ("old", "new"):
+        (shared / "words.py").write_text(f"WORD = {word!r}\n", encoding="utf-8")
+        site.run("build").succeeds()
+        assert (site.output / "about/index.html").read_text(encoding="utf-8") == word
+
+
 def test_an_extension_that_changes_while_it_is_loaded_does_not_pass_for_what_it_was(
     site: SiteUnderTest,
 ) -> None:

@@ -102,13 +102,14 @@ def test_a_title_in_two_lines_is_left_out_of_the_text_whole_or_not_at_all() -> N
     assert "The Lamps of" in body and "All the Cape" in body
 
 
-def test_where_code_says_the_second_line_of_a_title_the_first_repeats_what_the_page_states() -> None:
+def test_a_title_whose_second_line_code_says_is_left_out_whole_and_the_rest_of_the_code_is_kept() -> None:
     head = "<title>Harbour</title><meta property=og:title content='The Lamps of All the Cape'>"
-    text = f"<p>The Lamps of</p><pre><div>All the Cape</div></pre><p>{PROSE * 3}</p><p>{PROSE * 3}</p>"
+    code = "<pre><div>All the Cape</div>turn(lamp)</pre>"
+    text = f"<p>The Lamps of</p>{code}<p>{PROSE * 3}</p><p>{PROSE * 3}</p>"
     made, matter = imported(f"{head}<article>{text}</article>", "a.html")
     assert matter.title == "The Lamps of All the Cape"
-    assert text_of(made.lines, made.ledger, "repeated") == "The Lamps of"
-    assert "All the Cape" in text_of(made.lines, made.ledger)
+    assert text_of(made.lines, made.ledger, "title").split("\n") == ["The Lamps of", "All the Cape"]
+    assert text_of(made.lines, made.ledger).startswith("turn(lamp)")
 
 
 def test_names_that_a_feed_or_a_page_breaks_over_lines_are_of_one_line() -> None:

@@ -95,7 +95,7 @@ def test_one_object_a_line_holds_any_front_matter() -> None:
         ("m.csv", "file,title\na.txt,x\na.txt,y\n", "bad-value", 3),
         ("m.csv", "file,title\na.txt,x,y\n", "bad-value", 2),
         ("m.csv", "file,date\na.txt,soon\n", "bad-value", 2),
-        ("m.jsonl", "{\n", "bad-value", 1),
+        ("m.jsonl", "{\n", "json-syntax", 1),
         ("m.jsonl", "[1]\n", "bad-value", 1),
         ("m.jsonl", '{"file": "a.txt", "titel": "x"}\n', "unknown-key", 1),
     ],

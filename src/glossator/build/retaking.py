@@ -89,8 +89,9 @@ class _Known(Struct, frozen=True):
         return not any(one == path or one.startswith(f"{path}/") for one in known)
 
     def _is_file(self, path: str) -> bool:
-        file: Path = self.desk.site.root / path
-        return file.is_file() and not file.is_symlink()
+        """Whether a file lies there, and no link is on the way to it."""
+        root: Path = self.desk.site.root
+        return (root / path).is_file() and (root / path).resolve() == root.resolve() / path
 
 
 def _is_news(desk: Desk, one: Taken) -> bool:

@@ -1,6 +1,7 @@
 """Names of extensions become the files that they are made of. Room `extend`; reads the disk, imports no extension."""
 
 import importlib.util
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -91,11 +92,18 @@ def _spec(name: str) -> ModuleSpec | None:
         return None
 
 
-def _files(folder: Path) -> Iterator[str]:
-    for file in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") or part == COMPILED for part in file.relative_to(folder).parts)
-        if file.is_file() and not hidden:
-            yield str(file)
+def _files(folder: Path, above: frozenset[str] = frozenset()) -> Iterator[str]:
+    """The files in a folder and below, in order, and in what links lead to, as far as they do not lead back `above`."""
+    real = os.path.realpath(folder)
+    if real in above or not os.access(folder, os.R_OK | os.X_OK):
+        return
+    for entry in sorted(folder.iterdir()):
+        if entry.name.startswith(".") or entry.name == COMPILED:
+            continue
+        if entry.is_dir():
+            yield from _files(entry, above | {real})
+        elif entry.is_file():
+            yield str(entry)
 
 
 def _digest(files: Iterable[str], folder: Path) -> str:

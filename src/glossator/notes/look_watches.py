@@ -6,7 +6,7 @@ effect.
 """
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Protocol
@@ -35,12 +35,17 @@ EFFECTS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What the words in an element look like (HTML, 15.3)."""
+_RUNS = MappingProxyType({"L": 1, "R": -1, "AL": -1})
 NAMING = frozenset(tag for tag, effect in EFFECTS.items() if effect in ("heading", "headed", "cell"))
 """Elements whose look is that of what they stand in."""
 
 
 class Watch(Protocol):
-    """Whatever finds stretches in a page."""
+    """Whatever finds stretches in a page. With no element open it finds nothing in words."""
+
+    @property
+    def elements(self) -> Sequence[object]:
+        """What it remembers of the open elements that it was told of."""
 
     def open(self, one: Opening, at: int) -> None:
         """An element starts before the ink `at`."""
@@ -56,18 +61,18 @@ class Watch(Protocol):
 class Effects:
     """What elements make of their words by themselves."""
 
-    open_effects: list[str] = field(default_factory=list)
+    elements: list[str] = field(default_factory=list)
     """Of each open element; empty for none."""
 
     def open(self, one: Opening, _at: int) -> None:
-        self.open_effects.append(EFFECTS.get(one.tag, ""))
+        self.elements.append(EFFECTS.get(one.tag, ""))
 
     def close(self, _at: int) -> Iterator[Stretch]:
-        self.open_effects.pop()
+        self.elements.pop()
         return iter(())
 
     def words(self, _text: str, start: int, end: int) -> Iterator[Stretch]:
-        return (Stretch(one, start, end) for one in set(self.open_effects) if one)
+        return (Stretch(one, start, end) for one in set(self.elements) if one)
 
 
 @dataclass(slots=True)
@@ -173,16 +178,18 @@ class Directions:
 
     def words(self, text: str, _start: int, _end: int) -> Iterator[Stretch]:
         inner = [one for one in self.elements if one]
-        strong = 0 if text.isascii() and not inner else sum(map(_strength, text))
+        strong = _strength(text)
         self.strong = strong or self.strong
         for one in inner:
             one.strong += strong
         return iter(())
 
 
-def _strength(char: str) -> int:
-    """1 for a letter that runs from left to right, -1 for one from right to left (UAX 9), 0 for any other."""
-    return {"L": 1, "R": -1, "AL": -1}.get(unicodedata.bidirectional(char), 0)
+def _strength(text: str) -> int:
+    """How many more letters of a text run from left to right than from right to left (UAX 9); roughly, in ASCII."""
+    if text.isascii():
+        return len(text) if text.lower() != text.upper() else 0
+    return sum([_RUNS.get(unicodedata.bidirectional(char), 0) for char in text])
 
 
 @dataclass(slots=True)

@@ -3,28 +3,42 @@
 from collections.abc import Iterable, Iterator
 
 from glossator.notes.look import Look, Picture, Stretch, ink
-from glossator.notes.look_watches import Directions, Effects, Folds, Lists, Tables, Watch
+from glossator.notes.look_watches import EFFECTS, Directions, Effects, Folds, Lists, Tables, Watch
 from glossator.notes.web_text import Closing, Event, Opening
 
 _PICTURES = frozenset(("img", "video", "audio"))
+_OUTER = frozenset(("table", "details"))
+"""Elements that depend on what stands in them, whatever it is."""
+_TOLD = frozenset((*EFFECTS, "ol", "ul", "menu", "dir", "li"))
+"""Elements that a watch must be told of anywhere."""
 
 
 def look_of(events: Iterable[Event]) -> Look:
     """What is seen of a page, told by `page_events`. Elements with `data-not-source` are passed over."""
-    lists = Lists()
-    watches: tuple[Watch, ...] = (Effects(), Folds(), Tables(), Directions(), lists)
+    lists, directions = Lists(), Directions()
+    watches: tuple[Watch, ...] = (Effects(), Folds(), Tables(), directions, lists)
     stretches: list[Stretch] = []
     pictures: list[Picture] = []
-    at = 0
+    opened: list[tuple[bool, bool]] = []
+    at = within = 0
     for one in _of_source(events):
         if isinstance(one, Opening):
             pictures += [Picture(at, one.attributes.get("src") or "")] if one.tag in _PICTURES else []
-            for watch in watches:
+            is_outer = one.tag in _OUTER
+            within += is_outer
+            is_told = within > 0 or one.tag in _TOLD or "dir" in one.attributes
+            opened.append((is_told, is_outer))
+            for watch in watches if is_told else ():
                 watch.open(one, at)
         elif isinstance(one, Closing):
-            stretches += [found for watch in watches for found in watch.close(at)]
+            is_told, is_outer = opened.pop()
+            within -= is_outer
+            for watch in watches if is_told else ():
+                stretches += watch.close(at)
         elif width := ink(one.text):
-            stretches += [found for watch in watches for found in watch.words(one.text, at, at + width)]
+            for watch in watches:
+                if watch.elements or (watch is directions and not one.text.isascii()):
+                    stretches += watch.words(one.text, at, at + width)
             at += width
     return Look(tuple(joined(stretches)), tuple(lists.items()), tuple(pictures))
 

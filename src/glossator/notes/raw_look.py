@@ -25,7 +25,7 @@ def raw_look(raw: RawText, entries: Iterable[Emendation]) -> Look:
     else:
         before = sum(map(ink, raw.lines[: raw.markup_first - 1]))
         move = kept((ink(_words(raw, one)), one.kind == BODY) for one in cut)
-        look = look_of(page_events(raw.markup)).moved(lambda at: move(at + before))
+        look = look_of(raw.events or page_events(raw.markup)).moved(lambda at: move(at + before))
     for change in _changes(raw.folded(BODY), entries):
         look = look.moved(change)
     return look

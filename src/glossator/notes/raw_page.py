@@ -16,7 +16,7 @@ from glossator.notes.markdown_text import ENDINGS as MARKDOWN
 from glossator.notes.markdown_text import canonical
 from glossator.notes.mhtml import ENDINGS as ARCHIVES
 from glossator.notes.mhtml import read_archive
-from glossator.notes.web_text import decoded_page, is_page, page_lines
+from glossator.notes.web_text import Event, decoded_page, is_page, lines_of, page_events
 from glossator.notes.word_text import word_page
 from glossator.text import split_lines
 
@@ -67,6 +67,8 @@ class Raw(Struct, frozen=True):
     """The HTML whose words the lines say; empty for plain text."""
     first: int = 1
     """The number of the line with which these words begin."""
+    events: tuple[Event, ...] = ()
+    """The elements and words of a page, which are read but once."""
 
 
 def read_raw(data: bytes, file: str, encoding: str) -> Raw:
@@ -75,7 +77,8 @@ def read_raw(data: bytes, file: str, encoding: str) -> Raw:
     form = form_of(file)
     if form not in ("text", "markdown"):
         page = raw_page(data, file, encoding)
-        return Raw(page_lines(page), page)
+        events = tuple(page_events(page))
+        return Raw(lines_of(events), page, events=events)
     text = data.decode(encoding).removeprefix("\ufeff")
     if form == "text":
         return Raw(split_lines(text))

@@ -13,6 +13,7 @@ from glossator.extend.reading import BY_EXTENSION, importer_of, text_by
 from glossator.ledger import Range, text_of, texts_of, unaccounted
 from glossator.notes.malformed import MalformedError
 from glossator.notes.raw_page import Form, form_of, read_raw
+from glossator.notes.web_text import Event
 from glossator.problem import ProblemError
 from glossator.text import fold_source, split_lines
 
@@ -31,6 +32,8 @@ class RawText(Struct, frozen=True, dict=True):
     """The HTML whose words the lines say; empty where there is none."""
     markup_first: int = 1
     """The number of the line with which these words begin."""
+    events: tuple[Event, ...] = ()
+    """The HTML's elements and words, where they are read already."""
 
     @cached_property
     def texts(self) -> Mapping[str, str]:
@@ -111,7 +114,7 @@ def _read(seed: bytes, source: SourceMatter, importers: Iterable[Hook]) -> RawTe
     if source.encoding == BY_EXTENSION and importer is not None:
         return RawText(split_lines(text_by(importer, seed)), source.ranges(), None)
     read = read_raw(seed, source.file, source.encoding)
-    return RawText(read.lines, source.ranges(), form_of(source.file), read.markup, read.first)
+    return RawText(read.lines, source.ranges(), form_of(source.file), read.markup, read.first, read.events)
 
 
 def _disclosed(lines: Sequence[str], source: SourceMatter) -> Iterator[Unusable]:

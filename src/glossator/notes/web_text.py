@@ -8,7 +8,7 @@ what is hidden has. Controls are left out. This never changes, for articles name
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from msgspec import Struct
@@ -75,8 +75,13 @@ def decoded_page(data: bytes, encoding: str) -> str:
 
 def page_lines(html: str) -> tuple[str, ...]:
     """The canonical text of a page, line by line."""
+    return lines_of(page_events(html))
+
+
+def lines_of(events: Iterable[Event]) -> tuple[str, ...]:
+    """The canonical text of a page, told by its elements and words."""
     lines: list[list[str]] = []
-    for event in page_events(html):
+    for event in events:
         if isinstance(event, Words) and event.text:
             lines += [[] for _ in range(event.line - len(lines))]
             lines[event.line - 1].append(event.text)
