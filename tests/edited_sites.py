@@ -362,4 +362,21 @@ EDITS_OF_ADDED: Mapping[str, Files] = MappingProxyType(
     }
 )
 """Edits of the site with those pages."""
-ALL_EDITS: Mapping[str, Files] = MappingProxyType({**EDITS, "an extension's pages": ADDED, **EDITS_OF_ADDED})
+QUIET: Files = MappingProxyType(
+    {
+        "site.yaml": site_settings(
+            exports=["schema", "text"],
+            indexes=dict.fromkeys(
+                ("years", "kinds", "annotators", "claims", "corrections", "glossary", "sources", "feed"),
+                False,
+            ),
+        ),
+        "templates/partials/cards.html": (
+            "{% for card in cards %}<a href='{{ card.url }}'>{{ card.title }}</a>{% endfor %}"
+        ),
+    }
+)
+"""What keeps pages from gathering and counting notes, so that an edit of these has nothing linked anew."""
+ALL_EDITS: Mapping[str, Files] = MappingProxyType(
+    {**EDITS, "no pages of notes": QUIET, "an extension's pages": ADDED, **EDITS_OF_ADDED}
+)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from edited_sites import ADDED, ALL_EDITS, EDITS, EDITS_OF_ADDED, START, Files
+from edited_sites import ADDED, ALL_EDITS, EDITS, EDITS_OF_ADDED, QUIET, START, Files
 from laying import put
 from lived_in import Built, built_by_editor, fresh
 
@@ -17,6 +17,20 @@ from glossator.build.report import BuildOptions
 OPTIONS = BuildOptions(datetime(2026, 1, 1, tzinfo=UTC), jobs=1)
 
 
+OF_NOTES = (
+    "words",
+    "a heading",
+    "a title",
+    "a draft",
+    "a link",
+    "a note",
+    "a verdict",
+    "a cit",
+    "a def",
+    "a corr",
+    "a raw",
+)
+"""How edits begin whose articles' texts or notes change."""
 Lived = tuple[Path, Files, Built]
 """A site that was built, of which files, and what came of it. Each test leaves it as it was."""
 
@@ -34,7 +48,14 @@ def added(tmp_path_factory: pytest.TempPathFactory) -> Lived:
     return root, files, fresh(root, files, OPTIONS)
 
 
-@pytest.mark.parametrize("name", [*EDITS, "an extension's pages"])
+@pytest.fixture(scope="module")
+def quiet(tmp_path_factory: pytest.TempPathFactory) -> Lived:
+    """One whose pages neither gather nor count notes."""
+    root, files = tmp_path_factory.mktemp("quiet") / "site", {**START, **QUIET}
+    return root, files, fresh(root, files, OPTIONS)
+
+
+@pytest.mark.parametrize("name", [*EDITS, "no pages of notes", "an extension's pages"])
 def test_an_edit_and_its_undoing_leave_what_a_clean_build_makes(
     lived: Lived, tmp_path: Path, name: str
 ) -> None:
@@ -44,6 +65,11 @@ def test_an_edit_and_its_undoing_leave_what_a_clean_build_makes(
 @pytest.mark.parametrize("name", EDITS_OF_ADDED)
 def test_so_does_an_edit_of_what_an_extension_adds(added: Lived, tmp_path: Path, name: str) -> None:
     done_and_undone(added, EDITS_OF_ADDED[name], tmp_path)
+
+
+@pytest.mark.parametrize("name", [name for name in EDITS if name.startswith(OF_NOTES)])
+def test_so_does_an_edit_of_notes_that_no_page_gathers(quiet: Lived, tmp_path: Path, name: str) -> None:
+    done_and_undone(quiet, EDITS[name], tmp_path)
 
 
 def done_and_undone(lived: Lived, edit: Files, folder: Path) -> None:

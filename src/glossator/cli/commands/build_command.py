@@ -70,8 +70,9 @@ def command(  # noqa: PLR0913 — one parameter an option
 
 def _done(call: Call, root: Path, asked: BuildOptions, *, no_import: bool) -> Run:
     """The run itself; the engine is loaded only where there may be something to do."""
-    from glossator.cli.importing import import_waiting, leave_waiting  # noqa: PLC0415 — as the docstring says
-    from glossator.cli.running import run  # noqa: PLC0415
+    with asked.measure.phase("start"):
+        from glossator.cli.importing import import_waiting, leave_waiting  # noqa: PLC0415 — as the docstring says
+        from glossator.cli.running import run  # noqa: PLC0415
 
     seeding = leave_waiting if no_import else partial(import_waiting, jobs=asked.jobs)
     return run(call.console, root, asked, seeding)
