@@ -113,7 +113,13 @@ def at(name: str) -> str:
     return f"content/articles/{name}.md"
 
 
-CITED = article(7, kind="Claim: False", note="As [@log] and [@map] say.")
+PLACE = "extra: {places: [Antwerp]}\n"
+CITED = article(7, kind="Claim: False", note="As [@log] and [@map] say.", more=PLACE)
+TOLD = article(
+    8, words="H~2~O.", kind="Definition", note="Of a ship. See <https://example.org/log>.", more=PLACE
+)
+TOLD_AGAIN = article(9, kind="Definition", note="Of a boat. See <https://example.org/map>.", more=PLACE)
+CORRECTED = article(10, kind="Correction", note="At one.", more=PLACE)
 
 START: Files = MappingProxyType(
     {
@@ -139,11 +145,9 @@ START: Files = MappingProxyType(
         "seeds/old.txt": WORDS,
         at("proven"): proven(WORDS, WORDS),
         at("cited"): CITED,
-        at("told"): article(
-            8, words="H~2~O.", kind="Definition", note="Of a ship. See <https://example.org/log>."
-        ),
-        at("told-again"): article(9, kind="Definition", note="Of a boat. See <https://example.org/map>."),
-        at("corrected"): article(10, kind="Correction", note="At one.", more="extra: {places: [Antwerp]}\n"),
+        at("told"): TOLD,
+        at("told-again"): TOLD_AGAIN,
+        at("corrected"): CORRECTED,
         at("due"): article(11, date="2026-03-01"),
         at("over"): article(12, more="expires: 2026-02-01\n"),
         **{at(f"a{n}"): article(n) for n in (1, 2, 3, 5)},
@@ -172,7 +176,10 @@ EDITS: Mapping[str, Files] = MappingProxyType(
         "no date": {at("a3"): article(3, date="")},
         "an outlet": {at("a1"): article(1, outlet="The Mail")},
         "an author": {at("a1"): article(1, author="M. Ilić")},
-        "a place": {at("a1"): article(1, more="extra: {places: [Antwerp]}\n")},
+        "a place": {at("a1"): article(1, more=PLACE)},
+        "another place of one at a place": {
+            at("told-again"): TOLD_AGAIN.replace("Antwerp", "Antwerp, Bruges")
+        },
         "a language": {at("a1"): article(1, more="lang: sr\n")},
         "rights": {at("a1"): article(1, more="rights: Ours.\n")},
         "a slug": {at("a1"): article(1, more="slug: else\n")},
@@ -205,10 +212,10 @@ EDITS: Mapping[str, Files] = MappingProxyType(
         "a note's address": {at("a1"): article(1, note="See <https://example.org/log>.")},
         "a note's topic": {at("a1"): article(1, more="notes: {a: {topics: [Rope]}}\n")},
         "a note more": {at("a1"): article(1, words="Words.[^b]\n\n[^b]: Others.\n")},
-        "a verdict": {at("cited"): article(7, kind="Claim: True", note="As [@log] and [@map] say.")},
-        "a citation less": {at("cited"): article(7, kind="Claim: False", note="As [@log] says.")},
-        "a definition": {at("told"): article(8, kind="Definition", note="Of a tug.")},
-        "a correction less": {at("corrected"): article(10)},
+        "a verdict": {at("cited"): CITED.replace("False", "True")},
+        "a citation less": {at("cited"): CITED.replace(" and [@map]", "")},
+        "a definition": {at("told"): TOLD.replace("Of a ship", "Of a tug")},
+        "a correction less": {at("corrected"): CORRECTED.replace("Correction", "Context")},
         "a notes file": {"content/articles/a0.notes.md": "## Note\n\n> **The ferry** left\n\nA steamer.\n"},
         # raw texts
         "a raw text and its article": {

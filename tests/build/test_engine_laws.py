@@ -6,7 +6,9 @@ import random
 import subprocess
 import sys
 import time
+from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import UTC, datetime, timedelta
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -123,6 +125,32 @@ def test_an_error_in_another_process_is_an_error_here(
     assert [one.code for one in together.problems] == ["template-error"]
     assert together.problems == alone.problems
     assert after == {}
+
+
+class Given(ProcessPoolExecutor):
+    """Processes that know of a build only what their tasks say, as those of a cluster."""
+
+    tasks = 0
+
+    def submit(self, *task: Any, **more: Any) -> Future[Any]:
+        self.tasks += 1
+        return super().submit(*task, **more)
+
+
+def test_processes_that_are_handed_in_do_the_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(content, "LOT", 2)
+    monkeypatch.setattr(impression, "BATCH", 2)
+    root, (clean, expected) = new_site(tmp_path / "site"), fresh(tmp_path / "clean", START, OPTIONS)
+    with Given(2, get_context("spawn")) as executor:
+        asked = replace(OPTIONS, jobs=2, executor=executor)
+        report, after = built(root, asked)
+        first = executor.tasks
+        put(root, {"templates/page.html": "{{ title.x }}", "templates/article.html": "{{ title.x }}"})
+        failed, _ = built(root, asked)
+    assert (report.problems, after) == (clean.problems, expected)
+    assert first > 20
+    assert executor.tasks > first
+    assert {one.code for one in failed.problems if one.is_error} == {"template-error"}
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -97,7 +97,13 @@ def test_the_day_on_which_an_article_is_due_is_noticed(root: Path) -> None:
 
 @pytest.mark.parametrize(
     "asked",
-    [{"drafts": True}, {"future": True}, {"base_url": "https://example.org/x/"}, {"output": Path("out")}],
+    [
+        {"drafts": True},
+        {"future": True},
+        {"base_url": "https://example.org/x/"},
+        {"output": Path("out")},
+        {"search": True},
+    ],
 )
 def test_another_question_is_not_the_same(root: Path, asked: dict[str, object]) -> None:
     assert glance(root, replace(OPTIONS, **asked)) is None  # type: ignore[arg-type]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -10,6 +11,9 @@ from glossator.build.phases import UNMEASURED, Measure
 from glossator.model import Withheld
 from glossator.problem import Problem
 from glossator.sources.survey import Survey
+
+if TYPE_CHECKING:  # a run that finds nothing touched need not load it
+    from concurrent.futures import Executor
 
 Progress = Callable[[int, int], None]
 """Told how many pages of how many are done."""
@@ -42,6 +46,8 @@ class BuildOptions(Struct, frozen=True):
     """Whether it is for readers elsewhere, so that an address of this machine is an error."""
     measure: Measure = UNMEASURED
     """Told of the phases of the run."""
+    executor: "Executor | None" = None
+    """Whose processes work, instead of this machine's; `jobs` says how many."""
 
 
 class Report(Struct, frozen=True):

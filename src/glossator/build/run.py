@@ -120,7 +120,7 @@ def _look(
 @contextmanager
 def _workplace(site: Site, options: BuildOptions, cache: Cache, looked: Survey) -> Iterator[Workplace]:
     output = _output(site.root, site.settings, options)
-    with Crew(options.jobs or cores()) as crew, uncollected():
+    with Crew(options.jobs or cores(), options.executor) as crew, uncollected():
         name = _name(output, site.root)
         yield Workplace(cache, crew, output, name, looked, progress=options.progress, measure=options.measure)
 

@@ -4,6 +4,7 @@ Nothing here prints, asks or ends the process. What is wrong is returned as prob
 there is nothing to return. The command line calls the same functions of the rooms below.
 """
 
+from concurrent.futures import Executor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -35,16 +36,18 @@ def build(  # noqa: PLR0913 — what the command has as options
     future: bool = False,
     now: datetime | None = None,
     jobs: int = 1,
+    executor: Executor | None = None,
 ) -> Report:
     """Render a site, as it lies on disk now, into its output folder (or `output`); write only what differs.
 
     `now` decides what is still to come: a moment with its time zone, by default this one. `jobs` is how many processes
-    work, 0 for one a core. Raw files without an article are left alone; `import_seed` takes them up. The report counts
-    files and has all problems; with an error among them nothing was written. Raises ProblemError where the settings
-    have become wrong, OSError where the disk refuses.
+    work, 0 for one a core; an `executor` has others work, of a cluster, say: each must find this version of Glossator,
+    and the folders of the site and of its output at the same paths. Raw files without an article are left alone;
+    `import_seed` takes them up. The report counts files and has all problems; with an error among them nothing was
+    written. Raises ProblemError where the settings have become wrong, OSError where the disk refuses.
     """
     folder = Path(output) if output is not None else None
-    asked = BuildOptions(_moment(now), folder, drafts, future, site.settings.url, jobs)
+    asked = BuildOptions(_moment(now), folder, drafts, future, site.settings.url, jobs, executor=executor)
     return build_folder(site.root, asked)
 
 
