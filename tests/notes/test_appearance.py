@@ -1,6 +1,8 @@
 """The verbatim proof of what words alone do not tell: the numbers of lists, what is struck out, hidden or turned about,
 emphasis and pictures."""
 
+import time
+
 import pytest
 from glossing import read
 
@@ -309,6 +311,18 @@ def test_places_are_those_of_the_article_where_words_were_emended() -> None:
     page = MARKED_PAGE.replace("<strike>council</strike>", "council")
     assert faults(body.replace("not", "*not*", 1), "plan.html", page, front=front) == ()
     assert len(faults(body.replace("guilty", "*guilty*", 1), "plan.html", page, front=front)) == 1
+
+
+def test_thousands_of_words_are_compared_in_the_time_of_as_many() -> None:
+    def seconds(count: int) -> float:
+        page = "<p>" + "<i>It</i> <b>was</b> not. " * count
+        body = "*It* **was** not. " * count
+        started = time.process_time()
+        assert faults(body, "plan.html", page, "body: [[1, 1]]") == ()
+        return time.process_time() - started
+
+    seconds(10)
+    assert seconds(4000) < 12 * seconds(1000)
 
 
 def test_letters_may_be_composed_in_another_way_than_in_the_raw_page() -> None:

@@ -7,6 +7,7 @@ mislead is always a fault; emphasis and pictures may be the editor's, who then l
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
@@ -20,7 +21,7 @@ from glossator.model import markup_of
 from glossator.notes.difference import place_of
 from glossator.notes.edition import Edition
 from glossator.notes.look import Item, Look, Move, Picture, Stretch, offset_of
-from glossator.notes.looks import look_of
+from glossator.notes.looks import joined, look_of
 from glossator.notes.page_text import PageText, page_text
 from glossator.notes.pictures import known_pictures
 from glossator.notes.raw_look import raw_look
@@ -142,7 +143,7 @@ def _misleading(said: Look, meant: Look, plain: str) -> Iterator[Unlike]:
         yield from _one(message, _without(_of(said, effect), _of(meant, effect)), plain)
     for effect, message in _LOST.items():
         # Code is shown as it stands.
-        known = sorted((*_of(said, effect), *_of(meant, "code")), key=lambda one: one.start)
+        known = _merged((*_of(said, effect), *_of(meant, "code")))
         for one in _one(message, _without(_of(meant, effect), known), plain):
             yield Unlike(one.at, one.message, "put the raw text's marks back: ~~…~~, or <q>…</q>")
 
@@ -168,20 +169,29 @@ def _pictures(said: Sequence[Picture], raw: RawText, plain: str) -> Iterator[Unl
 
 
 def _of(look: Look, *effects: str) -> list[Stretch]:
-    return sorted((one for one in look.stretches if one.effect in effects), key=lambda one: one.start)
+    """The words with any of some effects, in order, none twice."""
+    return _merged(one for one in look.stretches if one.effect in effects)
+
+
+def _merged(stretches: Iterable[Stretch]) -> list[Stretch]:
+    return list(joined(Stretch("", one.start, one.end) for one in stretches))
 
 
 def _without(stretches: Iterable[Stretch], others: Sequence[Stretch]) -> Iterator[Stretch]:
-    """What others leave of stretches, each in order."""
+    """What others leave of stretches; both are in order, none twice."""
+    following = 0
     for one in stretches:
         at = one.start
-        for other in others:
-            if other.start < one.end and other.end > at:
-                if other.start > at:
-                    yield Stretch(one.effect, at, other.start)
-                at = other.end
+        while following < len(others) and others[following].end <= at:
+            following += 1
+        for other in map(others.__getitem__, range(following, len(others))):
+            if other.start >= one.end:
+                break
+            if other.start > at:
+                yield Stretch("", at, other.start)
+            at = other.end
         if at < one.end:
-            yield Stretch(one.effect, at, one.end)
+            yield Stretch("", at, one.end)
 
 
 def _one(message: str, stretches: Iterable[Stretch], plain: str) -> Iterator[Unlike]:
@@ -231,7 +241,11 @@ def _lettered(said: Sequence[Item], meant: Sequence[Item], plain: str) -> Iterat
 def _needed(meant: Look) -> Iterator[Item]:
     """Items that an article must number, too: there is no room for them in Markdown's headings, cells and code."""
     narrow = _of(meant, "heading", "headed", "cell", "code")
-    return (one for one in meant.items if not any(each.start <= one.start < each.end for each in narrow))
+    starts = [one.start for one in narrow]
+    for one in meant.items:
+        before = bisect_right(starts, one.start)
+        if not before or narrow[before - 1].end <= one.start:
+            yield one
 
 
 def _numbers(items: Iterable[Item]) -> dict[int, str]:
