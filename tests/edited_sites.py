@@ -366,6 +366,8 @@ QUIET: Files = MappingProxyType(
     {
         "site.yaml": site_settings(
             exports=["schema", "text"],
+            require_check=["claim"],
+            problems={"unchecked-note": "warning", "broken-link": "warning"},
             indexes=dict.fromkeys(
                 ("years", "kinds", "annotators", "claims", "corrections", "glossary", "sources", "feed"),
                 False,
@@ -374,9 +376,22 @@ QUIET: Files = MappingProxyType(
         "templates/partials/cards.html": (
             "{% for card in cards %}<a href='{{ card.url }}'>{{ card.title }}</a>{% endfor %}"
         ),
+        at("a3"): article(3, other="a0.md#note-a"),
+        at("a2"): article(2, other="nowhere.md"),
     }
 )
-"""What keeps pages from gathering and counting notes, so that an edit of these has nothing linked anew."""
+"""What keeps pages from gathering and counting notes, so that an edit of these has nothing linked anew. One article
+links a note of another, one links nothing that is there."""
+EDITS_OF_QUIET: Mapping[str, Files] = MappingProxyType(
+    {
+        "a label that another links": {
+            at("a0"): article(0, topics="Ships, Rope, Quays").replace("[^a]", "[^b]")
+        },
+        "the line of a wrong link": {at("a2"): article(2, words="Words.\n\nWords.", other="nowhere.md")},
+        "a note that nobody has checked": {at("a1"): article(1, kind="Claim: True")},
+    }
+)
+"""Edits of the site with these."""
 ALL_EDITS: Mapping[str, Files] = MappingProxyType(
     {**EDITS, "no pages of notes": QUIET, "an extension's pages": ADDED, **EDITS_OF_ADDED}
 )

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from edited_sites import ADDED, ALL_EDITS, EDITS, EDITS_OF_ADDED, QUIET, START, Files
+from edited_sites import ADDED, ALL_EDITS, EDITS, EDITS_OF_ADDED, EDITS_OF_QUIET, QUIET, START, Files
 from laying import put
 from lived_in import Built, built_by_editor, fresh
 
@@ -67,9 +67,9 @@ def test_so_does_an_edit_of_what_an_extension_adds(added: Lived, tmp_path: Path,
     done_and_undone(added, EDITS_OF_ADDED[name], tmp_path)
 
 
-@pytest.mark.parametrize("name", [name for name in EDITS if name.startswith(OF_NOTES)])
+@pytest.mark.parametrize("name", [name for name in EDITS if name.startswith(OF_NOTES)] + [*EDITS_OF_QUIET])
 def test_so_does_an_edit_of_notes_that_no_page_gathers(quiet: Lived, tmp_path: Path, name: str) -> None:
-    done_and_undone(quiet, EDITS[name], tmp_path)
+    done_and_undone(quiet, {**EDITS, **EDITS_OF_QUIET}[name], tmp_path)
 
 
 def done_and_undone(lived: Lived, edit: Files, folder: Path) -> None:
