@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from msgspec import Struct
 
+LISTS = frozenset(("ol", "ul", "menu", "dir"))
+"""Elements whose items are theirs, and not those of a list around them."""
 _INTEGER = re.compile(r"[ \t\n\r\f]*([+-]?[0-9]{1,12})")
 _HIGHEST = 999_999_999
 """That Markdown can write (CommonMark 0.31, 5.2)."""

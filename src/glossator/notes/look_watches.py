@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Protocol
 
-from glossator.notes.list_numbers import Number, Numbering, numbering
+from glossator.notes.list_numbers import LISTS, Number, Numbering, numbering
 from glossator.notes.look import Item, Stretch
 from glossator.notes.web_text import Opening
 
@@ -214,7 +214,7 @@ class Lists:
     def open(self, one: Opening, _at: int) -> None:
         owner = self.owners[-1] if self.owners and one.tag == "li" else None
         self.elements.append(_Numbered(owner, owner.take(one.attributes)) if owner else None)
-        self.is_list.append(one.tag in ("ol", "ul", "menu", "dir"))
+        self.is_list.append(one.tag in LISTS)
         if self.is_list[-1]:
             self.owners.append(numbering(one.attributes) if one.tag == "ol" else None)
 

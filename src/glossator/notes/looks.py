@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from glossator.notes.list_numbers import LISTS
 from glossator.notes.look import Look, Picture, Stretch, ink
 from glossator.notes.look_watches import EFFECTS, Directions, Effects, Folds, Lists, Tables, Watch
 from glossator.notes.web_text import Closing, Event, Opening
@@ -9,7 +10,7 @@ from glossator.notes.web_text import Closing, Event, Opening
 _PICTURES = frozenset(("img", "video", "audio"))
 _OUTER = frozenset(("table", "details"))
 """Elements that depend on what stands in them, whatever it is."""
-_TOLD = frozenset((*EFFECTS, "ol", "ul", "menu", "dir", "li"))
+_TOLD = frozenset((*EFFECTS, *LISTS, "li"))
 """Elements that a watch must be told of anywhere."""
 
 

@@ -4,9 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from glossator.ingest.web.tree import Element
 from glossator.ingest.web.values import Block, Listing
-from glossator.notes.list_numbers import numbering
-
-_LISTS = frozenset(("ol", "ul", "menu", "dir"))
+from glossator.notes.list_numbers import LISTS, numbering
 
 
 def item_numbers(ordered: Element) -> Mapping[Element, int | None]:
@@ -21,7 +19,7 @@ def _own(parent: Element) -> Iterator[Element]:
     for child in parent.children:
         if isinstance(child, Element) and child.tag == "li":
             yield child
-        if isinstance(child, Element) and child.tag not in _LISTS:
+        if isinstance(child, Element) and child.tag not in LISTS:
             yield from _own(child)
 
 

@@ -37,9 +37,9 @@ from glossator.ingest.web.values import (
     inline_words,
 )
 from glossator.ledger import BODY
+from glossator.notes.list_numbers import LISTS
 from glossator.notes.web_text import Words
 
-_LISTS = frozenset(("ul", "ol", "menu", "dir"))
 _HEADINGS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _CONTROL = regex.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _SPACE = regex.compile(r"[\v\f\r]")
@@ -132,7 +132,7 @@ class Walk(Phrases):
         elif one.tag == "blockquote":
             quoted = self.blocks(one)
             yield from (Quote(quoted),) if quoted else ()
-        elif one.tag in _LISTS:
+        elif one.tag in LISTS:
             yield from self._list(one)
         else:
             yield from self._other(one)
