@@ -8,7 +8,7 @@ from math import inf
 from pathlib import Path
 
 from glossator.sources.folder import is_litter
-from glossator.sources.survey import RACY, UNKNOWN, State, survey
+from glossator.sources.survey import RACY, UNKNOWN, State, state_of_link, survey
 
 
 class Overlooked:
@@ -61,10 +61,9 @@ class Overlooked:
 
 def _state_of_link(path: str) -> State:
     try:
-        stat = os.lstat(path)
+        return state_of_link(path)
     except OSError:
         return UNKNOWN
-    return stat.st_size, stat.st_mtime_ns, stat.st_ino, stat.st_ctime_ns
 
 
 def _is_left(path: str) -> bool:

@@ -69,6 +69,11 @@ def state_of(path: str) -> State:
     return _state(os.stat(path))  # noqa: PTH116 — of every file of a large archive, and twice as quick
 
 
+def state_of_link(path: str) -> State:
+    """The state of a link itself, or of what else lies there. Raises OSError."""
+    return _state(os.lstat(path))
+
+
 def _state(stat: os.stat_result) -> State:
     return stat.st_size, stat.st_mtime_ns, stat.st_ino, stat.st_ctime_ns
 
